@@ -1,0 +1,22 @@
+# The target LibTorch: from Torch_DIR or CMAKE_PREFIX_PATH where the user names one, else from the checkout's .venv.
+if(NOT Torch_DIR AND EXISTS "${CMAKE_SOURCE_DIR}/.venv/bin/python")
+  file(GLOB transect_torch_configs "${CMAKE_SOURCE_DIR}/.venv/lib/python*/site-packages/torch/share/cmake")
+  list(APPEND CMAKE_PREFIX_PATH ${transect_torch_configs})
+endif()
+find_package(Torch REQUIRED)
+if(TORCH_CXX_FLAGS MATCHES "_GLIBCXX_USE_CXX11_ABI=0")
+  message(FATAL_ERROR "${TORCH_INSTALL_PREFIX} was built with the old string ABI; Transect needs a LibTorch built with the new one")
+endif()
+message(STATUS "LibTorch ${Torch_VERSION} in ${TORCH_INSTALL_PREFIX}")
+
+add_library(LibTorch INTERFACE)
+target_link_libraries(LibTorch INTERFACE ${TORCH_LIBRARIES})
+# LibTorch's headers are not ours to warn about.
+get_target_property(torch_includes torch INTERFACE_INCLUDE_DIRECTORIES)
+target_include_directories(LibTorch SYSTEM INTERFACE ${torch_includes} ${TORCH_INCLUDE_DIRS})
+
+# torch/torch.h takes 19 s to compile: once, for the whole engine and its tests.
+file(WRITE ${CMAKE_BINARY_DIR}/engine_header.cpp "// The engine's precompiled header is built with this file.\n")
+add_library(engine_header OBJECT ${CMAKE_BINARY_DIR}/engine_header.cpp)
+target_link_libraries(engine_header PUBLIC LibTorch)
+target_precompile_headers(engine_header PRIVATE <torch/torch.h>)

@@ -1,0 +1,53 @@
+# Settings that every target shares, and transect_library(), which makes one folder of core/ one target.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# Libraries and executables share one precompiled header, so both are compiled with the same -fPIC.
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_COMPILE_OPTIONS_PIE -fPIC)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+option(TRANSECT_ASSERTIONS "Check the preconditions of the standard library" OFF)
+set(TRANSECT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  # pch_defines and time_macros: what ccache needs to cache files that use a precompiled header.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wimplicit-fallthrough -fpch-preprocess)
+add_link_options(-Wl,--as-needed)
+if(TRANSECT_ASSERTIONS)
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()
+if(TRANSECT_SANITIZE)
+  add_compile_options(-fsanitize=${TRANSECT_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${TRANSECT_SANITIZE})
+endif()
+
+# transect_library(NAME [ENGINE] LINKS LIBRARY...)
+# The current folder as the static library NAME. Its headers are included as "NAME/header.h", and only by targets that
+# link it: every room has an include folder of its own, so that who may know whom is decided by LINKS alone.
+# ENGINE: the room sees LibTorch and uses the engine's precompiled header.
+function(transect_library name)
+  cmake_parse_arguments(ARG "ENGINE" "" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+  add_library(${name} STATIC ${sources})
+  set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX OUTPUT_NAME transect_${name})
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/rooms/${name})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_BINARY_DIR}/rooms/${name}/${name} SYMBOLIC)
+  target_include_directories(${name} PUBLIC ${CMAKE_BINARY_DIR}/rooms/${name})
+  target_link_libraries(${name} PUBLIC ${ARG_LINKS})
+  if(ARG_ENGINE)
+    target_link_libraries(${name} PUBLIC LibTorch)
+    target_precompile_headers(${name} REUSE_FROM engine_header)
+  endif()
+endfunction()

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "data/data_set.h"
+#include "record/parameters.h"
+
+namespace transect {
+
+/// A data set as its authors publish it. `test` is null where they publish one pool only (a sheet, one folder).
+struct PublishedData {
+    DataSetPtr train;
+    DataSetPtr test;
+};
+
+/// Where names are looked for, in this order: `named` (--data-root), $TRANSECT_DATA (':' between several), the user's
+/// data folder (transect/data), /usr/share/datasets, and for the digits sheet where Debian's opencv-doc puts it.
+std::vector<std::filesystem::path> dataRoots(const std::vector<std::filesystem::path>& named = {});
+
+/// The data sets that are known by name ("mnist", "fashion-mnist", "emnist-letters", "cifar-10", "cifar-100",
+/// "digits", ...), each with its parameters and how to get it.
+const std::vector<Schema>& dataSetSchemas();
+
+/// Which of dataSetSchemas() are found below the roots, and where: for `describe` and `doctor`.
+struct FoundData {
+    std::string name;
+    std::filesystem::path place; ///< empty: not found
+    std::string howToGet;
+};
+std::vector<FoundData> findData(const std::vector<std::filesystem::path>& roots);
+
+/// The parameters of a data set in a specification: `name` (a known name or a path to a folder, tar, IDX, sheet or NPZ),
+/// `classes` (a subset of class names, in this order; empty: all).
+Schema dataSchema();
+
+/// Opens what dataSchema() describes. Throws Error "missing-data" that lists every place looked at and how to get the
+/// set, "bad-data" naming file, place, found and expected, "bad-field" for unknown class names.
+PublishedData openData(const Json& data, const std::vector<std::filesystem::path>& roots);
+
+} // namespace transect

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/json.h"
+
+namespace transect {
+
+enum class ParameterType {
+    Flag,        ///< true or false
+    Integer,     ///< a whole number, at most 2^53 in size
+    Real,        ///< a finite number
+    Text,        ///< any text; with `choices`, one of them
+    IntegerList, ///< a list of whole numbers
+    RealList,    ///< a list of finite numbers
+    TextList,    ///< a list of texts; with `choices`, each one of them
+    Group,       ///< an object with the parameters of `schemas[0]`
+    Variant,     ///< an object whose member "name" picks one of `schemas` by its name
+    VariantList  ///< a list of such objects
+};
+
+struct Schema;
+
+/// One parameter: the single source of validation, `--set`, `describe`, the window's forms and the reference page.
+struct Parameter {
+    std::string name;      ///< snake_case; the member of run.json
+    ParameterType type = ParameterType::Text;
+    Json defaultValue;     ///< null: the parameter must be given (a Group's default comes from its members)
+    std::string help;      ///< one sentence, without a full stop
+    std::string unit;      ///< "epochs", "images", "s"; empty for a pure number
+    std::optional<double> minimum, maximum; ///< inclusive, for numbers and for each member of a list of numbers
+    std::vector<std::string> choices;       ///< what a Text or each of a TextList may be
+    std::vector<Schema> schemas;            ///< of a Group (one), of a Variant or VariantList (the alternatives)
+    std::string onlyIf;    ///< "other=value": a form shows this parameter only then; validation ignores it
+    bool optional = false; ///< null is a permitted value and means "not set"
+};
+
+/// A kind of job, a data set, a model, a method, ...: whatever declares parameters.
+struct Schema {
+    std::string name; ///< "supervised"
+    std::string help; ///< one sentence
+    std::vector<Parameter> parameters;
+};
+
+/// `given` with every default filled in, members in the order of declaration.
+/// Throws Error "bad-field" with path = the field ("method.temperature"), the value found, what is allowed and, for an
+/// unknown name, the nearest spelling as hint.
+Json complete(const Schema& schema, const Json& given, const std::string& place = {});
+
+/// Applies "method.temperature=0.1" to a specification before complete(). The value is JSON where it parses as JSON,
+/// else text; list members are reached by index ("transfer.0.count=5"). Throws Error "bad-field" without a '=' or
+/// where the path runs through something that is no object or list.
+void applySetting(Json& specification, std::string_view assignment);
+
+/// The declaration as JSON, for `describe --json` and the window.
+Json toJson(const Schema& schema);
+
+/// The candidate nearest to `word` by edit distance; empty where none is near enough to be a slip.
+std::string nearestSpelling(std::string_view word, const std::vector<std::string>& candidates);
+
+} // namespace transect

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace transect {
+
+/// Where a run keeps what. Only paths: opening and checking is done by the reader of each file.
+struct RunFolder {
+    std::filesystem::path root;
+
+    std::filesystem::path runJson() const { return root / "run.json"; }
+    std::filesystem::path stateJson() const { return root / "state.json"; }
+    std::filesystem::path events() const { return root / "events.jsonl"; }
+    std::filesystem::path log() const { return root / "log.txt"; }
+    std::filesystem::path lock() const { return root / "worker.lock"; }
+    std::filesystem::path checkpoints() const { return root / "checkpoints"; }
+    std::filesystem::path spectra() const { return root / "spectra"; }
+    std::filesystem::path transfer() const { return root / "transfer.jsonl"; }
+    bool isRun() const { return std::filesystem::is_regular_file(runJson()); }
+};
+
+/// A new, empty folder `parent/name`, or `parent/name-2`, ... where that is taken. Two processes never get the same.
+/// `name` is reduced to letters, digits, '-', '_' and '.'.
+RunFolder createRunFolder(const std::filesystem::path& parent, std::string_view name);
+
+/// The library of runs: `named` where given, else $TRANSECT_LIBRARY, else transect/library in the user's data folder
+/// ($XDG_DATA_HOME or ~/.local/share).
+std::filesystem::path libraryFolder(const std::filesystem::path& named = {});
+
+/// The folders below `library` that hold a run.json, at most three levels deep, sorted by path.
+std::vector<RunFolder> findRuns(const std::filesystem::path& library);
+
+/// The run that a user means by `text`: a path, or the name of a run below `library` (its folder's name, or the
+/// relative path; a unique beginning is enough). Throws Error "no-run" with the nearest spelling, "ambiguous-run" with the candidates.
+RunFolder resolveRun(const std::filesystem::path& library, std::string_view text);
+
+} // namespace transect

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace transect {
+
+/// Element types of safetensors files.
+enum class DType { Bool, U8, I8, I16, U16, F16, BF16, I32, U32, F32, F64, I64, U64, F8E4M3, F8E5M2 };
+
+std::size_t sizeOf(DType type);           ///< bytes an element
+std::string_view nameOf(DType type);      ///< "F32", as in the file
+
+/// A tensor without its storage: row-major, little-endian.
+struct TensorView {
+    std::string name;
+    DType dtype = DType::F32;
+    std::vector<std::int64_t> shape; ///< empty: a scalar
+    std::span<const std::byte> bytes;
+};
+
+using Metadata = std::map<std::string, std::string>;
+
+/// A safetensors file, mapped read-only. Views stay valid as long as any copy of the object lives.
+/// https://github.com/huggingface/safetensors, format of version 0.4.
+class SafetensorsFile {
+public:
+    /// Throws Error "no-file" or "bad-safetensors" (path, place in the header, found, expected): nothing that the
+    /// header claims is believed before it has been compared with the size of the file.
+    static SafetensorsFile open(const std::filesystem::path& path);
+
+    const std::filesystem::path& path() const;
+    const Metadata& metadata() const;
+    const std::vector<TensorView>& tensors() const; ///< in the order of their offsets
+    /// Null where no tensor has that name.
+    const TensorView* find(std::string_view name) const;
+    /// Throws Error "bad-safetensors" naming the missing tensor.
+    const TensorView& at(std::string_view name) const;
+
+private:
+    struct Mapping;
+    std::shared_ptr<const Mapping> m_mapping;
+};
+
+/// Writes atomically (record/atomic_file.h), the header padded with spaces to 8 bytes. Returns the SHA-256 of the file
+/// in hexadecimal. Throws Error: "bad-safetensors" for a view whose bytes do not match its shape and for a name that
+/// stands twice; "disk-full" or "io" from the writer.
+std::string writeSafetensors(const std::filesystem::path& path, std::span<const TensorView> tensors, const Metadata& metadata);
+
+/// fp64 convenience for records: the values of a tensor of any floating type or integer type up to 64 bits.
+std::vector<double> toDoubles(const TensorView& tensor);
+
+} // namespace transect

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string_view>
+
+#include <sys/types.h>
+
+#include "record/error.h"
+
+namespace transect {
+
+/// The calls by which records reach a disk, with the meaning and the errno of their POSIX names: -1 on failure.
+/// An interface, so that a test can make any one of them fail; EINTR and short counts are handled above it.
+class FileSystem {
+public:
+    virtual ~FileSystem() = default;
+
+    virtual int open(const std::filesystem::path& path, int flags, mode_t mode) = 0;
+    virtual ssize_t write(int file, std::span<const std::byte> bytes) = 0;
+    virtual int sync(int file) = 0;
+    virtual int truncate(int file, off_t size) = 0;
+    virtual int close(int file) = 0;
+    virtual int rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+    virtual int remove(const std::filesystem::path& path) = 0;
+    /// Opens the folder, syncs and closes it. A file system that cannot sync folders (EINVAL) counts as done.
+    virtual int syncFolder(const std::filesystem::path& folder) = 0;
+};
+
+FileSystem& realFileSystem();
+
+/// Writes all of `bytes` in as many calls as it takes. Returns 0, or the errno of the call that failed.
+int writeAll(FileSystem& fileSystem, int file, std::span<const std::byte> bytes);
+
+/// The Error to throw when `action` ("write", "open") failed on `path`: "disk-full" (ENOSPC, EDQUOT), "no-permission"
+/// (EACCES, EPERM, EROFS), "no-file" (ENOENT, ENOTDIR), else "io". For a full disk the hint says that at least
+/// `bytes` were to be written, and what is free.
+Error fileError(int errorNumber, std::string_view action, const std::filesystem::path& path, std::uintmax_t bytes = 0);
+
+/// A file opened for reading; closed with the object.
+class InputFile {
+public:
+    /// Errors: "no-file" (also for a folder, a pipe or a device), "no-permission", "io".
+    explicit InputFile(std::filesystem::path path);
+    ~InputFile();
+    InputFile(InputFile&& other) noexcept;
+    InputFile& operator=(InputFile&&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; }
+    int descriptor() const { return m_descriptor; }
+    std::uintmax_t size() const; ///< now; a file that is being written grows
+    /// Reads up to buffer.size() bytes from `offset`; fewer only at the end of the file. Throws Error "io".
+    std::size_t read(std::uintmax_t offset, std::span<std::byte> buffer) const;
+
+private:
+    std::filesystem::path m_path;
+    int m_descriptor = -1;
+};
+
+} // namespace transect

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "record/file_system.h"
@@ -31,8 +32,8 @@ public:
     void commit(std::string_view sha256);
 
 private:
-    void create();
     void finish();
+    std::string hashOnDisk();
     void replaceTarget();
     void requireOpen() const;
     [[noreturn]] void fail(int errorNumber, std::string_view action);

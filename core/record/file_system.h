@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -31,6 +32,16 @@ public:
 
 FileSystem& realFileSystem();
 
+/// Repeats a call that a signal interrupted.
+template <typename Call>
+auto untilUninterrupted(Call call)
+{
+    auto result = call();
+    while (result == -1 && errno == EINTR)
+        result = call();
+    return result;
+}
+
 /// Writes all of `bytes` in as many calls as it takes. Returns 0, or the errno of the call that failed.
 int writeAll(FileSystem& fileSystem, int file, std::span<const std::byte> bytes);
 
@@ -38,6 +49,15 @@ int writeAll(FileSystem& fileSystem, int file, std::span<const std::byte> bytes)
 /// (EACCES, EPERM, EROFS), "no-file" (ENOENT, ENOTDIR), else "io". For a full disk the hint says that at least
 /// `bytes` were to be written, and what is free.
 Error fileError(int errorNumber, std::string_view action, const std::filesystem::path& path, std::uintmax_t bytes = 0);
+
+/// The folder that holds `path`; "." for a bare name.
+std::filesystem::path folderOf(const std::filesystem::path& path);
+
+/// Reads up to buffer.size() bytes from `offset`; fewer only at the end of the file. Throws Error "io" naming `path`.
+std::size_t readAt(int file, std::uintmax_t offset, std::span<std::byte> buffer, const std::filesystem::path& path);
+
+/// Throws Error "io" naming `path`.
+std::uintmax_t sizeOfOpenFile(int file, const std::filesystem::path& path);
 
 /// A file opened for reading; closed with the object.
 class InputFile {
@@ -50,9 +70,11 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
     int descriptor() const { return m_descriptor; }
-    std::uintmax_t size() const; ///< now; a file that is being written grows
-    /// Reads up to buffer.size() bytes from `offset`; fewer only at the end of the file. Throws Error "io".
-    std::size_t read(std::uintmax_t offset, std::span<std::byte> buffer) const;
+    std::uintmax_t size() const { return sizeOfOpenFile(m_descriptor, m_path); } ///< now: the file may be growing
+    std::size_t read(std::uintmax_t offset, std::span<std::byte> buffer) const
+    {
+        return readAt(m_descriptor, offset, buffer, m_path);
+    }
 
 private:
     std::filesystem::path m_path;

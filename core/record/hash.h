@@ -12,6 +12,8 @@ struct evp_md_ctx_st;
 
 namespace transect {
 
+class InputFile;
+
 /// SHA-256 (FIPS 180-4) of a stream of bytes.
 class Sha256 {
 public:
@@ -35,8 +37,9 @@ private:
 std::string sha256Hex(std::span<const std::byte> bytes);
 std::string sha256Hex(std::string_view bytes);
 
-/// Reads the file piece by piece. Errors: "no-file", "no-permission", "io".
+/// Of a file's contents, read piece by piece. Errors: "no-file", "no-permission", "io".
 std::string sha256HexOfFile(const std::filesystem::path& path);
+std::string sha256HexOfFile(const InputFile& file);
 
 /// CRC-32 (ISO 3309, as in zlib and PNG); "123456789" gives cbf43926.
 std::uint32_t crc32(std::string_view bytes);

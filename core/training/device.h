@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <torch/types.h>
+
+#include "record/parameters.h"
+
+namespace torch::nn {
+class Module;
+}
+
+namespace transect {
+
+/// device, threads, precision, channels_last: the parameters that every job on a network shares.
+std::vector<Parameter> deviceParameters();
+
+/// Where and how a job computes.
+struct Compute {
+    torch::Device device = torch::kCPU;
+    torch::ScalarType autocast = torch::kFloat32; ///< kFloat32: no autocast
+    bool channelsLast = true;
+
+    torch::MemoryFormat memoryFormat() const
+    {
+        return channelsLast ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
+    }
+};
+
+/// "cpu" or "cuda:0": what `device` of a specification stands for on this machine; "auto" is the first GPU, else the CPU.
+/// Throws Error "no-device" naming what there is.
+std::string resolveDevice(const std::string& device);
+std::vector<std::string> availableDevices();
+
+/// From the values of deviceParameters(); sets the number of LibTorch's threads.
+/// Throws Error "bad-field" for reduced precision on a device without it.
+Compute prepareCompute(const Json& parameters);
+
+/// Moves a module to the device and its convolution weights into the memory format.
+void prepareModule(torch::nn::Module& module, const Compute& compute);
+
+/// Autocast within a scope, where `compute` asks for it.
+class AutocastScope {
+public:
+    explicit AutocastScope(const Compute& compute);
+    ~AutocastScope();
+    AutocastScope(const AutocastScope&) = delete;
+    AutocastScope& operator=(const AutocastScope&) = delete;
+
+private:
+    const Compute& m_compute;
+};
+
+double processMemoryMiB();                             ///< resident set of this process
+double deviceMemoryMiB(const torch::Device& device);   ///< allocated on a GPU; 0 on the CPU
+
+} // namespace transect

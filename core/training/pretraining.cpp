@@ -1,0 +1,526 @@
+#include "training/pretraining.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <set>
+
+#include <torch/torch.h>
+
+#include "data/batches.h"
+#include "methods/method.h"
+#include "record/checkpoint_record.h"
+#include "record/error.h"
+#include "training/checkpoint.h"
+#include "training/source_data.h"
+#include "training/stepper.h"
+
+namespace transect {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Means over images of named scalars, kept on the device until they are read.
+class RunningMeans {
+public:
+    void add(const std::string& name, const torch::Tensor& mean, std::int64_t images)
+    {
+        const auto sum = mean.detach().to(torch::kFloat64) * double(images);
+        const auto found = std::ranges::find(m_sums, name, &std::pair<std::string, torch::Tensor>::first);
+        if (found == m_sums.end())
+            m_sums.emplace_back(name, sum);
+        else
+            found->second = found->second + sum;
+    }
+
+    void addImages(std::int64_t images) { m_images += images; }
+    std::int64_t images() const { return m_images; }
+
+    Json means() const
+    {
+        Json json = Json::object();
+        for (const auto& [name, sum] : m_sums)
+            json[name] = sum.item<double>() / double(std::max<std::int64_t>(1, m_images));
+        return json;
+    }
+
+    Json save() const
+    {
+        Json sums = Json::object();
+        for (const auto& [name, sum] : m_sums)
+            sums[name] = sum.item<double>();
+        return {{"images", m_images}, {"sums", sums}};
+    }
+
+    void restore(const Json& json)
+    {
+        m_images = json.at("images").get<std::int64_t>();
+        m_sums.clear();
+        for (const auto& [name, sum] : json.at("sums").items())
+            m_sums.emplace_back(name, torch::tensor(sum.get<double>(), torch::kFloat64));
+    }
+
+private:
+    NamedTensors m_sums;
+    std::int64_t m_images = 0;
+};
+
+Schema checkpointsSchema()
+{
+    return {"checkpoints", "When a checkpoint is written; epoch 0 (the initialisation) and the last epoch always are",
+            {{.name = "series", .type = ParameterType::Text, .defaultValue = "geometric",
+              .help = "geometric: 1, 2, 3, 5, 8, 12, 20, 30, 50, ...; every: each n-th; list: the given epochs",
+              .choices = {"geometric", "every", "list"}},
+             {.name = "every", .type = ParameterType::Integer, .defaultValue = 1, .help = "The n of \"every\"", .unit = "epochs", .minimum = 1,
+              .onlyIf = "series=every"},
+             {.name = "epochs", .type = ParameterType::IntegerList, .defaultValue = Json::array(), .help = "The epochs of \"list\"",
+              .unit = "epochs", .minimum = 0, .onlyIf = "series=list"},
+             {.name = "first_epoch_steps", .type = ParameterType::IntegerList, .defaultValue = Json::array(),
+              .help = "Steps inside the first epoch after which a checkpoint is written too", .unit = "steps", .minimum = 1},
+             {.name = "safety_minutes", .type = ParameterType::Real, .defaultValue = 10.0,
+              .help = "Longest time between two states that the run can resume from", .unit = "min", .minimum = 0.01, .maximum = 10000}}};
+}
+
+Schema pretrainSchema()
+{
+    Schema schema{"pretrain", "Trains a network on a source by a method and leaves a series of checkpoints", sourceDataParameters()};
+    auto& list = schema.parameters;
+    list.push_back({.name = "augmentation", .type = ParameterType::Group, .help = "How training images are varied", .schemas = {augmentationSchema()}});
+    list.push_back({.name = "model", .type = ParameterType::Variant, .defaultValue = {{"name", "resnet18"}}, .help = "The network", .schemas = modelSchemas()});
+    list.push_back({.name = "method", .type = ParameterType::Variant, .defaultValue = {{"name", "supervised"}}, .help = "The pre-training objective",
+                    .schemas = methodSchemas()});
+    list.push_back({.name = "epochs", .type = ParameterType::Integer, .defaultValue = 20, .help = "Passes over the training images", .unit = "epochs",
+                    .minimum = 0, .maximum = 1000000});
+    list.push_back({.name = "batch_size", .type = ParameterType::Integer, .defaultValue = 128, .help = "Images a step", .unit = "images", .minimum = 1,
+                    .maximum = 1000000});
+    list.push_back({.name = "optimiser", .type = ParameterType::Variant, .defaultValue = {{"name", "sgd"}}, .help = "How weights are updated",
+                    .schemas = optimiserSchemas()});
+    list.push_back({.name = "schedule", .type = ParameterType::Variant, .defaultValue = {{"name", "cosine"}}, .help = "The learning rate over the steps",
+                    .schemas = scheduleSchemas()});
+    list.push_back({.name = "gradient_clip", .type = ParameterType::Real, .defaultValue = nullptr, .help = "Largest norm of the gradient; not set: no clipping",
+                    .minimum = 1e-12, .optional = true});
+    list.push_back({.name = "weight_average", .type = ParameterType::Real, .defaultValue = nullptr,
+                    .help = "Decay of an exponential moving average of the weights, which the checkpoints then hold; not set: none", .minimum = 0,
+                    .maximum = 1, .optional = true});
+    list.push_back({.name = "checkpoints", .type = ParameterType::Group, .help = "When checkpoints are written", .schemas = {checkpointsSchema()}});
+    list.push_back({.name = "metrics_every", .type = ParameterType::Integer, .defaultValue = 20, .help = "Steps between two metric events", .unit = "steps",
+                    .minimum = 1});
+    list.push_back({.name = "evaluate_every", .type = ParameterType::Integer, .defaultValue = 1,
+                    .help = "Epochs between two evaluations on held-out images; 0: none", .unit = "epochs", .minimum = 0});
+    list.push_back({.name = "bad_images", .type = ParameterType::Text, .defaultValue = "stop", .help = "What an image that cannot be decoded does to the run",
+                    .choices = {"stop", "skip"}});
+    list.push_back({.name = "loader_threads", .type = ParameterType::Integer, .defaultValue = 1, .help = "Background threads that make batches",
+                    .unit = "threads", .minimum = 0, .maximum = 256});
+    for (auto& parameter : deviceParameters())
+        list.push_back(std::move(parameter));
+    return schema;
+}
+
+std::vector<Augmentation> augmentationsOf(const std::vector<Json>& views, const InputSpec& input)
+{
+    std::vector<Augmentation> augmentations;
+    for (const auto& view : views)
+        augmentations.emplace_back(view, input);
+    return augmentations;
+}
+
+torch::Generator generatorOf(const torch::Device& device)
+{
+    return at::globalContext().defaultGenerator(device);
+}
+
+/// One pre-training run, from opening the data to the last checkpoint.
+class Pretraining {
+public:
+    explicit Pretraining(JobContext& context)
+        : m_run(context.run)
+        , m_spec(context.spec)
+        , m_parameters(context.spec.parameters)
+        , m_compute(prepareCompute(m_parameters))
+        , m_source(openSource(m_parameters, m_spec.seed, context.dataRoots))
+    {
+        makeModel();
+        makeLoaders();
+        const auto& schedule = m_parameters.at("schedule");
+        m_total = m_parameters.at("epochs").get<std::int64_t>() * m_loader->batchesPerEpoch();
+        const auto& clip = m_parameters.at("gradient_clip");
+        m_stepper = std::make_unique<Stepper>(*m_method, m_parameters.at("optimiser"), Schedule(schedule, m_loader->batchesPerEpoch(), m_total), m_compute,
+                                              m_total, clip.is_null() ? std::nullopt : std::optional(clip.get<double>()));
+        const auto planned = plannedSteps(m_parameters.at("checkpoints"), m_parameters.at("epochs").get<std::int64_t>(), m_loader->batchesPerEpoch());
+        m_planned.insert(planned.begin(), planned.end());
+        requireDiskSpace();
+    }
+
+    void execute()
+    {
+        m_run.setState(RunStatus::Running);
+        describeRun();
+        if (const auto point = newestResumePoint(m_run.folder()))
+            resume(*point);
+        else
+            begin();
+        while (m_step < m_total)
+            trainEpoch();
+        removeLatest(m_run.folder());
+        m_run.setProgress(double(m_total), double(m_total), "steps", "finished");
+    }
+
+private:
+    void makeModel()
+    {
+        torch::manual_seed(m_spec.seed);
+        m_network = makeNetwork(m_parameters.at("model"), m_source.input.channels, std::int64_t(m_source.train->classNames().size()));
+        requireInput(*m_network, m_source.input);
+        m_method = makeMethod(m_parameters.at("method"), {m_network, std::int64_t(m_source.train->classNames().size())});
+        prepareModule(*m_method, m_compute);
+        if (const auto& decay = m_parameters.at("weight_average"); !decay.is_null()) {
+            m_averageDecay = decay.get<double>();
+            m_average = makeNetwork(m_parameters.at("model"), m_source.input.channels, m_network->classes());
+            prepareModule(*m_average, m_compute);
+            copyWeights(*m_network, *m_average);
+        }
+    }
+
+    void makeLoaders()
+    {
+        BatchOptions options;
+        options.batchSize = std::min<std::int64_t>(m_parameters.at("batch_size").get<std::int64_t>(), std::int64_t(m_source.trainIndices.size()));
+        options.dropLast = true; // a last batch of a few images would give them the weight of a whole one
+        options.seed = m_spec.seed;
+        options.threads = m_parameters.at("loader_threads").get<int>();
+        options.badImages = m_parameters.at("bad_images") == "skip" ? BadImages::Skip : BadImages::Stop;
+        m_batchSize = options.batchSize;
+        m_loader = std::make_unique<BatchLoader>(m_source.train, m_source.trainIndices,
+                                                 augmentationsOf(m_method->views(m_parameters.at("augmentation")), m_source.input), options);
+        const auto plain = complete(augmentationSchema(), {{"fit", m_parameters.at("augmentation").at("fit")}});
+        m_evaluationLoader = std::make_unique<BatchLoader>(
+            m_source.test, m_source.testIndices, augmentationsOf({plain}, m_source.input),
+            BatchOptions{.batchSize = 500, .shuffle = false, .threads = std::min(1, options.threads), .badImages = options.badImages});
+    }
+
+    void requireDiskSpace()
+    {
+        std::int64_t bytes = 0;
+        for (const auto& tensor : m_network->parameters())
+            bytes += std::int64_t(tensor.nbytes());
+        const double each = double(bytes) * (1 + m_stepper->stateShare() + (m_average ? 1 : 0));
+        const double needed = each * double(m_planned.size() + 2); // two more while "latest" is replaced
+        const double available = double(std::filesystem::space(m_run.folder().root).available);
+        if (needed > available)
+            throw Error("disk-full",
+                        "its " + std::to_string(m_planned.size()) + " checkpoints need about " + std::to_string(std::int64_t(needed / 1e6)) +
+                            " MB, and " + std::to_string(std::int64_t(available / 1e6)) + " MB are free",
+                        m_run.folder().root.string(), "free space, choose another library, or write fewer checkpoints");
+    }
+
+    void describeRun()
+    {
+        m_run.event("setup", {{"parameters", parameterCount(*m_network)}, {"training_images", m_source.trainIndices.size()},
+                              {"evaluation_images", m_source.testIndices.size()}, {"classes", m_source.train->classNames()},
+                              {"steps_per_epoch", m_loader->batchesPerEpoch()}, {"total_steps", m_total}, {"input", toJson(m_source.input)},
+                              {"device", m_compute.device.str()}, {"source_fingerprint", m_source.train->fingerprint()}});
+    }
+
+    void begin()
+    {
+        removeLatest(m_run.folder());
+        evaluate();
+        if (m_planned.contains(0))
+            save(plannedName());
+    }
+
+    void trainEpoch()
+    {
+        m_loader->start(epoch(), m_step - epoch() * m_loader->batchesPerEpoch());
+        m_windowStart = Clock::now();
+        m_windowSteps = 0;
+        m_windowWait = 0;
+        while (auto batch = m_loader->next()) {
+            trainStep(onDevice(std::move(*batch), m_compute));
+            const bool epochDone = m_step % m_loader->batchesPerEpoch() == 0;
+            if (epochDone)
+                finishEpoch();
+            if (m_planned.contains(m_step))
+                save(plannedName());
+            else if (secondsSince(m_lastSave) > 60 * m_parameters.at("checkpoints").at("safety_minutes").get<double>())
+                saveLatest();
+            stopIfAsked();
+        }
+        for (const auto& skipped : m_loader->skipped()) {
+            if (m_reportedSkips.insert(skipped).second)
+                m_run.event("notice", {{"code", "bad-image"}, {"text", skipped}});
+        }
+    }
+
+    void trainStep(const Batch& batch)
+    {
+        m_method->train();
+        const bool due = (m_step + 1) % m_parameters.at("metrics_every").get<std::int64_t>() == 0;
+        const auto images = batch.labels.size(0);
+        const auto outcome = m_stepper->step(batch, m_step, due);
+        ++m_step;
+        ++m_windowSteps;
+        m_means.addImages(images);
+        m_means.add("loss", outcome.loss, images);
+        for (const auto& [name, value] : outcome.metrics)
+            m_means.add(name, value, images);
+        if (m_average)
+            average();
+        // Reading the loss makes a GPU wait, so there it is read only when it is needed anyway; a sum that once was not
+        // finite stays so.
+        if (due || !m_compute.device.is_cuda())
+            requireFinite(outcome.loss.item<double>());
+        if (due)
+            report(outcome);
+    }
+
+    void report(const StepOutcome& outcome)
+    {
+        const double seconds = secondsSince(m_windowStart);
+        Json fields{{"step", m_step}, {"epoch", position()}, {"loss", outcome.loss.item<double>()}};
+        for (const auto& [name, value] : outcome.metrics)
+            fields[name] = value.item<double>();
+        fields["learning_rate"] = outcome.learningRate;
+        fields["gradient_norm"] = outcome.gradientNorm.item<double>();
+        fields["images_per_second"] = double(m_windowSteps * m_batchSize) / seconds;
+        fields["data_wait"] = std::clamp((m_loader->secondsWaited() - m_windowWait) / seconds, 0.0, 1.0);
+        fields["memory_mib"] = processMemoryMiB();
+        if (m_compute.device.is_cuda())
+            fields["device_memory_mib"] = deviceMemoryMiB(m_compute.device);
+        m_run.event("metrics", std::move(fields));
+        m_run.setProgress(double(m_step), double(m_total), "steps",
+                          "epoch " + std::to_string(epoch() + 1) + " of " + std::to_string(m_total / m_loader->batchesPerEpoch()));
+        m_windowStart = Clock::now();
+        m_windowSteps = 0;
+        m_windowWait = m_loader->secondsWaited();
+    }
+
+    void requireFinite(double loss)
+    {
+        if (std::isfinite(loss))
+            return;
+        const auto last = newestResumePoint(m_run.folder());
+        throw Error("loss-not-finite", "the loss became " + std::string(std::isnan(loss) ? "not a number" : "infinite") + " at step " + std::to_string(m_step),
+                    last ? last->weights.string() : m_run.folder().root.string(),
+                    (last ? "the last good checkpoint is " + last->name + "; " : std::string()) + "lower the learning rate, or clip gradients");
+    }
+
+    void finishEpoch()
+    {
+        const auto means = m_means.means();
+        requireFinite(means.at("loss").get<double>());
+        Json fields{{"step", m_step}, {"epoch", position()}, {"images", m_means.images()}};
+        fields.update(means);
+        m_run.event("epoch", std::move(fields));
+        m_means = {};
+        const auto every = m_parameters.at("evaluate_every").get<std::int64_t>();
+        if ((every > 0 && epoch() % every == 0) || m_step == m_total)
+            evaluate();
+    }
+
+    /// Scores of the network on held-out images, as a checkpoint of now would have them.
+    void evaluate()
+    {
+        if (m_parameters.at("evaluate_every").get<std::int64_t>() == 0)
+            return;
+        const torch::NoGradGuard noGrad;
+        NamedTensors raw;
+        if (m_average)
+            raw = swapWeights();
+        m_method->eval();
+        NamedTensors sums;
+        std::int64_t images = 0;
+        m_evaluationLoader->start(0);
+        while (auto batch = m_evaluationLoader->next()) {
+            const AutocastScope autocast(m_compute);
+            images += batch->labels.size(0);
+            const auto scores = m_method->evaluate(onDevice(std::move(*batch), m_compute));
+            for (std::size_t i = 0; i < scores.size(); ++i) {
+                if (sums.size() <= i)
+                    sums.emplace_back(scores[i].first, torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(m_compute.device)));
+                sums[i].second += scores[i].second;
+            }
+        }
+        if (m_average)
+            restoreWeights(raw);
+        if (sums.empty())
+            return;
+        Json fields{{"step", m_step}, {"epoch", position()}, {"images", images}};
+        for (const auto& [name, sum] : sums)
+            fields[name] = sum.item<double>() / double(images);
+        m_run.event("evaluation", std::move(fields));
+    }
+
+    void stopIfAsked()
+    {
+        const auto request = m_run.stopRequest();
+        if (request == StopRequest::None || m_step == m_total)
+            return;
+        m_run.setState(RunStatus::Stopping);
+        if (request == StopRequest::AfterStep && !m_planned.contains(m_step))
+            saveLatest();
+        m_run.setState(RunStatus::Stopped);
+        throw Stopped();
+    }
+
+    std::int64_t epoch() const { return m_step / m_loader->batchesPerEpoch(); }
+    double position() const { return double(m_step) / double(m_loader->batchesPerEpoch()); }
+
+    std::string plannedName() const { return checkpointName(epoch(), m_step % m_loader->batchesPerEpoch() == 0 ? 0 : m_step); }
+
+    void saveLatest()
+    {
+        const auto name = "latest-" + std::to_string(m_step);
+        save(name);
+        removeLatest(m_run.folder(), name);
+    }
+
+    void save(const std::string& name)
+    {
+        CheckpointInfo info{m_parameters.at("model"), m_source.input, m_source.train->classNames(),
+                            m_parameters.at("method").at("name").get<std::string>(), position(), m_step, m_spec.seed, m_average != nullptr};
+        writeCheckpoint(m_run.folder(), name, m_average ? *m_average : *m_network, info, resumeState());
+        m_run.event("checkpoint", {{"step", m_step}, {"epoch", position()}, {"name", name}});
+        m_lastSave = Clock::now();
+    }
+
+    /// Everything that moves besides the weights of the checkpoint, as live tensors by name.
+    NamedTensors liveTensors()
+    {
+        NamedTensors tensors;
+        for (auto& [name, tensor] : m_stepper->state())
+            tensors.emplace_back("optimiser." + name, tensor);
+        const auto keep = [&](const std::string& name, const torch::Tensor& tensor) {
+            if (m_average || !name.starts_with("network."))
+                tensors.emplace_back("method." + name, tensor);
+        };
+        for (const auto& item : m_method->named_parameters())
+            keep(item.key(), item.value());
+        for (const auto& item : m_method->named_buffers())
+            keep(item.key(), item.value());
+        return tensors;
+    }
+
+    ResumeState resumeState()
+    {
+        ResumeState state{liveTensors(), {{"step", m_step}, {"means", m_means.save()}}};
+        state.tensors.emplace_back("random.cpu", generatorOf(torch::kCPU).get_state());
+        if (m_compute.device.is_cuda())
+            state.tensors.emplace_back("random.device", generatorOf(m_compute.device).get_state());
+        return state;
+    }
+
+    void resume(const ResumePoint& point)
+    {
+        const torch::NoGradGuard noGrad;
+        requireAll(loadWeights(m_average ? *m_average : *m_network, SafetensorsFile::open(point.weights)), point.weights);
+        const auto file = SafetensorsFile::open(point.state);
+        for (auto& [name, tensor] : liveTensors()) {
+            const auto saved = toTensor(file.at(name));
+            if (saved.sizes() != tensor.sizes())
+                throw Error("bad-checkpoint", "tensor \"" + name + "\" has another shape than the run's", point.state.string());
+            tensor.copy_(saved);
+        }
+        generatorOf(torch::kCPU).set_state(toTensor(file.at("random.cpu")));
+        if (m_compute.device.is_cuda() && file.find("random.device"))
+            generatorOf(m_compute.device).set_state(toTensor(file.at("random.device")));
+        const auto position = parseJson(file.metadata().at("position"), point.state.string());
+        m_step = position.at("step").get<std::int64_t>();
+        m_means.restore(position.at("means"));
+        m_run.event("resumed", {{"step", m_step}, {"epoch", this->position()}, {"checkpoint", point.name}});
+        m_lastSave = Clock::now();
+    }
+
+    static void copyWeights(const torch::nn::Module& from, torch::nn::Module& to)
+    {
+        const torch::NoGradGuard noGrad;
+        auto parameters = to.named_parameters(), buffers = to.named_buffers();
+        for (const auto& item : from.named_parameters())
+            parameters[item.key()].copy_(item.value());
+        for (const auto& item : from.named_buffers())
+            buffers[item.key()].copy_(item.value());
+    }
+
+    /// Parameters move towards the network's; buffers (the statistics of normalisation layers) follow at once.
+    void average()
+    {
+        const torch::NoGradGuard noGrad;
+        auto parameters = m_average->named_parameters(), buffers = m_average->named_buffers();
+        for (const auto& item : m_network->named_parameters())
+            parameters[item.key()].lerp_(item.value(), 1 - m_averageDecay);
+        for (const auto& item : m_network->named_buffers())
+            buffers[item.key()].copy_(item.value());
+    }
+
+    NamedTensors swapWeights()
+    {
+        NamedTensors raw;
+        for (const auto& item : m_network->named_parameters())
+            raw.emplace_back(item.key(), item.value().detach().clone());
+        copyWeights(*m_average, *m_network);
+        return raw;
+    }
+
+    void restoreWeights(const NamedTensors& raw)
+    {
+        auto parameters = m_network->named_parameters();
+        for (const auto& [name, tensor] : raw)
+            parameters[name].copy_(tensor);
+    }
+
+    RunWriter& m_run;
+    const RunSpec& m_spec;
+    const Json& m_parameters;
+    Compute m_compute;
+    SourceData m_source;
+    NetworkPtr m_network, m_average;
+    double m_averageDecay = 0;
+    std::shared_ptr<Method> m_method;
+    std::unique_ptr<BatchLoader> m_loader, m_evaluationLoader;
+    std::unique_ptr<Stepper> m_stepper;
+    std::int64_t m_batchSize = 0, m_total = 0, m_step = 0;
+    std::set<std::int64_t> m_planned;
+    RunningMeans m_means; ///< over the epoch so far
+    std::set<std::string> m_reportedSkips;
+    Clock::time_point m_lastSave = Clock::now(), m_windowStart = Clock::now();
+    std::int64_t m_windowSteps = 0;
+    double m_windowWait = 0;
+};
+
+} // namespace
+
+std::vector<std::int64_t> plannedSteps(const Json& checkpoints, std::int64_t epochs, std::int64_t stepsPerEpoch)
+{
+    std::set<std::int64_t> steps{0, epochs * stepsPerEpoch};
+    const auto series = checkpoints.at("series").get<std::string>();
+    std::vector<std::int64_t> chosen;
+    if (series == "geometric")
+        chosen = geometricSeries(epochs);
+    else if (series == "list")
+        chosen = checkpoints.at("epochs").get<std::vector<std::int64_t>>();
+    else
+        for (auto every = checkpoints.at("every").get<std::int64_t>(), epoch = every; epoch <= epochs; epoch += every)
+            chosen.push_back(epoch);
+    for (const auto epoch : chosen) {
+        if (epoch <= epochs)
+            steps.insert(epoch * stepsPerEpoch);
+    }
+    for (const auto& step : checkpoints.at("first_epoch_steps")) {
+        if (const auto value = step.get<std::int64_t>(); epochs > 0 && value < stepsPerEpoch)
+            steps.insert(value);
+    }
+    return {steps.begin(), steps.end()};
+}
+
+JobKind pretrainJob()
+{
+    return {pretrainSchema(), [](JobContext& context) { Pretraining(context).execute(); }};
+}
+
+} // namespace transect

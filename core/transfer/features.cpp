@@ -1,0 +1,73 @@
+#include "transfer/features.h"
+
+#include <torch/torch.h>
+
+#include "record/error.h"
+#include "record/hash.h"
+#include "record/run_writer.h"
+
+namespace transect {
+
+namespace {
+
+constexpr std::int64_t extractionBatch = 250;
+
+std::string keyOf(const std::string& checkpointSha256, const FeatureSource& source, const Compute& compute)
+{
+    Sha256 indices;
+    indices.update(std::as_bytes(std::span(source.indices)));
+    const Json key{{"format", 1},
+                   {"checkpoint", checkpointSha256},
+                   {"data", source.data->fingerprint()},
+                   {"indices", indices.hex()},
+                   {"view", source.view.parameters()},
+                   {"input", toJson(source.view.input())},
+                   {"precision", c10::toString(compute.autocast)},
+                   // Devices differ in rounding, and a comparison should not mix them unseen.
+                   {"device", compute.device.is_cuda() ? "cuda" : "cpu"}};
+    return sha256Hex(key.dump());
+}
+
+} // namespace
+
+torch::Tensor extractFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop)
+{
+    const torch::InferenceMode inference;
+    network.eval();
+    BatchLoader loader(source.data, source.indices, {source.view}, {.batchSize = extractionBatch, .shuffle = false});
+    loader.start(0);
+    auto features = torch::empty({std::int64_t(source.indices.size()), network.featureSize()}, torch::kFloat32);
+    std::int64_t done = 0;
+    while (auto batch = loader.next()) {
+        if (stop())
+            throw Stopped();
+        const AutocastScope autocast(compute);
+        const auto images = batch->labels.size(0);
+        features.narrow(0, done, images).copy_(network.features(onDevice(std::move(*batch), compute).views.front()));
+        done += images;
+    }
+    return features;
+}
+
+torch::Tensor FeatureCache::get(const std::string& checkpointSha256, const FeatureSource& source, const Compute& compute,
+                                const std::function<torch::Tensor()>& extract) const
+{
+    const auto path = m_folder / (keyOf(checkpointSha256, source, compute) + ".safetensors");
+    if (std::filesystem::exists(path)) {
+        try {
+            const auto file = SafetensorsFile::open(path);
+            auto features = toTensor(file.at("features"));
+            if (features.dim() == 2 && features.size(0) == std::int64_t(source.indices.size()))
+                return features;
+        } catch (const Error&) {
+            // Computed anew below, which replaces the damaged file.
+        }
+    }
+    const auto features = extract();
+    std::filesystem::create_directories(m_folder);
+    const std::vector<TensorView> views{toView("features", features)};
+    writeSafetensors(path, views, {{"format", "transect-features-1"}, {"checkpoint", checkpointSha256}, {"data", source.data->name()}});
+    return features;
+}
+
+} // namespace transect

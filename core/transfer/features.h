@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include "data/batches.h"
+#include "models/network.h"
+#include "training/stepper.h"
+
+namespace transect {
+
+/// Images of a data set in a fixed order, as a network is to see them.
+struct FeatureSource {
+    DataSetPtr data;
+    Indices indices;
+    Augmentation view; ///< not random
+};
+
+/// Penultimate features in evaluation mode: N x d, float32, on the CPU, in the order of `source.indices`.
+/// `stop` is polled once a batch; where it returns true the extraction throws Stopped.
+torch::Tensor extractFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop);
+
+/// Features on disk, found again by everything that they depend on: the checkpoint's bytes, the images and their order,
+/// how they are fitted and normalised, and the precision. Several processes may use one folder at once.
+class FeatureCache {
+public:
+    explicit FeatureCache(std::filesystem::path folder)
+        : m_folder(std::move(folder))
+    {
+    }
+
+    /// From the cache, else by `compute`, which is then stored. A damaged entry is computed anew.
+    torch::Tensor get(const std::string& checkpointSha256, const FeatureSource& source, const Compute& compute,
+                      const std::function<torch::Tensor()>& extract) const;
+
+private:
+    std::filesystem::path m_folder;
+};
+
+} // namespace transect

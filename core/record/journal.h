@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,8 @@ namespace transect {
 enum class Durability { Flushed, Synced };
 
 /// A file of JSON lines that only grows: events.jsonl, transfer.jsonl. A line is a compact object whose last member
-/// "crc" holds, in 8 hexadecimal digits, the CRC-32 of the line's text before `,"crc"`. Lines of several processes
-/// never mix. One Journal is used by one thread at a time.
+/// "crc" holds, in 8 hexadecimal digits, the CRC-32 of the line's text before `,"crc"`. A line is one write. Several
+/// journals, of one process or of many, may append to one file; one Journal is used by one thread at a time.
 class Journal {
 public:
     /// Opens or creates the file and cuts off a torn last line: one without a newline or with a wrong checksum.
@@ -34,7 +35,7 @@ public:
 private:
     class Lock;
     std::uintmax_t mendedEnd();
-    void cut(std::uintmax_t end);
+    bool cut(std::uintmax_t end);
 
     std::filesystem::path m_path;
     Durability m_durability;
@@ -47,30 +48,21 @@ private:
 class JournalTail {
 public:
     explicit JournalTail(std::filesystem::path path);
+    ~JournalTail();
 
     /// The whole lines appended since the last call, without their "crc". Where what was read before is no longer
     /// there (the file was replaced or begun anew), everything from the top, and startedOver() is true until the next
     /// call. A torn last line is left alone until more follows it. Errors: "no-permission", "io".
     std::vector<Json> next();
-    bool startedOver() const { return m_startedOver; }
+    bool startedOver() const;
 
-    /// The damaged lines met so far: "line 7: checksum 1234abcd, expected 5678ef01". At most 1,000 are listed, the
+    /// The damaged lines met so far: "line 7: checksum "1234abcd", expected 5678ef01". At most 1,000 are listed, the
     /// last entry then counts the others.
     std::vector<std::string> damage() const;
 
 private:
-    struct Position {
-        std::uintmax_t offset = 0;  ///< of the first byte not read
-        std::uintmax_t line = 0;    ///< lines before it
-        std::string before;         ///< the last bytes before it, by which the file is recognised
-        bool insideLongLine = false;
-    };
-
-    std::filesystem::path m_path;
-    Position m_position;
-    bool m_startedOver = false;
-    std::vector<std::string> m_damage;
-    std::uintmax_t m_damageCount = 0;
+    struct Private;
+    std::unique_ptr<Private> d;
 };
 
 struct JournalContents {

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "record/file_system.h"
+
 namespace transect {
 
 /// Element types of safetensors files.
@@ -28,12 +30,14 @@ struct TensorView {
 
 using Metadata = std::map<std::string, std::string>;
 
-/// A safetensors file, mapped read-only. Views stay valid as long as any copy of the object lives.
-/// https://github.com/huggingface/safetensors, format of version 0.4.
+/// A safetensors file, mapped read-only. Views stay valid as long as any copy of the object lives; their bytes may be
+/// unaligned. https://github.com/huggingface/safetensors, format of version 0.4.
+/// A file must not be shortened in place while it is open: reading a lost page ends the process (SIGBUS). Files written
+/// by writeSafetensors() never are, since a new one takes the old one's place and leaves its bytes alone.
 class SafetensorsFile {
 public:
-    /// Throws Error "no-file" or "bad-safetensors" (path, place in the header, found, expected): nothing that the
-    /// header claims is believed before it has been compared with the size of the file.
+    /// Throws Error "no-file", "no-permission", "io" or "bad-safetensors" (path, place in the header, found, expected):
+    /// nothing that the header claims is believed before it has been compared with the size of the file.
     static SafetensorsFile open(const std::filesystem::path& path);
 
     const std::filesystem::path& path() const;
@@ -45,16 +49,20 @@ public:
     const TensorView& at(std::string_view name) const;
 
 private:
+    SafetensorsFile() = default;
+
     struct Mapping;
     std::shared_ptr<const Mapping> m_mapping;
 };
 
-/// Writes atomically (record/atomic_file.h), the header padded with spaces to 8 bytes. Returns the SHA-256 of the file
-/// in hexadecimal. Throws Error: "bad-safetensors" for a view whose bytes do not match its shape and for a name that
-/// stands twice; "disk-full" or "io" from the writer.
-std::string writeSafetensors(const std::filesystem::path& path, std::span<const TensorView> tensors, const Metadata& metadata);
+/// Writes atomically (record/atomic_file.h), the header padded with spaces to 8 bytes, the tensors by element size from
+/// large to small and then by name, so that each is aligned. The file is read back before it takes its place. Returns
+/// its SHA-256 in hexadecimal. Throws Error: "bad-safetensors" for a view whose bytes do not match its shape, for a name
+/// that stands twice and for text that is not UTF-8; "disk-full", "no-permission" or "io" from the writer.
+std::string writeSafetensors(const std::filesystem::path& path, std::span<const TensorView> tensors,
+                             const Metadata& metadata, FileSystem& fileSystem = realFileSystem());
 
-/// fp64 convenience for records: the values of a tensor of any floating type or integer type up to 64 bits.
+/// fp64 convenience for records: the values of a tensor of any type (of 64-bit integers over 2^53 the nearest).
 std::vector<double> toDoubles(const TensorView& tensor);
 
 } // namespace transect

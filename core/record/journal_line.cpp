@@ -1,0 +1,61 @@
+#include "record/journal_line.h"
+
+#include <cstdint>
+#include <cstdio>
+
+#include "record/error.h"
+#include "record/hash.h"
+
+namespace transect {
+
+namespace {
+
+constexpr std::string_view checksumBegin = ",\"crc\":\"";
+constexpr std::string_view checksumEnd = "\"}";
+constexpr std::size_t digits = 8;
+constexpr std::size_t checksumSize = checksumBegin.size() + digits + checksumEnd.size();
+
+std::string hexadecimal(std::uint32_t checksum)
+{
+    char text[digits + 1];
+    std::snprintf(text, sizeof text, "%08x", checksum);
+    return text;
+}
+
+} // namespace
+
+std::string journalLine(const Json& object, const std::string& place)
+{
+    if (!object.is_object() || object.empty() || object.contains("crc"))
+        throw Error("bad-record", "a line must be an object with members, none of them \"crc\"; found "
+                        + inQuotes(object.dump(-1, ' ', false, Json::error_handler_t::replace)), place);
+    std::string line = object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (line.size() + checksumSize > longestJournalLine)
+        throw Error("bad-record", "a line of " + std::to_string(line.size() + checksumSize) + " bytes, expected at most "
+                        + std::to_string(longestJournalLine), place);
+    line.pop_back();
+    const std::string checksum = hexadecimal(crc32(line));
+    return line.append(checksumBegin).append(checksum).append(checksumEnd).append("\n");
+}
+
+std::string checksumDamage(std::string_view line)
+{
+    const std::size_t textSize = line.size() < checksumSize ? 0 : line.size() - checksumSize;
+    const std::string_view checksum = line.substr(textSize);
+    if (textSize == 0 || !checksum.starts_with(checksumBegin) || !checksum.ends_with(checksumEnd))
+        return "no checksum, expected one as the last member";
+    const std::string_view found = checksum.substr(checksumBegin.size(), digits);
+    const std::string expected = hexadecimal(crc32(line.substr(0, textSize)));
+    if (found != expected)
+        return "checksum " + inQuotes(found) + ", expected " + expected;
+    return {};
+}
+
+Json journalObject(std::string_view line)
+{
+    std::string text(line.substr(0, line.size() - checksumSize));
+    text += '}';
+    return parseJson(text, {});
+}
+
+} // namespace transect

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+namespace transect {
+
+/// Exit codes of transectl.
+enum ExitCode { ExitDone = 0, ExitFailed = 1, ExitBadArguments = 2, ExitStopped = 3 };
+
+/// What the chosen verb does once all arguments are parsed; returns an exit code.
+using Action = std::function<int()>;
+
+/// Where runs and data are: the options --library and --data-root that many verbs share.
+struct Places {
+    std::filesystem::path library;
+    std::vector<std::filesystem::path> dataRoots;
+    void addTo(CLI::App& verb, bool withData = false);
+    std::filesystem::path libraryFolder() const;
+};
+
+void addRun(CLI::App& app, Action& action);
+void addResume(CLI::App& app, Action& action);
+void addStop(CLI::App& app, Action& action);
+void addList(CLI::App& app, Action& action);
+void addShow(CLI::App& app, Action& action);
+void addDescribe(CLI::App& app, Action& action);
+void addExport(CLI::App& app, Action& action);
+void addInspect(CLI::App& app, Action& action);
+void addDoctor(CLI::App& app, Action& action);
+
+} // namespace transect

@@ -1,0 +1,181 @@
+#include "specification.h"
+
+#include <algorithm>
+
+#include "record/error.h"
+#include "training/pretraining.h"
+#include "transfer/transfer_job.h"
+
+namespace transect {
+
+namespace {
+
+/// Members of a specification that are no parameters of its kind of job.
+struct Heading {
+    std::string kind, name;
+    std::uint64_t seed = 0;
+};
+
+std::string textMember(const Json& json, const std::string& key, const std::string& fallback, const std::string& place)
+{
+    const auto found = json.find(key);
+    if (found == json.end())
+        return fallback;
+    if (!found->is_string() || found->get_ref<const std::string&>().empty())
+        throw Error("bad-field", "found " + found->dump() + ", expected a text", place + key);
+    return found->get<std::string>();
+}
+
+std::uint64_t seedOf(const Json& json, const std::string& place)
+{
+    const auto found = json.find("seed");
+    if (found == json.end())
+        return 0;
+    if (!found->is_number_integer() || *found < 0)
+        throw Error("bad-field", "found " + found->dump() + ", expected a whole number from 0", place + "seed");
+    return found->get<std::uint64_t>();
+}
+
+std::string kindNames()
+{
+    std::string names = "study";
+    for (const auto& kind : jobKinds())
+        names += ", " + kind.schema.name;
+    return names;
+}
+
+void requireObject(const Json& json, const std::string& place)
+{
+    if (!json.is_object())
+        throw Error("bad-field", "found " + json.dump().substr(0, 60) + ", expected an object {...}", place);
+}
+
+PlannedRun planRun(Json json, const std::string& kind, const std::string& place)
+{
+    requireObject(json, place);
+    const auto prefix = place.empty() ? "" : place + ".";
+    PlannedRun run{kind, textMember(json, "name", kind, prefix), seedOf(json, prefix), {}};
+    for (const auto* key : {"kind", "name", "seed"})
+        json.erase(key);
+    run.parameters = complete(jobKind(kind).schema, json, place);
+    return run;
+}
+
+/// A run.json holds the same parameters one level deeper, among members that a specification lacks.
+Json flattened(const Json& runJson)
+{
+    Json json = runJson.at("parameters");
+    for (const auto* key : {"kind", "name", "seed"}) {
+        if (runJson.contains(key))
+            json[key] = runJson.at(key);
+    }
+    return json;
+}
+
+std::vector<std::uint64_t> seedsOf(const Json& study)
+{
+    const auto found = study.find("seeds");
+    if (found == study.end())
+        return {0};
+    std::vector<std::uint64_t> seeds;
+    const bool isList = found->is_array() && !found->empty();
+    for (const auto& seed : isList ? *found : Json::array()) {
+        if (!seed.is_number_integer() || seed < 0)
+            throw Error("bad-field", "found " + seed.dump() + ", expected whole numbers from 0", "seeds");
+        seeds.push_back(seed.get<std::uint64_t>());
+    }
+    if (!isList)
+        throw Error("bad-field", "found " + found->dump() + ", expected a list of whole numbers from 0", "seeds");
+    return seeds;
+}
+
+void requireStudyMembers(const Json& study)
+{
+    static const std::vector<std::string> known{"kind", "name", "seeds", "source", "transfer", "description"};
+    for (const auto& [key, value] : study.items()) {
+        if (std::ranges::find(known, key) == known.end()) {
+            const auto nearest = nearestSpelling(key, known);
+            throw Error("bad-field", "a study has no member of this name; expected kind, name, description, seeds, source, transfer", key,
+                        nearest.empty() ? "" : "did you mean \"" + nearest + "\"?");
+        }
+    }
+    if (!study.contains("source"))
+        throw Error("bad-field", "a study needs a source: the pre-training run", "source");
+    if (study.contains("transfer") && !study.at("transfer").is_array())
+        throw Error("bad-field", "found " + study.at("transfer").dump().substr(0, 60) + ", expected a list of transfer runs", "transfer");
+}
+
+Plan planStudy(const Json& study)
+{
+    requireStudyMembers(study);
+    Plan plan{textMember(study, "name", "study", ""), study, {}};
+    const auto seeds = seedsOf(study);
+    for (const auto seed : seeds) {
+        const auto suffix = seeds.size() > 1 ? "-seed" + std::to_string(seed) : std::string();
+        auto source = planRun(study.at("source"), "pretrain", "source");
+        source.seed = seed;
+        source.name = textMember(study.at("source"), "name", "source", "source.") + suffix;
+        plan.runs.push_back(source);
+        std::size_t position = 0;
+        for (auto transfer : study.value("transfer", Json::array())) {
+            const auto place = "transfer." + std::to_string(position++);
+            requireObject(transfer, place);
+            transfer["source"] = "../" + source.name;
+            auto run = planRun(transfer, "transfer", place);
+            run.seed = seed;
+            run.name = textMember(transfer, "name", run.parameters.at("target").at("name").get<std::string>(), place + ".") + suffix;
+            plan.runs.push_back(std::move(run));
+        }
+    }
+    for (std::size_t i = 0; i < plan.runs.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (plan.runs[i].name == plan.runs[j].name)
+                throw Error("bad-field", "two runs of the study are named \"" + plan.runs[i].name + "\"", "transfer", "give each a name of its own");
+        }
+    }
+    return plan;
+}
+
+} // namespace
+
+const std::vector<JobKind>& jobKinds()
+{
+    static const std::vector<JobKind> kinds{pretrainJob(), transferJob()};
+    return kinds;
+}
+
+const JobKind& jobKind(const std::string& kind)
+{
+    const auto found = std::ranges::find(jobKinds(), kind, [](const JobKind& one) { return one.schema.name; });
+    if (found != jobKinds().end())
+        return *found;
+    std::vector<std::string> names{"study"};
+    for (const auto& one : jobKinds())
+        names.push_back(one.schema.name);
+    const auto nearest = nearestSpelling(kind, names);
+    throw Error("bad-field", "found \"" + kind + "\", expected one of " + kindNames(), "kind", nearest.empty() ? "" : "did you mean \"" + nearest + "\"?");
+}
+
+Plan readPlan(const std::filesystem::path& file, const std::vector<std::string>& settings)
+{
+    auto json = readJsonFile(file);
+    if (!json.is_object())
+        throw Error("bad-specification", "found " + json.dump().substr(0, 60) + ", expected an object {...}", file.string());
+    if (json.contains("parameters") && json.contains("lineage"))
+        json = flattened(json);
+    for (const auto& setting : settings)
+        applySetting(json, setting);
+    if (!json.contains("kind"))
+        throw Error("bad-specification", "it has no member \"kind\"; expected one of " + kindNames(), file.string());
+    const auto kind = textMember(json, "kind", "", "");
+    try {
+        return kind == "study" ? planStudy(json) : Plan{"", json, {planRun(json, kind, "")}};
+    } catch (const Error& error) {
+        // A field's place is found sooner with the file's name before it.
+        auto record = error.record();
+        record.path = file.string() + ": " + record.path;
+        throw Error(record);
+    }
+}
+
+} // namespace transect

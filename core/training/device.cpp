@@ -33,7 +33,7 @@ std::vector<Parameter> deviceParameters()
 std::vector<std::string> availableDevices()
 {
     std::vector<std::string> devices{"cpu"};
-    for (std::size_t i = 0; i < torch::cuda::device_count(); ++i)
+    for (int i = 0; i < int(torch::cuda::device_count()); ++i)
         devices.push_back("cuda:" + std::to_string(i));
     return devices;
 }

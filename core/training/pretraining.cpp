@@ -12,8 +12,11 @@
 #include "record/checkpoint_record.h"
 #include "record/error.h"
 #include "training/checkpoint.h"
+#include "training/pretraining_parameters.h"
+#include "training/running_means.h"
 #include "training/source_data.h"
 #include "training/stepper.h"
+#include "training/weight_average.h"
 
 namespace transect {
 
@@ -24,102 +27,6 @@ using Clock = std::chrono::steady_clock;
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// Means over images of named scalars, kept on the device until they are read.
-class RunningMeans {
-public:
-    void add(const std::string& name, const torch::Tensor& mean, std::int64_t images)
-    {
-        const auto sum = mean.detach().to(torch::kFloat64) * double(images);
-        const auto found = std::ranges::find(m_sums, name, &std::pair<std::string, torch::Tensor>::first);
-        if (found == m_sums.end())
-            m_sums.emplace_back(name, sum);
-        else
-            found->second = found->second + sum;
-    }
-
-    void addImages(std::int64_t images) { m_images += images; }
-    std::int64_t images() const { return m_images; }
-
-    Json means() const
-    {
-        Json json = Json::object();
-        for (const auto& [name, sum] : m_sums)
-            json[name] = sum.item<double>() / double(std::max<std::int64_t>(1, m_images));
-        return json;
-    }
-
-    Json save() const
-    {
-        Json sums = Json::object();
-        for (const auto& [name, sum] : m_sums)
-            sums[name] = sum.item<double>();
-        return {{"images", m_images}, {"sums", sums}};
-    }
-
-    void restore(const Json& json)
-    {
-        m_images = json.at("images").get<std::int64_t>();
-        m_sums.clear();
-        for (const auto& [name, sum] : json.at("sums").items())
-            m_sums.emplace_back(name, torch::tensor(sum.get<double>(), torch::kFloat64));
-    }
-
-private:
-    NamedTensors m_sums;
-    std::int64_t m_images = 0;
-};
-
-Schema checkpointsSchema()
-{
-    return {"checkpoints", "When a checkpoint is written; epoch 0 (the initialisation) and the last epoch always are",
-            {{.name = "series", .type = ParameterType::Text, .defaultValue = "geometric",
-              .help = "geometric: 1, 2, 3, 5, 8, 12, 20, 30, 50, ...; every: each n-th; list: the given epochs",
-              .choices = {"geometric", "every", "list"}},
-             {.name = "every", .type = ParameterType::Integer, .defaultValue = 1, .help = "The n of \"every\"", .unit = "epochs", .minimum = 1,
-              .onlyIf = "series=every"},
-             {.name = "epochs", .type = ParameterType::IntegerList, .defaultValue = Json::array(), .help = "The epochs of \"list\"",
-              .unit = "epochs", .minimum = 0, .onlyIf = "series=list"},
-             {.name = "first_epoch_steps", .type = ParameterType::IntegerList, .defaultValue = Json::array(),
-              .help = "Steps inside the first epoch after which a checkpoint is written too", .unit = "steps", .minimum = 1},
-             {.name = "safety_minutes", .type = ParameterType::Real, .defaultValue = 10.0,
-              .help = "Longest time between two states that the run can resume from", .unit = "min", .minimum = 0.01, .maximum = 10000}}};
-}
-
-Schema pretrainSchema()
-{
-    Schema schema{"pretrain", "Trains a network on a source by a method and leaves a series of checkpoints", sourceDataParameters()};
-    auto& list = schema.parameters;
-    list.push_back({.name = "augmentation", .type = ParameterType::Group, .help = "How training images are varied", .schemas = {augmentationSchema()}});
-    list.push_back({.name = "model", .type = ParameterType::Variant, .defaultValue = {{"name", "resnet18"}}, .help = "The network", .schemas = modelSchemas()});
-    list.push_back({.name = "method", .type = ParameterType::Variant, .defaultValue = {{"name", "supervised"}}, .help = "The pre-training objective",
-                    .schemas = methodSchemas()});
-    list.push_back({.name = "epochs", .type = ParameterType::Integer, .defaultValue = 20, .help = "Passes over the training images", .unit = "epochs",
-                    .minimum = 0, .maximum = 1000000});
-    list.push_back({.name = "batch_size", .type = ParameterType::Integer, .defaultValue = 128, .help = "Images a step", .unit = "images", .minimum = 1,
-                    .maximum = 1000000});
-    list.push_back({.name = "optimiser", .type = ParameterType::Variant, .defaultValue = {{"name", "sgd"}}, .help = "How weights are updated",
-                    .schemas = optimiserSchemas()});
-    list.push_back({.name = "schedule", .type = ParameterType::Variant, .defaultValue = {{"name", "cosine"}}, .help = "The learning rate over the steps",
-                    .schemas = scheduleSchemas()});
-    list.push_back({.name = "gradient_clip", .type = ParameterType::Real, .defaultValue = nullptr, .help = "Largest norm of the gradient; not set: no clipping",
-                    .minimum = 1e-12, .optional = true});
-    list.push_back({.name = "weight_average", .type = ParameterType::Real, .defaultValue = nullptr,
-                    .help = "Decay of an exponential moving average of the weights, which the checkpoints then hold; not set: none", .minimum = 0,
-                    .maximum = 1, .optional = true});
-    list.push_back({.name = "checkpoints", .type = ParameterType::Group, .help = "When checkpoints are written", .schemas = {checkpointsSchema()}});
-    list.push_back({.name = "metrics_every", .type = ParameterType::Integer, .defaultValue = 20, .help = "Steps between two metric events", .unit = "steps",
-                    .minimum = 1});
-    list.push_back({.name = "evaluate_every", .type = ParameterType::Integer, .defaultValue = 1,
-                    .help = "Epochs between two evaluations on held-out images; 0: none", .unit = "epochs", .minimum = 0});
-    list.push_back({.name = "bad_images", .type = ParameterType::Text, .defaultValue = "stop", .help = "What an image that cannot be decoded does to the run",
-                    .choices = {"stop", "skip"}});
-    list.push_back({.name = "loader_threads", .type = ParameterType::Integer, .defaultValue = 1, .help = "Background threads that make batches",
-                    .unit = "threads", .minimum = 0, .maximum = 256});
-    for (auto& parameter : deviceParameters())
-        list.push_back(std::move(parameter));
-    return schema;
 }
 
 std::vector<Augmentation> augmentationsOf(const std::vector<Json>& views, const InputSpec& input)
@@ -180,10 +87,9 @@ private:
         m_method = makeMethod(m_parameters.at("method"), {m_network, std::int64_t(m_source.train->classNames().size())});
         prepareModule(*m_method, m_compute);
         if (const auto& decay = m_parameters.at("weight_average"); !decay.is_null()) {
-            m_averageDecay = decay.get<double>();
-            m_average = makeNetwork(m_parameters.at("model"), m_source.input.channels, m_network->classes());
-            prepareModule(*m_average, m_compute);
-            copyWeights(*m_network, *m_average);
+            auto average = makeNetwork(m_parameters.at("model"), m_source.input.channels, m_network->classes());
+            prepareModule(*average, m_compute);
+            m_average.emplace(m_network, std::move(average), decay.get<double>());
         }
     }
 
@@ -271,7 +177,7 @@ private:
         for (const auto& [name, value] : outcome.metrics)
             m_means.add(name, value, images);
         if (m_average)
-            average();
+            m_average->update();
         // Reading the loss makes a GPU wait, so there it is read only when it is needed anyway; a sum that once was not
         // finite stays so.
         if (due || !m_compute.device.is_cuda())
@@ -330,9 +236,9 @@ private:
         if (m_parameters.at("evaluate_every").get<std::int64_t>() == 0)
             return;
         const torch::NoGradGuard noGrad;
-        NamedTensors raw;
+        std::optional<WeightAverage::Swap> swap;
         if (m_average)
-            raw = swapWeights();
+            swap.emplace(*m_average);
         m_method->eval();
         NamedTensors sums;
         std::int64_t images = 0;
@@ -347,8 +253,6 @@ private:
                 sums[i].second += scores[i].second;
             }
         }
-        if (m_average)
-            restoreWeights(raw);
         if (sums.empty())
             return;
         Json fields{{"step", m_step}, {"epoch", position()}, {"images", images}};
@@ -374,6 +278,8 @@ private:
 
     std::string plannedName() const { return checkpointName(epoch(), m_step % m_loader->batchesPerEpoch() == 0 ? 0 : m_step); }
 
+    Network& checkpointed() { return m_average ? m_average->network() : *m_network; }
+
     void saveLatest()
     {
         const auto name = "latest-" + std::to_string(m_step);
@@ -384,8 +290,8 @@ private:
     void save(const std::string& name)
     {
         CheckpointInfo info{m_parameters.at("model"), m_source.input, m_source.train->classNames(),
-                            m_parameters.at("method").at("name").get<std::string>(), position(), m_step, m_spec.seed, m_average != nullptr};
-        writeCheckpoint(m_run.folder(), name, m_average ? *m_average : *m_network, info, resumeState());
+                            m_parameters.at("method").at("name").get<std::string>(), position(), m_step, m_spec.seed, m_average.has_value()};
+        writeCheckpoint(m_run.folder(), name, checkpointed(), info, resumeState());
         m_run.event("checkpoint", {{"step", m_step}, {"epoch", position()}, {"name", name}});
         m_lastSave = Clock::now();
     }
@@ -419,7 +325,7 @@ private:
     void resume(const ResumePoint& point)
     {
         const torch::NoGradGuard noGrad;
-        requireAll(loadWeights(m_average ? *m_average : *m_network, SafetensorsFile::open(point.weights)), point.weights);
+        requireAll(loadWeights(checkpointed(), SafetensorsFile::open(point.weights)), point.weights);
         const auto file = SafetensorsFile::open(point.state);
         for (auto& [name, tensor] : liveTensors()) {
             const auto saved = toTensor(file.at(name));
@@ -437,50 +343,13 @@ private:
         m_lastSave = Clock::now();
     }
 
-    static void copyWeights(const torch::nn::Module& from, torch::nn::Module& to)
-    {
-        const torch::NoGradGuard noGrad;
-        auto parameters = to.named_parameters(), buffers = to.named_buffers();
-        for (const auto& item : from.named_parameters())
-            parameters[item.key()].copy_(item.value());
-        for (const auto& item : from.named_buffers())
-            buffers[item.key()].copy_(item.value());
-    }
-
-    /// Parameters move towards the network's; buffers (the statistics of normalisation layers) follow at once.
-    void average()
-    {
-        const torch::NoGradGuard noGrad;
-        auto parameters = m_average->named_parameters(), buffers = m_average->named_buffers();
-        for (const auto& item : m_network->named_parameters())
-            parameters[item.key()].lerp_(item.value(), 1 - m_averageDecay);
-        for (const auto& item : m_network->named_buffers())
-            buffers[item.key()].copy_(item.value());
-    }
-
-    NamedTensors swapWeights()
-    {
-        NamedTensors raw;
-        for (const auto& item : m_network->named_parameters())
-            raw.emplace_back(item.key(), item.value().detach().clone());
-        copyWeights(*m_average, *m_network);
-        return raw;
-    }
-
-    void restoreWeights(const NamedTensors& raw)
-    {
-        auto parameters = m_network->named_parameters();
-        for (const auto& [name, tensor] : raw)
-            parameters[name].copy_(tensor);
-    }
-
     RunWriter& m_run;
     const RunSpec& m_spec;
     const Json& m_parameters;
     Compute m_compute;
     SourceData m_source;
-    NetworkPtr m_network, m_average;
-    double m_averageDecay = 0;
+    NetworkPtr m_network;
+    std::optional<WeightAverage> m_average;
     std::shared_ptr<Method> m_method;
     std::unique_ptr<BatchLoader> m_loader, m_evaluationLoader;
     std::unique_ptr<Stepper> m_stepper;

@@ -6,8 +6,10 @@
 #include <torch/torch.h>
 
 #include "methods/method.h"
+#include "record/error.h"
 #include "record/run_writer.h"
 #include "training/stepper.h"
+#include "training/weight_average.h"
 
 namespace transect {
 
@@ -34,14 +36,10 @@ struct Fit {
 NetworkPtr startNetwork(const Task& task)
 {
     auto network = makeNetwork(task.checkpoint.info.model, task.checkpoint.info.input.channels, std::int64_t(task.checkpoint.info.classNames.size()));
-    const torch::NoGradGuard noGrad;
-    auto parameters = network->named_parameters(), buffers = network->named_buffers();
-    for (const auto& item : task.checkpoint.network->named_parameters())
-        parameters[item.key()].copy_(item.value());
-    for (const auto& item : task.checkpoint.network->named_buffers())
-        buffers[item.key()].copy_(item.value());
+    copyWeights(*task.checkpoint.network, *network);
     network->replaceHead(task.target.classes());
     if (task.head.weight.defined()) {
+        const torch::NoGradGuard noGrad;
         auto named = network->named_parameters();
         named[network->headPrefix() + "weight"].copy_(task.head.weight);
         named[network->headPrefix() + "bias"].copy_(task.head.bias);
@@ -126,6 +124,8 @@ std::vector<FineTuningCandidate> grid(const Json& parameters)
     auto decays = parameters.at("weight_decays").get<std::vector<double>>();
     std::ranges::sort(rates);
     std::ranges::sort(decays);
+    if (rates.empty() || decays.empty())
+        throw Error("bad-field", "found an empty list, expected one value or more", rates.empty() ? "fine_tuning.learning_rates" : "fine_tuning.weight_decays");
     std::vector<FineTuningCandidate> candidates;
     for (const auto rate : rates) {
         for (const auto decay : decays)

@@ -1,0 +1,163 @@
+#include "execution.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <unistd.h>
+
+#include "jobs/device_queue.h"
+#include "jobs/supervisor.h"
+#include "progress.h"
+#include "record/atomic_file.h"
+#include "record/error.h"
+#include "record/run_spec.h"
+#include "record/run_state.h"
+#include "record/run_writer.h"
+#include "record/worker_lock.h"
+#include "training/device.h"
+
+namespace transect {
+
+namespace {
+
+std::filesystem::path studyJson(const std::filesystem::path& folder)
+{
+    return folder / "study.json";
+}
+
+RunSpec specOf(const PlannedRun& planned, const std::string& study)
+{
+    RunSpec spec;
+    spec.kind = planned.kind;
+    spec.name = planned.name;
+    spec.seed = planned.seed;
+    spec.parameters = planned.parameters;
+    spec.versions = {{"transect", TRANSECT_VERSION}, {"libtorch", TORCH_VERSION}};
+    if (!study.empty())
+        spec.study = study;
+    return spec;
+}
+
+RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& parent, const std::string& study)
+{
+    const auto folder = createRunFolder(parent, planned.name);
+    writeRunSpec(folder.runJson(), specOf(planned, study));
+    writeState(folder.stateJson(), {});
+    return folder;
+}
+
+/// The device of a run is held for as long as this lives; empty where the run shares it.
+std::optional<DeviceLease> waitForDevice(const RunSpec& spec, RunWriter& run)
+{
+    if (spec.parameters.at("queue") == "share")
+        return std::nullopt;
+    const auto device = resolveDevice(spec.parameters.at("device").get<std::string>());
+    const auto holder = spec.name + " in " + run.folder().root.string();
+    auto lease = DeviceQueue().acquire(device, holder, [&](const std::string& message) {
+        run.setProgress(0, 0, "", message);
+        return run.stopRequest() == StopRequest::None;
+    });
+    if (!lease)
+        throw Stopped();
+    return lease;
+}
+
+void execute(const RunFolder& folder, const Places& places, Progress& progress)
+{
+    const auto spec = readRunSpec(folder.runJson());
+    progress.begin(spec.study ? *spec.study + "/" + spec.name : spec.name);
+    RunWriter run(folder);
+    run.observe([&](const Json& event) { progress.showEvent(event); }, [&](const RunState& state) { progress.showState(state); });
+    try {
+        run.setState(RunStatus::Queued);
+        const auto lease = waitForDevice(spec, run);
+        run.setState(RunStatus::Starting);
+        run.log("transectl " TRANSECT_VERSION ", process " + std::to_string(getpid()));
+        JobContext context{run, spec, places.libraryFolder(), places.dataRoots};
+        jobKind(spec.kind).execute(context);
+        run.setState(RunStatus::Finished);
+    } catch (const Stopped&) {
+        run.setState(RunStatus::Stopped);
+        throw;
+    } catch (const std::exception& exception) {
+        const auto error = describeException(exception);
+        run.log("failed: " + std::string(exception.what()));
+        run.fail(error);
+        throw;
+    }
+}
+
+} // namespace
+
+bool isStudy(const std::filesystem::path& folder)
+{
+    return std::filesystem::is_regular_file(studyJson(folder));
+}
+
+StudyFolder openStudy(const std::filesystem::path& folder)
+{
+    const auto path = studyJson(folder);
+    const auto json = readJsonFile(path);
+    StudyFolder study{folder, {}};
+    const auto runs = json.find("runs");
+    if (runs == json.end() || !runs->is_array())
+        throw Error("bad-study", "it has no list \"runs\"", path.string());
+    for (const auto& name : *runs) {
+        const auto plain = name.is_string() ? std::filesystem::path(name.get<std::string>()) : std::filesystem::path();
+        if (plain.empty() || plain.has_parent_path() || plain == "..")
+            throw Error("bad-study", "found " + name.dump() + " among its runs, expected the name of a sub-folder", path.string());
+        study.runs.push_back({folder / plain});
+    }
+    return study;
+}
+
+StudyFolder createRuns(const Plan& plan, const std::filesystem::path& library)
+{
+    std::filesystem::create_directories(library);
+    if (plan.study.empty()) {
+        const auto run = createRun(plan.runs.front(), library, {});
+        return {run.root, {run}};
+    }
+    StudyFolder study{createRunFolder(library, plan.study).root, {}};
+    Json names = Json::array();
+    for (const auto& planned : plan.runs) {
+        study.runs.push_back(createRun(planned, study.root, study.root.filename().string()));
+        names.push_back(study.runs.back().root.filename().string());
+    }
+    const Json json{{"name", plan.study}, {"runs", names}, {"specification", plan.specification}};
+    writeAtomically(studyJson(study.root), json.dump(2) + "\n");
+    return study;
+}
+
+StudyFolder resolveStudyOrRun(const std::filesystem::path& library, const std::string& text)
+{
+    for (const auto& folder : {std::filesystem::path(text), library / text}) {
+        if (isStudy(folder))
+            return openStudy(std::filesystem::canonical(folder));
+    }
+    const auto run = resolveRun(library, text);
+    return {run.root, {run}};
+}
+
+void carryOut(const StudyFolder& study, const Places& places)
+{
+    Progress progress;
+    for (const auto& folder : study.runs) {
+        if (observedState(folder).status != RunStatus::Finished)
+            execute(folder, places, progress);
+    }
+}
+
+void carryOutDetached(const StudyFolder& study, const Places& places)
+{
+    std::vector<std::string> arguments{"resume", study.root.string(), "--library", places.libraryFolder().string()};
+    for (const auto& root : places.dataRoots) {
+        arguments.push_back("--data-root");
+        arguments.push_back(std::filesystem::absolute(root).string());
+    }
+    const auto unfinished = std::ranges::find_if(study.runs, [](const RunFolder& run) { return observedState(run).status != RunStatus::Finished; });
+    if (unfinished != study.runs.end())
+        launchDetached(std::filesystem::canonical("/proc/self/exe"), arguments, *unfinished);
+}
+
+} // namespace transect

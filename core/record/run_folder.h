@@ -22,19 +22,26 @@ struct RunFolder {
     bool isRun() const { return std::filesystem::is_regular_file(runJson()); }
 };
 
+/// `name` reduced to ASCII letters, digits, '-', '_' and '.', so that it is one harmless folder or file name: every
+/// stretch of other characters becomes one '-'; '-' and '.' are removed from the beginning; at most 100 characters;
+/// "unnamed" where nothing is left.
+std::string safeName(std::string_view name);
+
 /// A new, empty folder `parent/name`, or `parent/name-2`, ... where that is taken. Two processes never get the same.
-/// `name` is reduced to letters, digits, '-', '_' and '.'.
+/// `name` is reduced by safeName(). `parent` is made where it is missing. Errors: as record/file_system.h says.
 RunFolder createRunFolder(const std::filesystem::path& parent, std::string_view name);
 
 /// The library of runs: `named` where given, else $TRANSECT_LIBRARY, else transect/library in the user's data folder
 /// ($XDG_DATA_HOME or ~/.local/share).
 std::filesystem::path libraryFolder(const std::filesystem::path& named = {});
 
-/// The folders below `library` that hold a run.json, at most three levels deep, sorted by path.
+/// The folders below `library` that hold a run.json, at most three levels deep, sorted by path. Runs hold no runs;
+/// hidden folders, and those that may not be read, are passed over.
 std::vector<RunFolder> findRuns(const std::filesystem::path& library);
 
 /// The run that a user means by `text`: a path, or the name of a run below `library` (its folder's name, or the
-/// relative path; a unique beginning is enough). Throws Error "no-run" with the nearest spelling, "ambiguous-run" with the candidates.
+/// relative path; a unique beginning is enough). Throws Error "no-run" with the nearest spelling, "ambiguous-run" with
+/// the candidates.
 RunFolder resolveRun(const std::filesystem::path& library, std::string_view text);
 
 } // namespace transect

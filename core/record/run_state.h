@@ -15,7 +15,7 @@ enum class RunStatus { Queued, Starting, Running, Stopping, Finished, Failed, St
 std::string_view nameOf(RunStatus status);              ///< "queued", ...
 std::optional<RunStatus> runStatusOf(std::string_view name);
 
-/// state.json. Lost is never written: a reader finds it (record/worker_lock.h, observedStatus()).
+/// state.json. Lost is never written: a reader finds it (record/worker_lock.h, observedState()).
 struct RunState {
     RunStatus status = RunStatus::Queued;
     double done = 0, total = 0;  ///< progress in `unit`; total 0: not known yet

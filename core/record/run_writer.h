@@ -1,6 +1,6 @@
 #pragma once
 
-#include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -12,6 +12,12 @@
 
 namespace transect {
 
+/// How often state.json is written while nothing but progress changes.
+struct StateInterval {
+    std::chrono::milliseconds shortest{1000}; ///< between two writes
+    std::chrono::milliseconds heartbeat{5000}; ///< between two writes where nothing changed
+};
+
 enum class StopRequest { None, AfterStep, Now };
 
 /// Thrown by a job that was stopped and can be resumed; transectl exits with 3.
@@ -22,12 +28,13 @@ public:
 
 /// The worker's side of a run's folder: holds worker.lock, writes state.json from a thread of its own (at most once a
 /// second, at least every five as heartbeat), appends events and log lines. Nothing else writes a run's results.
-/// All members may be called from any thread.
+/// All members may be called from any thread. What fails in the background (a full disk) is thrown once by the next
+/// setProgress() or event(); the heartbeat keeps trying.
 class RunWriter {
 public:
     /// Takes the run's lock; throws Error "run-busy" naming host and pid of the worker that holds it.
-    /// Opens events.jsonl for appending after cutting off a torn last line.
-    explicit RunWriter(RunFolder folder);
+    /// Opens events.jsonl for appending after cutting off a torn last line, and writes the state "starting".
+    explicit RunWriter(RunFolder folder, StateInterval interval = {});
     ~RunWriter(); ///< writes the last state and lets the lock go
 
     const RunFolder& folder() const;
@@ -38,7 +45,8 @@ public:
     void setProgress(double done, double total, const std::string& unit, const std::string& message = {});
     RunState state() const;
 
-    /// {"type": type, "time": unix seconds} and `fields`, as one line with its checksum.
+    /// {"type": type, "time": unix seconds} and `fields`, as one line with its checksum. It outlives this process when
+    /// this returns, and a power cut as well where the type is "checkpoint".
     void event(const std::string& type, Json fields);
     void log(const std::string& line); ///< log.txt, with the time before it
 

@@ -48,10 +48,11 @@ Json description(const Options& options)
 
 std::string referenceOfKinds()
 {
-    std::string page = "# Parameters\n\nMade by `transectl describe --markdown` from the declarations that validation, `--set` and the forms use.\n";
+    std::vector<std::pair<std::string, const Schema*>> sections;
     for (const auto& kind : jobKinds())
-        page += "\n" + referencePage(kind.schema);
-    return page;
+        sections.emplace_back(kind.schema.name, &kind.schema);
+    return "# Parameters\n\nMade by `transectl describe --markdown` from the declarations that validation, `--set` and the forms use.\n\n"
+        + referencePage(sections);
 }
 
 std::string summary(const Json& description)

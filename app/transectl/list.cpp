@@ -1,0 +1,76 @@
+#include <iostream>
+
+#include "command.h"
+#include "record/run_index.h"
+#include "text.h"
+
+namespace transect {
+
+namespace {
+
+struct Options {
+    Places places;
+    bool json = false;
+};
+
+std::string progressText(const RunState& state)
+{
+    return state.total > 0 ? printed("%.0f %%", 100 * state.done / state.total) : "";
+}
+
+std::string bestText(const std::vector<BestFigure>& figures)
+{
+    std::string text;
+    for (const auto& best : figures)
+        text += (text.empty() ? "" : ", ") + printed("%s %s %.1f %% at %s", best.mode == "fe" ? "FE" : "FT", best.target.c_str(), 100 * best.score, best.checkpoint.c_str());
+    return text;
+}
+
+Json toJson(const RunSummary& run)
+{
+    Json best = Json::array();
+    for (const auto& figure : run.best)
+        best.push_back({{"target", figure.target}, {"mode", figure.mode}, {"metric", figure.metric}, {"checkpoint", figure.checkpoint},
+                        {"epoch", figure.epoch}, {"score", figure.score}, {"seeds", figure.seeds}});
+    Json json{{"path", run.path.string()}, {"kind", run.kind}, {"name", run.name}, {"study", run.study}, {"created", run.created},
+              {"state", transect::toJson(run.state)}, {"best", best}};
+    if (run.unreadable)
+        json["unreadable"] = run.unreadable->text;
+    return json;
+}
+
+int list(const Options& options)
+{
+    const auto library = options.places.libraryFolder();
+    if (!std::filesystem::is_directory(library)) {
+        std::cerr << "no runs yet: the library " << library.string() << " is made by the first transectl run\n";
+        if (options.json)
+            std::cout << "[]\n";
+        return ExitDone;
+    }
+    RunIndex index(library);
+    index.refresh();
+    Json all = Json::array();
+    TextTable table({"run", "kind", "state", "done", "best"}, {false, false, false, true, false});
+    for (const auto& run : index.runs()) {
+        all.push_back(toJson(run));
+        table.add({run.path.string(), run.kind, run.unreadable ? "unreadable: " + run.unreadable->text : std::string(nameOf(run.state.status)),
+                   progressText(run.state), bestText(run.best)});
+    }
+    std::cout << (options.json ? all.dump(2) + "\n" : table.text());
+    return ExitDone;
+}
+
+} // namespace
+
+void addList(CLI::App& app, Action& action)
+{
+    auto* verb = app.add_subcommand("list", "The runs of a library with state and best figures (best on test: a guide, not a result)");
+    const auto options = std::make_shared<Options>();
+    verb->add_flag("--json", options->json, "As JSON");
+    options->places.addTo(*verb);
+    verb->footer("Example: transectl list --library runs");
+    verb->callback([&action, options] { action = [options] { return list(*options); }; });
+}
+
+} // namespace transect

@@ -1,0 +1,148 @@
+#include "export_files.h"
+
+#include <algorithm>
+#include <map>
+
+#include "record/atomic_file.h"
+#include "record/error.h"
+#include "record/journal.h"
+#include "record/run_events.h"
+#include "record/run_spec.h"
+#include "record/spectrum_record.h"
+#include "record/transfer_record.h"
+
+namespace transect {
+
+namespace {
+
+using Paths = std::vector<std::filesystem::path>;
+
+std::string csvCell(const std::string& text)
+{
+    if (text.find_first_of(",\"\n\r") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + "\"";
+}
+
+std::string csvCell(const Json& value)
+{
+    if (value.is_null())
+        return {};
+    return csvCell(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
+/// Rows of objects as a table whose columns are all their members, in the order in which they first appear.
+std::string csvOf(const std::vector<Json>& rows)
+{
+    std::vector<std::string> columns;
+    for (const auto& row : rows) {
+        for (const auto& [name, value] : row.items()) {
+            if (std::ranges::find(columns, name) == columns.end())
+                columns.push_back(name);
+        }
+    }
+    std::string text;
+    for (const auto& name : columns)
+        text += (text.empty() ? "" : ",") + csvCell(name);
+    text += '\n';
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            text += (i ? "," : "") + csvCell(row.value(columns[i], Json()));
+        text += '\n';
+    }
+    return text;
+}
+
+void write(Paths& written, const std::filesystem::path& path, const std::string& text)
+{
+    writeAtomically(path, text);
+    written.push_back(path);
+}
+
+/// A one-dimensional array of doubles in NumPy's format, version 1.0.
+std::string npyOf(const std::vector<double>& values)
+{
+    std::string header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + std::to_string(values.size()) + ",), }";
+    header.append((64 - (10 + header.size() + 1) % 64) % 64, ' ');
+    header += '\n';
+    std::string bytes("\x93NUMPY\x01\x00", 8);
+    bytes += char(header.size() & 0xff);
+    bytes += char(header.size() >> 8);
+    bytes += header;
+    bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+    return bytes;
+}
+
+void exportTransfer(const RunFolder& run, const std::filesystem::path& folder, Paths& written)
+{
+    std::vector<Json> rows;
+    Json all = Json::array();
+    for (const auto& result : readTransfer(run.transfer())) {
+        auto row = toJson(result);
+        row.erase("correct");
+        all.push_back(row);
+        for (const auto& [name, value] : result.chosen.items())
+            row["chosen " + name] = value;
+        row.erase("chosen");
+        row.erase("details");
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty())
+        return;
+    write(written, folder / "transfer.csv", csvOf(rows));
+    write(written, folder / "transfer.json", all.dump(2) + "\n");
+}
+
+void exportEvents(const RunFolder& run, const std::filesystem::path& folder, Paths& written)
+{
+    std::map<std::string, std::vector<Json>> byType;
+    for (auto& event : currentEvents(readJournal(run.events()).lines)) {
+        const auto type = event.value("type", "");
+        for (const auto* exported : {"metrics", "epoch", "evaluation", "checkpoint"}) {
+            if (type == exported) {
+                event.erase("type");
+                byType[type].push_back(std::move(event));
+                break;
+            }
+        }
+    }
+    for (const auto& [type, rows] : byType)
+        write(written, folder / (type + ".csv"), csvOf(rows));
+}
+
+void exportSpectra(const RunFolder& run, const std::filesystem::path& folder, Paths& written)
+{
+    std::vector<Json> rows;
+    for (const auto& path : listSpectra(run.spectra())) {
+        const auto spectrum = readSpectrum(path);
+        Json row{{"checkpoint", spectrum.checkpoint}, {"epoch", spectrum.epoch}, {"step", spectrum.step}, {"features", spectrum.features},
+                 {"n", spectrum.n}, {"dimension", spectrum.dimension}, {"batch", spectrum.batch}, {"share", spectrum.share}, {"k", spectrum.k},
+                 {"k centred", spectrum.kCentred}, {"k squared", spectrum.kSquared}, {"k squared centred", spectrum.kSquaredCentred}};
+        for (const auto& [name, value] : spectrum.measures)
+            row[name] = value;
+        rows.push_back(std::move(row));
+        const auto stem = path.stem().string();
+        write(written, folder / (stem + ".sigma.npy"), npyOf(spectrum.sigmaUncentred));
+        write(written, folder / (stem + ".sigma-centred.npy"), npyOf(spectrum.sigmaCentred));
+    }
+    if (!rows.empty())
+        write(written, folder / "spectra.csv", csvOf(rows));
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> exportRun(const RunFolder& run, const std::filesystem::path& folder)
+{
+    std::filesystem::create_directories(folder);
+    Paths written;
+    write(written, folder / "run.json", toJson(readRunSpec(run.runJson())).dump(2) + "\n");
+    exportTransfer(run, folder, written);
+    exportEvents(run, folder, written);
+    exportSpectra(run, folder, written);
+    return written;
+}
+
+} // namespace transect

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "record/run_folder.h"
+
+namespace transect {
+
+/// Writes what a run has into `folder` and returns the files: run.json; transfer.csv and transfer.json (without the
+/// per-image bits); <event type>.csv for each type of event with numbers; spectra.csv with the measures, and each
+/// spectrum's singular values as NPY.
+std::vector<std::filesystem::path> exportRun(const RunFolder& run, const std::filesystem::path& folder);
+
+} // namespace transect

@@ -23,13 +23,17 @@ struct RunFolder {
 };
 
 /// `name` reduced to ASCII letters, digits, '-', '_' and '.', so that it is one harmless folder or file name: every
-/// stretch of other characters becomes one '-'; '-' and '.' are removed from the beginning; at most 100 characters;
+/// stretch of other characters becomes one '-'; '-' and '.' are removed from both ends; at most 100 characters;
 /// "unnamed" where nothing is left.
 std::string safeName(std::string_view name);
 
 /// A new, empty folder `parent/name`, or `parent/name-2`, ... where that is taken. Two processes never get the same.
 /// `name` is reduced by safeName(). `parent` is made where it is missing. Errors: as record/file_system.h says.
 RunFolder createRunFolder(const std::filesystem::path& parent, std::string_view name);
+
+/// A folder of the XDG base directory specification: what `variable` names, else `belowHome` in the home folder.
+/// Throws Error "no-home" where neither is known.
+std::filesystem::path userFolder(const char* variable, const std::filesystem::path& belowHome);
 
 /// The library of runs: `named` where given, else $TRANSECT_LIBRARY, else transect/library in the user's data folder
 /// ($XDG_DATA_HOME or ~/.local/share).

@@ -19,11 +19,11 @@ std::optional<RunStatus> runStatusOf(std::string_view name);
 struct RunState {
     RunStatus status = RunStatus::Queued;
     double done = 0, total = 0;  ///< progress in `unit`; total 0: not known yet
-    std::string unit;            ///< "steps", "evaluations"
-    std::string message;         ///< what is being done: "epoch 3 of 20", "waiting for cpu, held by toy (pid 4711)"
-    std::optional<double> secondsLeft;
+    std::string unit = {};       ///< "steps", "evaluations"
+    std::string message = {};    ///< what is being done: "epoch 3 of 20", "waiting for cpu, held by toy (pid 4711)"
+    std::optional<double> secondsLeft = {};
     double heartbeat = 0;        ///< unix time of the last write
-    std::optional<ErrorRecord> error;
+    std::optional<ErrorRecord> error = {};
 };
 
 Json toJson(const RunState& state);

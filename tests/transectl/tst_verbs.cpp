@@ -1,0 +1,89 @@
+#include <QtTest>
+
+#include "transectl/command_line.h"
+
+using transect::testing::CommandLine;
+
+class TestVerbs : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyVerbHasHelpWithAnExample_data()
+    {
+        QTest::addColumn<QString>("verb");
+        for (const auto* verb : {"run", "resume", "stop", "list", "show", "describe", "export", "inspect", "doctor"})
+            QTest::newRow(verb) << verb;
+    }
+
+    void everyVerbHasHelpWithAnExample()
+    {
+        QFETCH(QString, verb);
+        const CommandLine line;
+        const auto help = line.call({verb, "--help"});
+        QCOMPARE(help.code, 0);
+        QVERIFY(help.out.contains("Example: transectl " + verb));
+        QCOMPARE(line.call({verb, "--no-such-option"}).code, 2);
+    }
+
+    void badArgumentsExitWithTwo()
+    {
+        const CommandLine line;
+        QCOMPARE(line.call({}).code, 2);
+        QCOMPARE(line.call({"rum"}).code, 2);
+        QCOMPARE(line.call({"run"}).code, 2);
+        const auto missing = line.call({"show", "nothing"});
+        QCOMPARE(missing.code, 2);
+        QVERIFY(missing.err.contains("nothing"));
+    }
+
+    void describeSaysWhatThisBuildCanDo()
+    {
+        const CommandLine line;
+        const auto json = QJsonDocument::fromJson(line.call({"describe", "--json"}).out.toUtf8()).object();
+        QCOMPARE(json.value("kinds").toArray().size(), 2);
+        QVERIFY(json.value("devices").toArray().contains("cpu"));
+        bool found = false;
+        for (const auto& data : json.value("data_sets").toArray())
+            found |= data.toObject().value("name") == "mnist" && data.toObject().value("found").toString().startsWith(line.path("data"));
+        QVERIFY(found);
+    }
+
+    void theReferencePageIsUpToDate()
+    {
+        QFile page(TRANSECT_SOURCE_DIR "/docs/parameters.md");
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const CommandLine line;
+        QVERIFY2(line.call({"describe", "--markdown"}).out == QString::fromUtf8(page.readAll()),
+                 "make it again: transectl describe --markdown > docs/parameters.md");
+    }
+
+    void anEmptyLibraryIsNoFailure()
+    {
+        const CommandLine line;
+        const auto list = line.call({"list", "--json"});
+        QCOMPARE(list.code, 0);
+        QCOMPARE(list.out.trimmed(), QString("[]"));
+    }
+
+    void inspectRefusesWhatIsNoCheckpoint()
+    {
+        const CommandLine line;
+        const auto outcome = line.call({"inspect", line.write("hostile.safetensors", QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f{}", 10))});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("hostile.safetensors") && outcome.err.contains("header"), qPrintable(outcome.err));
+    }
+
+    void doctorNamesWhatIsMissingAndTheRemedy()
+    {
+        const CommandLine line;
+        const auto findings = QJsonDocument::fromJson(line.call({"doctor", "--json"}).out.toUtf8()).array();
+        QVERIFY(findings.size() > 4);
+        for (const auto& finding : findings) {
+            if (finding.toObject().value("what").toString().startsWith("data: ") && !finding.toObject().value("good").toBool())
+                QVERIFY(!finding.toObject().value("remedy").toString().isEmpty());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVerbs)
+#include "tst_verbs.moc"

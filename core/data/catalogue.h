@@ -3,16 +3,10 @@
 #include <filesystem>
 #include <vector>
 
-#include "data/data_set.h"
+#include "data/published_data.h"
 #include "record/parameters.h"
 
 namespace transect {
-
-/// A data set as its authors publish it. `test` is null where they publish one pool only (a sheet, one folder).
-struct PublishedData {
-    DataSetPtr train;
-    DataSetPtr test;
-};
 
 /// Where names are looked for, in this order: `named` (--data-root), $TRANSECT_DATA (':' between several), the user's
 /// data folder (transect/data), /usr/share/datasets, and for the digits sheet where Debian's opencv-doc puts it.
@@ -30,12 +24,14 @@ struct FoundData {
 };
 std::vector<FoundData> findData(const std::vector<std::filesystem::path>& roots);
 
-/// The parameters of a data set in a specification: `name` (a known name or a path to a folder, tar, IDX, sheet or NPZ),
-/// `classes` (a subset of class names, in this order; empty: all).
+/// The parameters of a data set in a specification: `name` (a known name; or a folder, tar, IDX, sheet, NPZ or NPY, as a
+/// path or below a data root), `classes` (a subset of class names, in this order; empty: all), and for a sheet
+/// `tile_height`, `tile_width`, `tile_classes`.
 Schema dataSchema();
 
-/// Opens what dataSchema() describes. Throws Error "missing-data" that lists every place looked at and how to get the
-/// set, "bad-data" naming file, place, found and expected, "bad-field" for unknown class names.
+/// Opens what dataSchema() describes, completed. Throws Error "missing-data" that lists every place looked at and how to
+/// get the set, "bad-data" naming file, place, found and expected, "bad-field" for unknown class names, "one-class" where
+/// there are fewer than two classes, "no-permission" and "io" for what cannot be read.
 PublishedData openData(const Json& data, const std::vector<std::filesystem::path>& roots);
 
 } // namespace transect

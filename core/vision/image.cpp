@@ -10,6 +10,11 @@
 
 namespace transect {
 
+bool isImage(std::span<const std::byte> beginning)
+{
+    return imageFormatOf(beginning).has_value();
+}
+
 #ifdef TRANSECT_HAS_OPENCV
 
 namespace {

@@ -24,6 +24,9 @@ struct Image {
 /// False in a build without OpenCV: decodeImage() then throws Error "no-decoder" naming the remedy.
 bool canDecodeImages();
 
+/// True where the bytes begin as an image that decodeImage() reads.
+bool isImage(std::span<const std::byte> beginning);
+
 /// Decodes JPEG, PNG, BMP, WebP, TIFF or PGM/PPM (by content) to grey or RGB; orientation tags are applied, alpha is
 /// dropped. Throws Error "bad-image" naming `place`; refuses more than `maxPixels` before anything is allocated for them.
 Image decodeImage(std::span<const std::byte> encoded, const std::string& place, std::int64_t maxPixels = 1 << 28);

@@ -18,8 +18,9 @@ namespace {
 std::string temporaryName(const std::filesystem::path& path)
 {
     static std::atomic<unsigned> count = 0;
-    return "." + path.filename().string().substr(0, 200) + "." + std::to_string(::getpid()) + "."
-        + std::to_string(++count) + ".part";
+    std::string name(1, '.');
+    name.append(path.filename().string(), 0, 200).append(".").append(std::to_string(::getpid()));
+    return name.append(".").append(std::to_string(++count)).append(".part");
 }
 
 } // namespace
@@ -114,9 +115,8 @@ void AtomicFile::requireOpen() const
 
 void AtomicFile::fail(int errorNumber, std::string_view action)
 {
-    const Error error = fileError(errorNumber, action, m_path, m_bytes);
-    discard();
-    throw error;
+    discard(); // first, so that a full disk's free space is told without the temporary
+    throw fileError(errorNumber, action, m_path, m_bytes);
 }
 
 void AtomicFile::discard() noexcept

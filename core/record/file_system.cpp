@@ -63,20 +63,29 @@ std::string_view codeOf(int errorNumber)
     }
 }
 
-std::string megabytes(std::uintmax_t bytes)
+/// "31 bytes", "2.1 MB": three digits are enough to see what is missing.
+std::string amountOf(std::uintmax_t bytes)
 {
-    char text[48];
-    std::snprintf(text, sizeof text, "%.3f MB", static_cast<double>(bytes) / 1e6);
-    return text;
+    double amount = static_cast<double>(bytes);
+    std::string_view unit = "bytes";
+    for (const std::string_view larger : {"kB", "MB", "GB", "TB"}) {
+        if (amount < 1000)
+            break;
+        amount /= 1000;
+        unit = larger;
+    }
+    char digits[32];
+    std::snprintf(digits, sizeof digits, amount < 999.5 ? "%.3g " : "%.0f ", amount);
+    return std::string(digits).append(unit);
 }
 
 std::string diskFullHint(const std::filesystem::path& path, std::uintmax_t bytes)
 {
-    std::string hint = "at least " + megabytes(bytes) + " were to be written";
+    std::string hint = "at least " + amountOf(bytes) + " were to be written";
     std::error_code noSpaceKnown;
     const auto space = std::filesystem::space(folderOf(path), noSpaceKnown);
     if (!noSpaceKnown)
-        hint += ", " + megabytes(space.available) + " are free";
+        hint += ", " + amountOf(space.available) + " are free";
     return hint + ": free space on this disk, or choose another";
 }
 

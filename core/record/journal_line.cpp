@@ -26,16 +26,17 @@ std::string hexadecimal(std::uint32_t checksum)
 
 std::string journalLine(const Json& object, const std::string& place)
 {
-    if (!object.is_object() || object.empty() || object.contains("crc"))
-        throw Error("bad-record", "a line must be an object with members, none of them \"crc\"; found "
-                        + inQuotes(object.dump(-1, ' ', false, Json::error_handler_t::replace)), place);
     std::string line = object.dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (line.size() + checksumSize > longestJournalLine)
-        throw Error("bad-record", "a line of " + std::to_string(line.size() + checksumSize) + " bytes, expected at most "
-                        + std::to_string(longestJournalLine), place);
-    line.pop_back();
+    if (!object.is_object() || object.empty() || object.contains("crc"))
+        throw Error("bad-record", "found " + inQuotes(line) + ", expected an object with members, none of them \"crc\"",
+                    place);
+    line.pop_back(); // the closing brace, which the checksum brings along
     const std::string checksum = hexadecimal(crc32(line));
-    return line.append(checksumBegin).append(checksum).append(checksumEnd).append("\n");
+    line.append(checksumBegin).append(checksum).append(checksumEnd);
+    if (line.size() > longestJournalLine)
+        throw Error("bad-record", "found a line of " + std::to_string(line.size()) + " bytes, expected at most "
+                        + std::to_string(longestJournalLine), place);
+    return line += '\n';
 }
 
 std::string checksumDamage(std::string_view line)

@@ -70,6 +70,8 @@ public:
     {
         const char* end = m_text.data() + m_text.size();
         Json::sax_parse(TrackingIterator(m_text.data(), &m_reached), TrackingIterator(end, &m_reached), this);
+        if (m_reached[-1] == '\0') // which nlohmann's parser takes for the end, whatever follows
+            fail("a zero byte");
         return std::move(m_root);
     }
 
@@ -87,8 +89,9 @@ public:
     bool end_object();
     bool end_array();
 
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& exception)
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& exception)
     {
+        m_reached = m_text.data() + std::min(position, m_text.size()); // without what was read ahead
         fail(explanationIn(exception.what()));
     }
 

@@ -98,4 +98,15 @@ const Json& JsonFields::member(const char* name, const std::string& expected) co
     return *found;
 }
 
+Json toJson(const ErrorRecord& error)
+{
+    return {{"code", error.code}, {"text", error.text}, {"path", error.path}, {"hint", error.hint}};
+}
+
+ErrorRecord errorFromJson(const Json& json, const std::string& code, const std::string& place)
+{
+    const JsonFields fields(json, code, place);
+    return {fields.text("code"), fields.text("text"), fields.text("path"), fields.text("hint")};
+}
+
 } // namespace transect

@@ -35,4 +35,8 @@ private:
     std::string m_code, m_place;
 };
 
+/// {code, text, path, hint}, as state.json holds it. The reader throws Error `code` with `place` and the member.
+Json toJson(const ErrorRecord& error);
+ErrorRecord errorFromJson(const Json& json, const std::string& code, const std::string& place);
+
 } // namespace transect

@@ -25,7 +25,7 @@ struct BestFigure {
 struct RunSummary {
     std::filesystem::path path; ///< relative to the library
     std::string kind, name, study, created; ///< empty where run.json is unreadable; study also where there is none
-    RunState state;
+    RunState state;             ///< failed, with the error, where state.json is unreadable
     std::vector<BestFigure> best;
     std::optional<ErrorRecord> unreadable; ///< what was wrong where a file of the run could not be read
 };
@@ -40,9 +40,10 @@ public:
     explicit RunIndex(std::filesystem::path library);
     ~RunIndex();
 
-    /// Reads the folders whose files changed since the last refresh, by any process, and drops those that are gone.
+    /// Reads the folders whose files changed since the last refresh, and drops those that are gone.
     void refresh();
-    /// As of the last refresh, sorted by path; of a run that says it is active, whether its worker is alive is asked now.
+    /// As of the last refresh, of this object or the one before it, sorted by path; of a run that says it is active,
+    /// whether its worker is alive is asked now.
     std::vector<RunSummary> runs() const;
     bool isInMemory() const;
 

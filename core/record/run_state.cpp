@@ -22,11 +22,6 @@ constexpr std::array<std::pair<RunStatus, std::string_view>, 8> statusNames{{
     {RunStatus::Lost, "lost"},
 }};
 
-ErrorRecord errorFromJson(const JsonFields& fields)
-{
-    return {fields.text("code"), fields.text("text"), fields.text("path"), fields.text("hint")};
-}
-
 } // namespace
 
 std::string_view nameOf(RunStatus status)
@@ -40,14 +35,20 @@ std::optional<RunStatus> runStatusOf(std::string_view name)
     return found == statusNames.end() ? std::nullopt : std::optional(found->first);
 }
 
+bool isActive(RunStatus status)
+{
+    return status == RunStatus::Queued || status == RunStatus::Starting || status == RunStatus::Running
+           || status == RunStatus::Stopping;
+}
+
 Json toJson(const RunState& state)
 {
     Json json = {{"status", nameOf(state.status)}, {"done", state.done}, {"total", state.total}, {"unit", state.unit},
                  {"message", state.message}, {"seconds_left", nullptr}, {"heartbeat", state.heartbeat}};
     if (state.secondsLeft)
         json["seconds_left"] = *state.secondsLeft;
-    if (const auto& error = state.error)
-        json["error"] = {{"code", error->code}, {"text", error->text}, {"path", error->path}, {"hint", error->hint}};
+    if (state.error)
+        json["error"] = toJson(*state.error);
     return json;
 }
 
@@ -67,7 +68,7 @@ RunState runStateFromJson(const Json& json, const std::filesystem::path& path)
         state.secondsLeft = fields.real("seconds_left");
     state.heartbeat = fields.real("heartbeat");
     if (fields.has("error"))
-        state.error = errorFromJson(JsonFields(fields.object("error"), "bad-state", path.string() + ", error"));
+        state.error = errorFromJson(fields.object("error"), "bad-state", path.string() + ", error");
     return state;
 }
 

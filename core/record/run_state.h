@@ -14,6 +14,7 @@ enum class RunStatus { Queued, Starting, Running, Stopping, Finished, Failed, St
 
 std::string_view nameOf(RunStatus status);              ///< "queued", ...
 std::optional<RunStatus> runStatusOf(std::string_view name);
+bool isActive(RunStatus status); ///< queued, starting, running or stopping: a worker should be there
 
 /// state.json. Lost is never written: a reader finds it (record/worker_lock.h, observedState()).
 struct RunState {

@@ -36,8 +36,8 @@ Json toJson(const TransferResult& result);
 TransferResult transferResultFromJson(const Json& json, const std::string& place);
 
 /// A transfer.jsonl, in the order in which each (checkpoint, target, mode, part, seed) was first written; a later line
-/// for the same replaces an earlier one. A missing file holds nothing. Errors: "bad-transfer" naming the line, also for
-/// a damaged one; those of readJournal().
-std::vector<TransferResult> readTransfer(const std::filesystem::path& path);
+/// for the same replaces an earlier one. A missing file holds nothing. Damaged lines are left out and added to
+/// `damage`; without it they are an Error. Errors: "bad-transfer" naming the line; those of readJournal().
+std::vector<TransferResult> readTransfer(const std::filesystem::path& path, std::vector<std::string>* damage = nullptr);
 
 } // namespace transect

@@ -111,12 +111,6 @@ std::optional<RunState> stateOrNone(const RunFolder& folder)
     return readState(folder.stateJson());
 }
 
-bool isActive(RunStatus status)
-{
-    return status == RunStatus::Queued || status == RunStatus::Starting || status == RunStatus::Running
-           || status == RunStatus::Stopping;
-}
-
 } // namespace
 
 WorkerIdentity thisProcess()

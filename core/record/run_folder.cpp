@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 
 #include <sys/stat.h>
 
@@ -25,17 +26,26 @@ void collectRuns(const std::filesystem::path& folder, int depth, std::vector<Run
         std::error_code unreadable;
         if (entry->path().filename().native().starts_with('.') || !entry->is_directory(unreadable))
             continue;
-        if (RunFolder run{entry->path()}; std::filesystem::is_regular_file(run.runJson(), unreadable))
+        if (RunFolder run{entry->path()}; run.isRun())
             runs.push_back(std::move(run));
         else if (depth < deepestRun)
             collectRuns(entry->path(), depth + 1, runs);
     }
 }
 
-RunFolder normalised(const std::filesystem::path& path)
+std::filesystem::path normalised(const std::filesystem::path& path)
 {
-    std::filesystem::path root = std::filesystem::absolute(path).lexically_normal();
-    return {root.has_filename() ? root : root.parent_path()};
+    const auto result = (path.empty() ? std::filesystem::current_path() : std::filesystem::absolute(path)).lexically_normal();
+    return result.has_filename() ? result : result.parent_path();
+}
+
+/// The run at a path: its folder, or its run.json.
+std::optional<RunFolder> runAt(const std::filesystem::path& path)
+{
+    for (const RunFolder& run : {RunFolder{path}, RunFolder{path.parent_path()}})
+        if (run.isRun() && (run.root == path || run.runJson() == path))
+            return run;
+    return std::nullopt;
 }
 
 /// The ways in which a run of the library may be called.
@@ -80,6 +90,12 @@ Error noRun(std::string_view text, const std::vector<RunFolder>& runs, const std
 }
 
 } // namespace
+
+bool RunFolder::isRun() const
+{
+    std::error_code unreadable;
+    return std::filesystem::is_regular_file(runJson(), unreadable);
+}
 
 std::string safeName(std::string_view name)
 {
@@ -146,12 +162,12 @@ std::vector<RunFolder> findRuns(const std::filesystem::path& library)
 
 RunFolder resolveRun(const std::filesystem::path& library, std::string_view text)
 {
-    if (const RunFolder run = normalised(text); !text.empty() && run.isRun())
-        return run;
-    if (const RunFolder run = normalised(text); run.root.filename() == "run.json" && std::filesystem::is_regular_file(run.root))
-        return {run.root.parent_path()};
-
-    const auto place = normalised(library).root;
+    while (text.size() > 1 && text.ends_with('/'))
+        text.remove_suffix(1);
+    if (!text.empty())
+        if (const auto run = runAt(normalised(text)))
+            return *run;
+    const auto place = normalised(library);
     const std::vector<RunFolder> runs = findRuns(place);
     auto found = matching(runs, place, [&](const std::string& name) { return name == text; });
     if (found.empty() && !text.empty())

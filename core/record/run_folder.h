@@ -19,7 +19,7 @@ struct RunFolder {
     std::filesystem::path checkpoints() const { return root / "checkpoints"; }
     std::filesystem::path spectra() const { return root / "spectra"; }
     std::filesystem::path transfer() const { return root / "transfer.jsonl"; }
-    bool isRun() const { return std::filesystem::is_regular_file(runJson()); }
+    bool isRun() const; ///< it has a run.json
 };
 
 /// `name` reduced to ASCII letters, digits, '-', '_' and '.', so that it is one harmless folder or file name: every

@@ -41,11 +41,10 @@ struct RunIndex::Private {
 RunIndex::RunIndex(std::filesystem::path library)
     : d(std::make_unique<Private>())
 {
-    d->library = std::filesystem::absolute(library).lexically_normal();
-    if (!d->library.has_filename())
-        d->library = d->library.parent_path();
-    if (!std::filesystem::is_directory(d->library))
-        throw Error("no-file", "there is no such library", d->library.string(), "a first run makes it");
+    std::error_code error;
+    d->library = std::filesystem::canonical(library, error);
+    if (error || !std::filesystem::is_directory(d->library))
+        throw Error("no-file", "there is no such library", library.string(), "a first run makes it");
     d->file = IndexFile::open(d->library / ".index.sqlite");
     if (d->file)
         d->entries = entriesOf(d->file->rows());

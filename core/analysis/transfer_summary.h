@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/statistics.h"
+#include "record/transfer_record.h"
+
+namespace transect {
+
+/// One checkpoint's score on a target, over the draws (seeds) of the target.
+struct CurvePoint {
+    std::string checkpoint;
+    double epoch = 0;
+    std::int64_t step = 0;
+    double score = 0;            ///< mean over draws, tested once each
+    Interval interval;           ///< 95 %, over draws (Student's t)
+    double deviation = 0;        ///< over draws
+    double validationScore = 0;  ///< mean over draws
+    int draws = 0;
+    bool converged = true;       ///< of every draw
+};
+
+/// A target's scores over a series, by step.
+struct TransferCurve {
+    std::string target, mode, part, metric;
+    std::int64_t trainCount = 0, testCount = 0;
+    std::vector<CurvePoint> points;
+};
+
+/// One curve for each (target, mode, part), in the order fe, ft; full, main, residual.
+std::vector<TransferCurve> transferCurves(const std::vector<TransferResult>& results);
+
+enum class PeakVerdict {
+    BeforeTheEnd, ///< the checkpoint best on validation beats the last one: the paired interval excludes 0
+    AtTheEnd,     ///< the last checkpoint is the best on validation
+    LastBetter,   ///< the last one beats the one that validation chose: the interval excludes 0 from below
+    Inconclusive  ///< the interval holds 0
+};
+
+/// Whether a middle checkpoint is the best of a curve. It is chosen on validation; the difference is of test scores.
+struct PeakFinding {
+    CurvePoint best, last;
+    PairedDifference difference; ///< best less last; empty where the verdict is AtTheEnd
+    PeakVerdict verdict = PeakVerdict::AtTheEnd;
+};
+
+/// None for a curve of fewer than two points, or where the per-image results are missing.
+std::optional<PeakFinding> findPeak(const TransferCurve& curve, const std::vector<TransferResult>& results);
+
+} // namespace transect

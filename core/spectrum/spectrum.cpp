@@ -1,0 +1,107 @@
+#include "spectrum/spectrum.h"
+
+#include <cmath>
+
+#include <torch/torch.h>
+
+#include "record/error.h"
+
+namespace transect {
+
+namespace {
+
+/// Singular values from X'X, largest first; what rounding made negative is 0.
+torch::Tensor singularValues(const torch::Tensor& eigenvalues, std::int64_t count)
+{
+    return eigenvalues.flip(0).narrow(0, 0, count).clamp_min(0).sqrt();
+}
+
+std::vector<double> toVector(const torch::Tensor& tensor)
+{
+    const auto flat = tensor.to(torch::kFloat64).contiguous();
+    return {flat.data_ptr<double>(), flat.data_ptr<double>() + flat.numel()};
+}
+
+} // namespace
+
+Spectrum takeSpectrum(const Moments& moments)
+{
+    if (moments.count() == 0)
+        throw Error("too-few-rows", "found no features, expected one row or more");
+    const auto count = std::min(moments.count(), moments.dimension());
+    const auto [values, vectors] = torch::linalg_eigh(moments.gram());
+    return {moments.count(), moments.dimension(), singularValues(values, count),
+            singularValues(torch::linalg_eigvalsh(moments.centredScatter()), count), vectors.flip(1).narrow(1, 0, count).contiguous()};
+}
+
+std::int64_t componentsHolding(const torch::Tensor& sigma, double share, bool squared)
+{
+    const auto cumulative = (squared ? sigma.square() : sigma).cumsum(0);
+    const double total = cumulative[-1].item<double>();
+    if (total <= 0)
+        return 0;
+    // A share of 1 is reached by the last component whatever the rounding of the sum.
+    const auto below = cumulative.lt(share * total * (1 - 1e-12)).sum().item<std::int64_t>();
+    return std::min(below + 1, sigma.size(0));
+}
+
+double effectiveRank(const torch::Tensor& values, double epsilon)
+{
+    const double total = values.sum().item<double>();
+    if (total <= 0)
+        return 0;
+    const auto shares = values / total + epsilon;
+    return std::exp(-torch::special::xlogy(shares, shares).sum().item<double>());
+}
+
+double participationRatio(const torch::Tensor& sigmaCentred)
+{
+    const auto lambda = sigmaCentred.square();
+    const double squares = lambda.square().sum().item<double>();
+    return squares > 0 ? std::pow(lambda.sum().item<double>(), 2) / squares : 0;
+}
+
+std::optional<double> neuralCollapse1(const Moments& moments)
+{
+    const auto present = moments.classCounts().gt(0).nonzero().squeeze(1);
+    const auto classes = present.size(0);
+    if (classes < 2)
+        return std::nullopt;
+    const auto means = moments.centredClassMeans().index_select(0, present);
+    const auto counts = moments.classCounts().index_select(0, present);
+    const auto between = torch::mm((means * counts.unsqueeze(1)).t(), means);
+    const auto within = (moments.centredScatter() - between) / double(moments.count());
+    const auto [values, vectors] = torch::linalg_eigh(torch::mm(means, means.t()));
+    const double largest = values[-1].item<double>();
+    if (largest <= 0)
+        return std::nullopt;
+    // Sigma_B = M'M / C for the class means M; its pseudo-inverse is C M' (MM')^+2 M.
+    const auto inverse = torch::where(values.gt(1e-12 * largest), values.reciprocal(), torch::zeros_like(values)).square();
+    const auto projected = torch::mm(vectors.t(), torch::mm(torch::mm(means, within), means.t())).mm(vectors);
+    return (projected.diagonal() * inverse).sum().item<double>();
+}
+
+SpectrumRecord toRecord(const Spectrum& spectrum, const Moments& moments, const std::string& features, double share, std::int64_t vectors)
+{
+    SpectrumRecord record;
+    record.features = features;
+    record.n = spectrum.n;
+    record.dimension = spectrum.dimension;
+    record.sigmaUncentred = toVector(spectrum.sigmaUncentred);
+    record.sigmaCentred = toVector(spectrum.sigmaCentred);
+    record.vectors = toVector(spectrum.vectors.narrow(1, 0, std::min(vectors, spectrum.vectors.size(1))));
+    record.share = share;
+    record.k = componentsHolding(spectrum.sigmaUncentred, share);
+    record.kCentred = componentsHolding(spectrum.sigmaCentred, share);
+    record.kSquared = componentsHolding(spectrum.sigmaUncentred, share, true);
+    record.kSquaredCentred = componentsHolding(spectrum.sigmaCentred, share, true);
+    record.measures = {{"rankme", effectiveRank(spectrum.sigmaUncentred, 1e-7)},
+                       {"effective_rank", effectiveRank(spectrum.sigmaUncentred)},
+                       {"effective_rank_centred", effectiveRank(spectrum.sigmaCentred)},
+                       {"participation_ratio", participationRatio(spectrum.sigmaCentred)}};
+    if (const auto collapse = neuralCollapse1(moments))
+        record.measures["nc1"] = *collapse;
+    return record;
+}
+
+} // namespace transect

@@ -253,7 +253,8 @@ void RunWriter::event(const std::string& type, Json fields)
 {
     d->throwUnreported();
     Json record = {{"type", type}, {"time", unixTime()}};
-    record.update(fields);
+    if (!fields.is_null())
+        record.update(fields);
     {
         const std::lock_guard guard(d->eventMutex);
         (type == "checkpoint" ? d->checkpointEvents : d->events).append(record);

@@ -42,18 +42,21 @@ public:
     std::int64_t batchesPerEpoch() const;
     /// Begins `epoch` at its batch `first` (resuming); whatever was queued is dropped.
     void start(std::int64_t epoch, std::int64_t first = 0);
-    /// The next batch; none at the epoch's end. Rethrows what a thread threw (Error "bad-image" under BadImages::Stop).
+    /// The next batch; none at the epoch's end and before the first start(). Rethrows what a thread threw (Error "bad-image" under BadImages::Stop).
     std::optional<Batch> next();
 
     double secondsWaited() const;                        ///< in next(), since the start of the epoch
-    const std::vector<std::string>& skipped() const;     ///< what was left out under BadImages::Skip, each once; such an image is replaced by the next good one
-    
+    /// What was left out under BadImages::Skip, each once. Such an image is replaced by the next good one of the epoch's order.
+    const std::vector<std::string>& skipped() const;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
 
-/// Mean and standard deviation per channel of values scaled to 0..1, over at most `limit` images spread evenly.
+/// Mean and standard deviation per channel of values scaled to 0..1, over at most `limit` images spread evenly, channels
+/// repeated or averaged as by Augmentation. Images that do not decode are left out (the loader is who reports them), and
+/// a channel without any deviation gets 1, so that dividing by it is safe. Throws Error "too-few-images" where none decodes.
 std::pair<std::vector<double>, std::vector<double>> channelStatistics(const DataSet& data, const Indices& indices, int channels, std::int64_t limit = 10000);
 
 } // namespace transect

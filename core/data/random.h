@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <span>
 #include <utility>
 
 namespace transect {
@@ -39,8 +39,8 @@ public:
     bool chance(double probability) { return uniform() < probability; }
 
     /// Puts a random choice of `count` of the items at the front, in random order (Fisher and Yates).
-    template <typename T>
-    void shuffleFront(std::span<T> items, std::size_t count)
+    template <typename Items>
+    void shuffleFront(Items& items, std::size_t count)
     {
         for (std::size_t i = 0; i < count; ++i)
             std::swap(items[i], items[i + below(items.size() - i)]);

@@ -48,7 +48,7 @@ Indices drawn(Classes classes, const std::vector<std::int64_t>& quota, std::uint
                 "ask for fewer images, or leave the class out");
         }
         Random random(seed, {static_cast<std::uint64_t>(label)});
-        random.shuffleFront(std::span(indices), wanted);
+        random.shuffleFront(indices, wanted);
         chosen.insert(chosen.end(), indices.begin(), indices.begin() + static_cast<std::ptrdiff_t>(wanted));
     }
     std::ranges::sort(chosen);

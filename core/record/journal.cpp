@@ -43,14 +43,14 @@ bool isWholeLine(int file, std::uintmax_t begin, std::uintmax_t end, const std::
 
 } // namespace
 
-/// Keeps other journals on the same file out. Some network file systems have no locks: there the operating system's
-/// appending alone keeps lines apart.
+/// Keeps other journals on the same file out: a line that another is still writing would look torn.
 class Journal::Lock {
 public:
-    explicit Lock(int file)
+    Lock(int file, const std::filesystem::path& path)
         : m_file(file)
     {
-        untilUninterrupted([&] { return ::flock(m_file, LOCK_EX); });
+        if (untilUninterrupted([&] { return ::flock(m_file, LOCK_EX); }) == -1)
+            throw fileError(errno, "lock", path);
     }
     ~Lock() { ::flock(m_file, LOCK_UN); }
     Lock(const Lock&) = delete;
@@ -70,7 +70,7 @@ Journal::Journal(std::filesystem::path path, Durability durability, FileSystem& 
     if (m_descriptor == -1)
         throw fileError(errno, "open", m_path);
     try {
-        const Lock lock(m_descriptor);
+        const Lock lock(m_descriptor, m_path);
         m_end = mendedEnd();
         if (m_durability == Durability::Synced && m_end == 0
             && untilUninterrupted([&] { return m_fileSystem.syncFolder(folderOf(m_path)); }) == -1)
@@ -89,7 +89,7 @@ Journal::~Journal()
 void Journal::append(const Json& object)
 {
     const std::string line = journalLine(object, m_path.string());
-    const Lock lock(m_descriptor);
+    const Lock lock(m_descriptor, m_path);
     const std::uintmax_t begin = mendedEnd();
     int errorNumber = writeAll(m_fileSystem, m_descriptor, std::as_bytes(std::span(line)));
     if (errorNumber == 0 && m_durability == Durability::Synced

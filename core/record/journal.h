@@ -21,7 +21,7 @@ enum class Durability { Flushed, Synced };
 class Journal {
 public:
     /// Opens or creates the file and cuts off a torn last line: one without a newline or with a wrong checksum.
-    /// Errors: "no-file" (no such folder), "no-permission", "io".
+    /// Errors: "no-file" (no such folder), "no-permission", "io" (also where the file system has no locks).
     Journal(std::filesystem::path path, Durability durability, FileSystem& fileSystem = realFileSystem());
     ~Journal();
     Journal(const Journal&) = delete;

@@ -2,14 +2,13 @@
 
 #include <QtTest>
 
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include <sys/stat.h>
 
 #include "error_of.h"
 #include "faulty_file_system.h"
+#include "files.h"
 #include "record/hash.h"
 #include "small_disk.h"
 #include "unprivileged.h"
@@ -21,13 +20,6 @@ namespace {
 
 const std::string oldContents = "the old contents";
 const std::string newBegin = "the new ", newEnd = "contents, in two pieces";
-
-std::string contentsOf(const std::filesystem::path& path)
-{
-    std::ostringstream contents;
-    contents << std::ifstream(path, std::ios::binary).rdbuf();
-    return contents.str();
-}
 
 int filesIn(const std::filesystem::path& folder)
 {
@@ -163,7 +155,7 @@ void TestAtomicFile::survivesAFaultInAnyCall()
             const QTemporaryDir folder;
             const std::filesystem::path path = folder.filePath("file").toStdString();
             if (hasOld)
-                std::ofstream(path) << oldContents;
+                writeFile(path, oldContents);
             FaultyFileSystem fileSystem;
             fileSystem.fault = Fault(fault);
             fileSystem.errorNumber = errorNumber;

@@ -2,12 +2,12 @@
 
 #include <QtTest>
 
-#include <fstream>
 #include <string>
 
 #include <sys/stat.h>
 
 #include "error_of.h"
+#include "files.h"
 
 using namespace transect;
 
@@ -72,10 +72,10 @@ void TestHash::hashesFiles()
     std::string contents(3'000'001, '\0'); // more than one piece
     for (std::size_t i = 0; i < contents.size(); ++i)
         contents[i] = static_cast<char>(i * i % 251);
-    std::ofstream(path, std::ios::binary) << contents;
+    writeFile(path, contents);
     QCOMPARE(sha256HexOfFile(path), sha256Hex(contents));
 
-    std::ofstream(path, std::ios::trunc);
+    writeFile(path, "");
     QCOMPARE(sha256HexOfFile(path), sha256Hex(""));
 }
 

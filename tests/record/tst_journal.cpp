@@ -2,10 +2,7 @@
 
 #include <QtTest>
 
-#include <fstream>
 #include <limits>
-#include <numeric>
-#include <sstream>
 #include <string>
 
 #include <sys/wait.h>
@@ -13,70 +10,13 @@
 
 #include "error_of.h"
 #include "faulty_file_system.h"
-#include "record/hash.h"
+#include "files.h"
+#include "journal_samples.h"
 #include "small_disk.h"
 #include "unprivileged.h"
 
 using namespace transect;
 using Fault = FaultyFileSystem::Fault;
-
-namespace {
-
-constexpr std::size_t longestLine = 16 << 20;
-
-std::string contentsOf(const std::filesystem::path& path)
-{
-    std::ostringstream contents;
-    contents << std::ifstream(path, std::ios::binary).rdbuf();
-    return contents.str();
-}
-
-void write(const std::filesystem::path& path, std::string_view contents)
-{
-    std::ofstream(path, std::ios::binary | std::ios::trunc) << contents;
-}
-
-void add(const std::filesystem::path& path, std::string_view contents)
-{
-    std::ofstream(path, std::ios::binary | std::ios::app) << contents;
-}
-
-Json numbered(int n)
-{
-    return {{"n", n}};
-}
-
-/// The line that stands for `text` + "}", whatever that is.
-std::string lineOf(const std::string& text)
-{
-    char checksum[9];
-    std::snprintf(checksum, sizeof checksum, "%08x", crc32(text));
-    return text + ",\"crc\":\"" + checksum + "\"}\n";
-}
-
-std::string numberedLine(int n)
-{
-    std::string text = numbered(n).dump();
-    text.pop_back();
-    return lineOf(text);
-}
-
-std::vector<int> numbersIn(const std::vector<Json>& lines)
-{
-    std::vector<int> numbers;
-    for (const Json& line : lines)
-        numbers.push_back(line.at("n").get<int>());
-    return numbers;
-}
-
-std::vector<int> numbersUpTo(int count)
-{
-    std::vector<int> numbers(static_cast<std::size_t>(count));
-    std::iota(numbers.begin(), numbers.end(), 0);
-    return numbers;
-}
-
-} // namespace
 
 class TestJournal : public QObject {
     Q_OBJECT
@@ -100,14 +40,6 @@ private Q_SLOTS:
     void survivesAFullDisk();
     void keepsTheLinesOfProcessesApart();
     void refusesMissingAndForbiddenFiles();
-
-    void followsAGrowingFile();
-    void followsBytesAsTheyCome();
-    void leavesATornLineUntilMoreFollows();
-    void startsOver_data();
-    void startsOver();
-    void goesOnInALongerCopy();
-    void followsPastLongLines();
 };
 
 void TestJournal::writesLinesWithAChecksum()
@@ -157,7 +89,7 @@ void TestJournal::mendsATornEnd()
     for (const int whole : {0, 2}) {
         const QTemporaryDir folder;
         const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-        write(path, (whole == 2 ? numberedLine(0) + numberedLine(1) : "") + end.toStdString());
+        writeFile(path, (whole == 2 ? numberedLine(0) + numberedLine(1) : "") + end.toStdString());
         JournalContents contents = readJournal(path);
         QCOMPARE(numbersIn(contents.lines), numbersUpTo(whole));
         QCOMPARE(contents.damage.size(), std::size_t(end.size() > int(longestLine) ? 1 : 0));
@@ -173,7 +105,7 @@ void TestJournal::cutsOnlyTheLastLine()
 {
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("notes.txt").toStdString();
-    write(path, "no journal\nat all\n");
+    writeFile(path, "no journal\nat all\n");
     const Journal journal(path, Durability::Flushed);
     QCOMPARE(contentsOf(path), std::string("no journal\n"));
 }
@@ -203,7 +135,7 @@ void TestJournal::reportsDamage()
     QFETCH(QString, damage);
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-    write(path, numberedLine(0) + line.toStdString() + numberedLine(1));
+    writeFile(path, numberedLine(0) + line.toStdString() + numberedLine(1));
     const JournalContents contents = readJournal(path);
     QCOMPARE(numbersIn(contents.lines), numbersUpTo(2));
     QCOMPARE(contents.damage.size(), std::size_t(1));
@@ -214,7 +146,7 @@ void TestJournal::boundsTheReportOfDamage()
 {
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-    write(path, std::string(5000, '\n') + numberedLine(0));
+    writeFile(path, std::string(5000, '\n') + numberedLine(0));
     const JournalContents contents = readJournal(path);
     QCOMPARE(numbersIn(contents.lines), numbersUpTo(1));
     QCOMPARE(contents.damage.size(), std::size_t(1001));
@@ -225,7 +157,7 @@ void TestJournal::passesOverLongLines()
 {
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-    write(path, numberedLine(0) + "\n" + std::string(2 * longestLine, 'x') + "\n" + numberedLine(1));
+    writeFile(path, numberedLine(0) + "\n" + std::string(2 * longestLine, 'x') + "\n" + numberedLine(1));
     const JournalContents contents = readJournal(path);
     QCOMPARE(numbersIn(contents.lines), numbersUpTo(2));
     QCOMPARE(contents.damage.size(), std::size_t(2));
@@ -293,7 +225,7 @@ void TestJournal::survivesAFaultInAnyCall()
     for (int n = 1;; ++n) {
         const QTemporaryDir folder;
         const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-        write(path, numberedLine(0) + "{\"n\":");
+        writeFile(path, numberedLine(0) + "{\"n\":");
         FaultyFileSystem fileSystem;
         fileSystem.fault = Fault(fault);
         fileSystem.errorNumber = errorNumber;
@@ -412,7 +344,7 @@ void TestJournal::refusesMissingAndForbiddenFiles()
     QCOMPARE(errorOf([&] { Journal(root, Durability::Flushed); }).code, std::string("io"));
 
     const std::filesystem::path path = root / "events.jsonl";
-    write(path, numberedLine(0));
+    writeFile(path, numberedLine(0));
     std::filesystem::permissions(root, std::filesystem::perms(0755));
     std::filesystem::permissions(path, std::filesystem::perms(0000));
     QVERIFY(holdsUnprivileged([&] {
@@ -420,127 +352,6 @@ void TestJournal::refusesMissingAndForbiddenFiles()
             && errorOf([&] { readJournal(path); }).code == "no-permission"
             && errorOf([&] { JournalTail(path).next(); }).code == "no-permission";
     }));
-}
-
-void TestJournal::followsAGrowingFile()
-{
-    const QTemporaryDir folder;
-    const std::filesystem::path path = folder.filePath("run/events.jsonl").toStdString();
-    JournalTail tail(path);
-    QVERIFY(tail.next().empty());
-    std::filesystem::create_directory(path.parent_path());
-    QVERIFY(tail.next().empty());
-    Journal journal(path, Durability::Flushed);
-    QVERIFY(tail.next().empty());
-    for (int n = 0; n < 300; n += 3) {
-        for (int i = 0; i < 3; ++i)
-            journal.append(numbered(n + i));
-        QCOMPARE(numbersIn(tail.next()), std::vector<int>({n, n + 1, n + 2}));
-        QVERIFY(tail.next().empty());
-        QVERIFY(!tail.startedOver());
-    }
-}
-
-/// Whatever pieces the file grows by, each line comes once, and only whole.
-void TestJournal::followsBytesAsTheyCome()
-{
-    std::string bytes;
-    for (int n = 0; n < 20; ++n)
-        bytes += n % 5 == 4 ? "damage\n" + numberedLine(n) : numberedLine(n);
-    for (const std::size_t step : {1, 7, 26, 100}) {
-        const QTemporaryDir folder;
-        const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-        JournalTail tail(path);
-        std::vector<int> found;
-        for (std::size_t begin = 0; begin < bytes.size(); begin += step) {
-            add(path, std::string_view(bytes).substr(begin, step));
-            for (const int n : numbersIn(tail.next()))
-                found.push_back(n);
-            QVERIFY(!tail.startedOver());
-        }
-        QCOMPARE(found, numbersUpTo(20));
-        QCOMPARE(tail.damage().size(), std::size_t(4));
-        QVERIFY(tail.damage()[0].starts_with("line 5: "));
-        QVERIFY(tail.damage()[3].starts_with("line 23: "));
-    }
-}
-
-void TestJournal::leavesATornLineUntilMoreFollows()
-{
-    const QTemporaryDir folder;
-    const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-    write(path, numberedLine(0) + "torn, with a newline\n");
-    JournalTail tail(path);
-    QCOMPARE(numbersIn(tail.next()), numbersUpTo(1));
-    QVERIFY(tail.next().empty());
-    Journal(path, Durability::Flushed).append(numbered(1)); // cuts it off first
-    QCOMPARE(numbersIn(tail.next()), std::vector<int>({1}));
-    QVERIFY(!tail.startedOver());
-    QVERIFY(tail.damage().empty());
-}
-
-void TestJournal::startsOver_data()
-{
-    QTest::addColumn<QByteArray>("replacement");
-    QTest::newRow("shorter") << QByteArray::fromStdString(numberedLine(7));
-    QTest::newRow("as long") << QByteArray::fromStdString(numberedLine(7) + numberedLine(8) + numberedLine(9));
-    QTest::newRow("longer") << QByteArray::fromStdString(numberedLine(7) + numberedLine(8) + numberedLine(9) + numberedLine(6));
-}
-
-void TestJournal::startsOver()
-{
-    QFETCH(QByteArray, replacement);
-    for (const bool inPlace : {true, false}) {
-        const QTemporaryDir folder;
-        const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-        write(path, "damage\n" + numberedLine(0) + numberedLine(1) + numberedLine(2));
-        JournalTail tail(path);
-        QCOMPARE(tail.next().size(), std::size_t(3));
-        QCOMPARE(tail.damage().size(), std::size_t(1));
-        if (!inPlace)
-            std::filesystem::remove(path);
-        write(path, replacement.toStdString());
-        QCOMPARE(tail.next(), readJournal(path).lines);
-        QVERIFY(tail.startedOver());
-        QVERIFY(tail.damage().empty());
-        add(path, numberedLine(5));
-        QCOMPARE(numbersIn(tail.next()), std::vector<int>({5}));
-        QVERIFY(!tail.startedOver());
-    }
-}
-
-/// As rsync leaves it: another file, with the same beginning.
-void TestJournal::goesOnInALongerCopy()
-{
-    const QTemporaryDir folder;
-    const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-    write(path, numberedLine(0) + numberedLine(1));
-    JournalTail tail(path);
-    QCOMPARE(numbersIn(tail.next()), numbersUpTo(2));
-    const std::filesystem::path copy = folder.filePath("copy").toStdString();
-    write(copy, numberedLine(0) + numberedLine(1) + numberedLine(2));
-    std::filesystem::remove(path);
-    QVERIFY(tail.next().empty());
-    std::filesystem::rename(copy, path);
-    QCOMPARE(numbersIn(tail.next()), std::vector<int>({2}));
-    QVERIFY(!tail.startedOver());
-}
-
-void TestJournal::followsPastLongLines()
-{
-    const QTemporaryDir folder;
-    const std::filesystem::path path = folder.filePath("events.jsonl").toStdString();
-    write(path, "damage\n" + std::string(longestLine + 1, 'x'));
-    JournalTail tail(path);
-    QVERIFY(tail.next().empty());
-    QCOMPARE(tail.damage().size(), std::size_t(2));
-    add(path, "and so on");
-    QVERIFY(tail.next().empty());
-    add(path, "\n");
-    add(path, numberedLine(0) + "damage\n" + numberedLine(1));
-    QCOMPARE(numbersIn(tail.next()), numbersUpTo(2));
-    QCOMPARE(tail.damage().size(), std::size_t(3));
-    QVERIFY(tail.damage()[2].starts_with("line 4: "));
 }
 
 QTEST_APPLESS_MAIN(TestJournal)

@@ -2,11 +2,11 @@
 
 #include <QtTest>
 
-#include <fstream>
 #include <random>
 #include <string>
 
 #include "error_of.h"
+#include "files.h"
 #include "unprivileged.h"
 
 using namespace transect;
@@ -162,7 +162,7 @@ void TestJson::readsFiles()
 {
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("file.json").toStdString();
-    std::ofstream(path) << R"({"a": [1, 2]})";
+    writeFile(path, R"({"a": [1, 2]})");
     QCOMPARE(readJsonFile(path).dump(), std::string(R"({"a":[1,2]})"));
     QCOMPARE(readJsonFile(path, 13).size(), std::size_t(1));
 }
@@ -177,9 +177,9 @@ void TestJson::refusesFiles()
     };
     QCOMPARE(errorFor(path, 100), ErrorRecord({"no-file", "cannot open: No such file or directory", path.string(), ""}));
     QCOMPARE(errorFor(root, 100), ErrorRecord({"no-file", "not a regular file", root.string(), ""}));
-    std::ofstream(path) << "{\"a\": 1}";
+    writeFile(path, "{\"a\": 1}");
     QCOMPARE(errorFor(path, 7), ErrorRecord({"too-large", "8 bytes, expected at most 7", path.string(), ""}));
-    std::ofstream(path) << "{\"a\": 1";
+    writeFile(path, "{\"a\": 1");
     QCOMPARE(errorFor(path, 8).code, std::string("bad-json"));
     QCOMPARE(errorFor(path, 8).path, path.string());
 

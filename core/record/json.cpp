@@ -83,8 +83,8 @@ public:
     bool string(std::string& value) { return add(std::move(value)); }
     bool binary(Json::binary_t&) { return false; } // no such thing in text
 
-    bool start_object(std::size_t) { return start(true); }
-    bool start_array(std::size_t) { return start(false); }
+    bool start_object(std::size_t) { return start(); }
+    bool start_array(std::size_t) { return start(); }
     bool key(std::string& name);
     bool end_object();
     bool end_array();
@@ -97,13 +97,12 @@ public:
 
 private:
     struct Container {
-        bool isObject = false;
         Json::array_t values;
-        std::vector<std::string> names;              ///< of an object's values
-        std::unordered_set<std::string> sortedNames; ///< the same, once they are many
+        std::vector<std::string> names;             ///< of an object's values
+        std::unordered_set<std::string> knownNames; ///< the same, once they are many
     };
 
-    bool start(bool isObject);
+    bool start();
     bool add(Json value);
     static bool isNew(Container& object, const std::string& name);
     [[noreturn]] void fail(const std::string& explanation) const;
@@ -116,11 +115,11 @@ private:
     std::size_t m_count = 0;
 };
 
-bool Builder::start(bool isObject)
+bool Builder::start()
 {
     if (m_open.size() == maximumDepth)
         fail("nested deeper than " + std::to_string(maximumDepth) + " levels");
-    m_open.emplace_back().isObject = isObject;
+    m_open.emplace_back();
     return true;
 }
 
@@ -136,9 +135,9 @@ bool Builder::isNew(Container& object, const std::string& name)
 {
     if (object.names.size() < 16)
         return std::find(object.names.begin(), object.names.end(), name) == object.names.end();
-    if (object.sortedNames.empty())
-        object.sortedNames.insert(object.names.begin(), object.names.end());
-    return object.sortedNames.insert(name).second;
+    if (object.knownNames.empty())
+        object.knownNames.insert(object.names.begin(), object.names.end());
+    return object.knownNames.insert(name).second;
 }
 
 bool Builder::end_object()

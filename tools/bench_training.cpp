@@ -42,7 +42,7 @@ InputSpec inputOf(const Options& options)
 
 Json augmentationOf(const Options& options)
 {
-    const auto given = options.augment == "crop-flip" ? Json{{"padded_crop", 4}, {"flip", 0.5}} : Json::object();
+    const auto given = options.augment == "crop-flip" ? Json{{"padded_crop", {{"probability", 1.0}}}, {"flip", {{"probability", 0.5}}}} : Json::object();
     return complete(augmentationSchema(), given);
 }
 

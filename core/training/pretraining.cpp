@@ -83,7 +83,11 @@ private:
     {
         torch::manual_seed(m_spec.seed);
         m_network = makeNetwork(m_parameters.at("model"), m_source.input.channels, std::int64_t(m_source.train->classNames().size()));
-        requireInput(*m_network, m_source.input);
+        if (const auto& input = m_source.input; std::min(input.height, input.width) < m_network->smallestInput())
+            throw Error("input-too-small",
+                        "found images of " + std::to_string(input.height) + " x " + std::to_string(input.width) + ", and the network needs at least " +
+                            std::to_string(m_network->smallestInput()) + " pixels a side",
+                        "input.size", "set input.size, or choose a model with smaller strides");
         m_method = makeMethod(m_parameters.at("method"), {m_network, std::int64_t(m_source.train->classNames().size())});
         prepareModule(*m_method, m_compute);
         if (const auto& decay = m_parameters.at("weight_average"); !decay.is_null()) {

@@ -20,12 +20,17 @@ std::string keyOf(const std::string& checkpointSha256, const FeatureSource& sour
                    {"checkpoint", checkpointSha256},
                    {"data", source.data->fingerprint()},
                    {"indices", indices.hex()},
-                   {"view", source.view.parameters()},
-                   {"input", toJson(source.view.input())},
+                   {"fit", source.fit},
+                   {"input", toJson(source.input)},
                    {"precision", c10::toString(compute.autocast)},
                    // Devices differ in rounding, and a comparison should not mix them unseen.
                    {"device", compute.device.is_cuda() ? "cuda" : "cpu"}};
     return sha256Hex(key.dump());
+}
+
+Augmentation viewOf(const FeatureSource& source)
+{
+    return {complete(augmentationSchema(), {{"fit", source.fit}}), source.input};
 }
 
 } // namespace
@@ -34,7 +39,7 @@ torch::Tensor extractFeatures(Network& network, const FeatureSource& source, con
 {
     const torch::InferenceMode inference;
     network.eval();
-    BatchLoader loader(source.data, source.indices, {source.view}, {.batchSize = extractionBatch, .shuffle = false});
+    BatchLoader loader(source.data, source.indices, {viewOf(source)}, {.batchSize = extractionBatch, .shuffle = false});
     loader.start(0);
     auto features = torch::empty({std::int64_t(source.indices.size()), network.featureSize()}, torch::kFloat32);
     std::int64_t done = 0;

@@ -13,7 +13,8 @@ namespace transect {
 struct FeatureSource {
     DataSetPtr data;
     Indices indices;
-    Augmentation view; ///< not random
+    std::string fit; ///< how an image of another size becomes the input: "resize", "pad", "crop"
+    InputSpec input;
 };
 
 /// Penultimate features in evaluation mode: N x d, float32, on the CPU, in the order of `source.indices`.

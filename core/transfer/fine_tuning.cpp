@@ -22,7 +22,7 @@ struct Task {
     const TargetDraw& draw;
     const InputSpec& input;
     const Json& parameters;
-    const HeadWeights& head;
+    const StartHeads& heads;
     const Compute& compute;
     const std::function<bool()>& stop;
 };
@@ -33,16 +33,16 @@ struct Fit {
     double finalLoss = 0;
 };
 
-NetworkPtr startNetwork(const Task& task)
+NetworkPtr startNetwork(const Task& task, const HeadWeights& head)
 {
     auto network = makeNetwork(task.checkpoint.info.model, task.checkpoint.info.input.channels, std::int64_t(task.checkpoint.info.classNames.size()));
     copyWeights(*task.checkpoint.network, *network);
     network->replaceHead(task.target.classes());
-    if (task.head.weight.defined()) {
+    if (head.weight.defined()) {
         const torch::NoGradGuard noGrad;
         auto named = network->named_parameters();
-        named[network->headPrefix() + "weight"].copy_(task.head.weight);
-        named[network->headPrefix() + "bias"].copy_(task.head.bias);
+        named[network->headPrefix() + "weight"].copy_(head.weight);
+        named[network->headPrefix() + "bias"].copy_(head.bias);
     }
     prepareModule(*network, task.compute);
     return network;
@@ -58,10 +58,10 @@ Json cosine(double learningRate)
     return {{"name", "cosine"}, {"learning_rate", learningRate}, {"warm_up_epochs", 0.0}, {"last_rate", 0.0}};
 }
 
-Fit fit(const Task& task, const Indices& images, const FineTuningCandidate& candidate)
+Fit fit(const Task& task, const Indices& images, const HeadWeights& head, const FineTuningCandidate& candidate)
 {
     torch::manual_seed(std::uint64_t(task.draw.seed)); // the new head
-    Fit fit{startNetwork(task)};
+    Fit fit{startNetwork(task, head)};
     const auto method = makeMethod({{"name", "supervised"}, {"label_smoothing", 0.0}}, {fit.network, task.target.classes()});
     const auto steps = task.parameters.at("steps").get<std::int64_t>();
     const auto batchSize = std::min<std::int64_t>(task.parameters.at("batch_size").get<std::int64_t>(), std::int64_t(images.size()));
@@ -161,21 +161,21 @@ Schema fineTuningSchema()
 }
 
 FineTuningResult fineTune(const LoadedCheckpoint& checkpoint, const TargetData& target, const TargetDraw& draw, const InputSpec& input,
-                          const Json& parameters, const HeadWeights& head, const Compute& compute, const std::function<bool()>& stop)
+                          const Json& parameters, const StartHeads& heads, const Compute& compute, const std::function<bool()>& stop)
 {
-    const Task task{checkpoint, target, draw, input, parameters, head, compute, stop};
+    const Task task{checkpoint, target, draw, input, parameters, heads, compute, stop};
     FineTuningResult result;
     result.candidates = grid(parameters);
     for (std::size_t i = 0; i < result.candidates.size(); ++i) {
         auto& candidate = result.candidates[i];
-        const auto fitted = fit(task, draw.train, candidate);
+        const auto fitted = fit(task, draw.train, heads.selection, candidate);
         candidate.converged = fitted.converged;
         if (fitted.converged)
             candidate.validationScore = share(correctOf(task, *fitted.network, target.train, draw.validation));
         if (candidate.validationScore > result.candidates[result.chosen].validationScore)
             result.chosen = i;
     }
-    const auto final = fit(task, draw.all, result.candidates[result.chosen]);
+    const auto final = fit(task, draw.all, heads.final, result.candidates[result.chosen]);
     result.converged = final.converged;
     result.finalLoss = final.finalLoss;
     result.correct = correctOf(task, *final.network, target.test, target.testIndices);

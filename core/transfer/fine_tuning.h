@@ -28,15 +28,20 @@ struct FineTuningResult {
     double score() const;       ///< share of correct
 };
 
-/// A linear head to start from: the probe fitted on the same draw. Empty: a new head.
+/// A linear head to start from, classes x d and classes. Empty: a new head.
 struct HeadWeights {
-    torch::Tensor weight, bias; ///< classes x d, classes
+    torch::Tensor weight, bias;
+};
+
+/// The probe's heads on the same draw: the grid starts from the one that has not seen the validation images.
+struct StartHeads {
+    HeadWeights selection, final;
 };
 
 /// Fine-tunes all weights of a checkpoint on a draw: each pair of the grid on the draw's training part, scored on its
 /// validation part; then the best pair once more on the whole draw, tested once. SGD with Nesterov momentum and a cosine
 /// schedule (Kornblith et al. 2019; the grid as in Ericsson et al. 2021). `stop` is polled every step.
 FineTuningResult fineTune(const LoadedCheckpoint& checkpoint, const TargetData& target, const TargetDraw& draw, const InputSpec& input,
-                          const Json& parameters, const HeadWeights& head, const Compute& compute, const std::function<bool()>& stop);
+                          const Json& parameters, const StartHeads& heads, const Compute& compute, const std::function<bool()>& stop);
 
 } // namespace transect

@@ -26,7 +26,7 @@ Json specification(int epochs = 3)
             {"metrics_every", 1},
             {"device", "cpu"},
             {"schedule", {{"name", "cosine"}, {"learning_rate", 0.05}}},
-            {"augmentation", {{"flip", 0.5}}},
+            {"augmentation", {{"flip", {{"probability", 0.5}}}}},
             {"checkpoints", {{"series", "every"}, {"every", 1}}}};
 }
 

@@ -1,0 +1,373 @@
+#include "transfer/transfer_job.h"
+
+#include <chrono>
+#include <set>
+#include <thread>
+#include <tuple>
+
+#include <torch/torch.h>
+
+#include "record/error.h"
+#include "record/journal.h"
+#include "record/spectrum_record.h"
+#include "record/transfer_record.h"
+#include "spectrum/parts.h"
+#include "spectrum/spectrum.h"
+#include "training/checkpoint.h"
+#include "training/source_data.h"
+#include "transfer/features.h"
+#include "transfer/fine_tuning.h"
+#include "transfer/probe.h"
+#include "transfer/series.h"
+#include "transfer/target_data.h"
+#include "transfer/transfer_parameters.h"
+
+namespace transect {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+torch::Tensor labelsOf(const DataSet& data, const Indices& indices)
+{
+    auto labels = torch::empty({std::int64_t(indices.size())}, torch::kInt64);
+    for (std::size_t i = 0; i < indices.size(); ++i)
+        labels[std::int64_t(i)] = data.labels()[std::size_t(indices[i])];
+    return labels;
+}
+
+/// Positions of `part` within the sorted `whole`.
+torch::Tensor positions(const Indices& part, const Indices& whole)
+{
+    auto found = torch::empty({std::int64_t(part.size())}, torch::kInt64);
+    for (std::size_t i = 0; i < part.size(); ++i)
+        found[std::int64_t(i)] = std::ranges::lower_bound(whole, part[i]) - whole.begin();
+    return found;
+}
+
+/// What identifies a line of transfer.jsonl.
+using ResultKey = std::tuple<std::string, std::string, std::string, std::int64_t>;
+
+ResultKey keyOf(const TransferResult& result)
+{
+    return {result.checkpoint, result.mode, result.part, result.seed};
+}
+
+/// One transfer run.
+class Sweep {
+public:
+    explicit Sweep(JobContext& context)
+        : m_run(context.run)
+        , m_parameters(context.spec.parameters)
+        , m_compute(prepareCompute(m_parameters))
+        , m_series(Series::open(m_parameters.at("source").get<std::string>(), context.run.folder().root, context.library))
+        , m_target(openTarget(m_parameters, context.dataRoots))
+        , m_cache(context.library / ".cache" / "features")
+        , m_results(context.run.folder().transfer(), Durability::Synced)
+    {
+        for (const auto& seed : m_parameters.at("seeds"))
+            m_draws.push_back(drawTarget(m_target, seed.get<std::int64_t>()));
+        if (m_draws.empty())
+            throw Error("bad-field", "found an empty list, expected one seed or more", "seeds");
+        std::set<std::int64_t> drawn;
+        for (const auto& draw : m_draws)
+            drawn.insert(draw.all.begin(), draw.all.end());
+        m_drawn.assign(drawn.begin(), drawn.end());
+        for (const auto& result : readTransfer(context.run.folder().transfer()))
+            m_done.insert(keyOf(result));
+        openSourceImages(context);
+    }
+
+    void execute()
+    {
+        m_run.setState(RunStatus::Running);
+        const auto epochs = m_parameters.at("epochs").get<std::vector<double>>();
+        const bool follows = m_parameters.at("follow").get<bool>();
+        std::set<std::string> evaluated;
+        for (;;) {
+            // Asked before listing, so that a checkpoint written in between is not missed.
+            const bool growing = follows && m_series.isGrowing();
+            const auto checkpoints = m_series.checkpoints(epochs);
+            m_total = evaluationsPerCheckpoint() * std::max(checkpoints.size(), epochs.empty() && follows ? m_series.expected() : epochs.size());
+            bool idle = true;
+            for (const auto& checkpoint : checkpoints) {
+                if (!evaluated.insert(checkpoint.name).second)
+                    continue;
+                evaluate(checkpoint);
+                idle = false;
+            }
+            if (!growing)
+                break;
+            if (idle)
+                waitForSource();
+        }
+        finish(evaluated.size(), follows);
+    }
+
+private:
+    void openSourceImages(JobContext& context)
+    {
+        const auto count = m_parameters.at("spectrum").at("source_images").get<std::int64_t>();
+        const auto& specification = m_series.specification();
+        if (count == 0 || !specification || specification->kind != "pretrain")
+            return;
+        m_source = openSource(specification->parameters, specification->seed, context.dataRoots);
+        if (count < std::int64_t(m_source->trainIndices.size()))
+            m_source->trainIndices = stratifiedSubset(m_source->train->labels(), m_source->trainIndices, count, 0);
+    }
+
+    std::size_t evaluationsPerCheckpoint() const
+    {
+        const auto& probe = m_parameters.at("feature_extraction");
+        const std::size_t perDraw = (probe.at("enabled").get<bool>() ? probe.at("parts").size() : 0)
+            + (m_parameters.at("fine_tuning").at("enabled").get<bool>() ? 1 : 0);
+        return perDraw * m_draws.size();
+    }
+
+    bool asked() const { return m_run.stopRequest() != StopRequest::None; }
+
+    void stopIfAsked() const
+    {
+        if (asked())
+            throw Stopped();
+    }
+
+    void waitForSource()
+    {
+        m_run.setProgress(double(m_finished), double(m_total), "evaluations", "waiting for the next checkpoint");
+        for (int i = 0; i < 5; ++i) {
+            stopIfAsked();
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+    }
+
+    void finish(std::size_t evaluated, bool follows)
+    {
+        const auto shortfall = m_series.shortfall();
+        if (evaluated == 0)
+            throw Error("no-checkpoints", "found no checkpoint to evaluate" + (shortfall ? "; its run is " + *shortfall : ""), m_series.root().string(),
+                        "name a run that has written checkpoints, or a folder of them");
+        if (follows && shortfall)
+            throw Error("source-incomplete", "the source is " + *shortfall + "; the " + std::to_string(evaluated) + " checkpoints it left are evaluated",
+                        m_series.root().string(), "resume the source, then this run");
+        m_run.setProgress(double(m_finished), double(m_finished), "evaluations", "finished");
+    }
+
+    InputSpec inputOf(const CheckpointInfo& info)
+    {
+        auto input = info.input;
+        if (m_parameters.at("statistics") == "target")
+            std::tie(input.mean, input.std) = channelStatistics(*m_target.train, m_drawn, input.channels);
+        return input;
+    }
+
+    torch::Tensor featuresOf(const LoadedCheckpoint& checkpoint, const FeatureSource& source)
+    {
+        return m_cache.get(checkpoint.sha256, source, m_compute,
+                           [&] { return extractFeatures(*checkpoint.network, source, m_compute, [this] { return asked(); }); });
+    }
+
+    bool isComplete(const CheckpointRecord& record) const
+    {
+        std::size_t done = 0;
+        for (const auto& key : m_done)
+            done += std::get<0>(key) == record.name;
+        return done >= evaluationsPerCheckpoint() && (!takesSpectra() || std::filesystem::exists(spectrumPath(record, targetFeatures())));
+    }
+
+    void evaluate(const CheckpointRecord& record)
+    {
+        stopIfAsked();
+        if (isComplete(record)) {
+            m_finished += evaluationsPerCheckpoint();
+            return;
+        }
+        m_run.setProgress(double(m_finished), double(m_total), "evaluations", record.name);
+        const auto checkpoint = loadCheckpoint(record.path);
+        prepareModule(*checkpoint.network, m_compute);
+        const auto fit = m_parameters.at("fit").get<std::string>();
+        const auto input = inputOf(checkpoint.info);
+        const LabelledFeatures drawn{featuresOf(checkpoint, {m_target.train, m_drawn, fit, input}), labelsOf(*m_target.train, m_drawn)};
+        if (takesSpectra())
+            takeSpectra(record, checkpoint, drawn);
+        const LabelledFeatures test{featuresOf(checkpoint, {m_target.test, m_target.testIndices, fit, input}), labelsOf(*m_target.test, m_target.testIndices)};
+        for (const auto& draw : m_draws) {
+            const auto heads = extraction(record, draw, drawn, test);
+            fineTuning(record, checkpoint, draw, heads);
+        }
+    }
+
+    bool takesSpectra() const { return m_parameters.at("spectrum").at("enabled").get<bool>(); }
+    std::string targetFeatures() const { return "target:" + m_target.train->name(); }
+
+    std::filesystem::path spectrumPath(const CheckpointRecord& record, const std::string& features) const
+    {
+        return m_run.folder().spectra() / spectrumFileName(record.name, features);
+    }
+
+    void takeSpectra(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const LabelledFeatures& target)
+    {
+        takeSpectrum(record, targetFeatures(), target, m_target.classes());
+        if (!m_source)
+            return;
+        const auto fit = m_series.specification()->parameters.at("augmentation").at("fit").get<std::string>();
+        const LabelledFeatures source{featuresOf(checkpoint, {m_source->train, m_source->trainIndices, fit, checkpoint.info.input}),
+                                      labelsOf(*m_source->train, m_source->trainIndices)};
+        takeSpectrum(record, "source:" + m_source->train->name(), source, std::int64_t(m_source->train->classNames().size()));
+    }
+
+    void takeSpectrum(const CheckpointRecord& record, const std::string& name, const LabelledFeatures& rows, std::int64_t classes)
+    {
+        const auto& wanted = m_parameters.at("spectrum");
+        Moments moments(rows.features.size(1), classes);
+        moments.add(rows.features, rows.labels);
+        auto result = toRecord(transect::takeSpectrum(moments), moments, name, wanted.at("share").get<double>(), wanted.at("vectors").get<std::int64_t>());
+        result.checkpoint = record.name;
+        result.epoch = record.epoch;
+        result.step = record.step;
+        std::filesystem::create_directories(m_run.folder().spectra());
+        writeSpectrum(spectrumPath(record, name), result);
+    }
+
+    /// FE of the draw's parts; returns the probe's heads where FT is to start from them.
+    StartHeads extraction(const CheckpointRecord& record, const TargetDraw& draw, const LabelledFeatures& drawn, const LabelledFeatures& test)
+    {
+        const auto& wanted = m_parameters.at("feature_extraction");
+        const bool startsFromProbe = m_parameters.at("fine_tuning").at("head") == "probe" && m_parameters.at("fine_tuning").at("enabled").get<bool>();
+        auto parts = wanted.at("enabled").get<bool>() ? wanted.at("parts").get<std::vector<std::string>>() : std::vector<std::string>();
+        std::optional<FeatureParts> cut;
+        StartHeads heads;
+        for (const auto& part : parts) {
+            if (m_done.contains({record.name, "fe", part, draw.seed}) && !(startsFromProbe && part == "full"))
+                continue;
+            const auto start = Clock::now();
+            if (part != "full" && !cut)
+                cut = cutFeatures(rowsOf(drawn, draw.all).features);
+            const auto found = probePart(part, cut, draw, drawn, test);
+            if (startsFromProbe && part == "full")
+                heads = {{found.selection.weight, found.selection.bias}, {found.final.weight, found.final.bias}};
+            write(extractionResult(record, draw, part, found, cut), start);
+        }
+        return heads;
+    }
+
+    LabelledFeatures rowsOf(const LabelledFeatures& drawn, const Indices& indices) const
+    {
+        const auto rows = positions(indices, m_drawn);
+        return {drawn.features.index_select(0, rows), drawn.labels.index_select(0, rows)};
+    }
+
+    FeatureParts cutFeatures(const torch::Tensor& training) const
+    {
+        const auto& wanted = m_parameters.at("spectrum");
+        return {training, wanted.at("share").get<double>(), wanted.at("of") == "sigma squared"};
+    }
+
+    ProbeResult probePart(const std::string& part, const std::optional<FeatureParts>& cut, const TargetDraw& draw, const LabelledFeatures& drawn,
+                          const LabelledFeatures& test) const
+    {
+        const auto project = [&](const LabelledFeatures& rows) {
+            if (part == "full")
+                return rows;
+            return LabelledFeatures{part == "main" ? cut->main(rows.features) : cut->residual(rows.features), rows.labels};
+        };
+        const auto& wanted = m_parameters.at("feature_extraction");
+        ProbeOptions options;
+        options.lambdas = logarithmicGrid(wanted.at("lambda_from").get<double>(), wanted.at("lambda_to").get<double>(), wanted.at("lambda_count").get<std::int64_t>());
+        options.meanPerClass = wanted.at("metric") == "mean per class";
+        return probe(project(rowsOf(drawn, draw.train)), project(rowsOf(drawn, draw.validation)), project(test), m_target.classes(), options);
+    }
+
+    TransferResult extractionResult(const CheckpointRecord& record, const TargetDraw& draw, const std::string& part, const ProbeResult& found,
+                                    const std::optional<FeatureParts>& cut) const
+    {
+        auto result = blankResult(record, draw, "fe", part);
+        result.metric = m_parameters.at("feature_extraction").at("metric").get<std::string>();
+        result.score = found.score;
+        result.validationScore = found.validationScore;
+        result.chosen = {{"lambda", found.lambda}};
+        result.converged = found.converged;
+        result.correct = found.correct;
+        result.details = {{"validation_scores", found.validationScores}, {"at_edge", found.atEdge}, {"iterations", found.final.iterations},
+                          {"gradient_norm", found.final.gradientNorm}, {"objective", found.final.objective}};
+        if (cut)
+            result.details["k"] = cut->k();
+        return result;
+    }
+
+    void fineTuning(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const TargetDraw& draw, const StartHeads& heads)
+    {
+        const auto& wanted = m_parameters.at("fine_tuning");
+        if (!wanted.at("enabled").get<bool>() || m_done.contains({record.name, "ft", "full", draw.seed}))
+            return;
+        const auto start = Clock::now();
+        const auto found = fineTune(checkpoint, m_target, draw, inputOf(checkpoint.info), wanted, heads, m_compute, [this] { return asked(); });
+        auto result = blankResult(record, draw, "ft", "full");
+        const auto& chosen = found.candidates[found.chosen];
+        result.score = found.score();
+        result.validationScore = chosen.validationScore;
+        result.chosen = {{"learning_rate", chosen.learningRate}, {"weight_decay", chosen.weightDecay}};
+        result.converged = found.converged;
+        result.correct = found.correct;
+        Json candidates = Json::array();
+        for (const auto& one : found.candidates)
+            candidates.push_back({{"learning_rate", one.learningRate}, {"weight_decay", one.weightDecay}, {"validation_score", one.validationScore}, {"converged", one.converged}});
+        result.details = {{"candidates", candidates}, {"final_loss", found.finalLoss}};
+        write(std::move(result), start);
+    }
+
+    TransferResult blankResult(const CheckpointRecord& record, const TargetDraw& draw, const std::string& mode, const std::string& part) const
+    {
+        TransferResult result;
+        result.checkpoint = record.name;
+        result.epoch = record.epoch;
+        result.step = record.step;
+        result.target = m_target.train->name();
+        result.mode = mode;
+        result.part = part;
+        result.seed = draw.seed;
+        result.trainCount = std::int64_t(draw.all.size());
+        result.validationCount = std::int64_t(draw.validation.size());
+        result.testCount = std::int64_t(m_target.testIndices.size());
+        return result;
+    }
+
+    void write(TransferResult result, Clock::time_point start)
+    {
+        result.details["seconds"] = secondsSince(start);
+        m_results.append(toJson(result));
+        m_done.insert(keyOf(result));
+        m_run.event("result", {{"checkpoint", result.checkpoint}, {"epoch", result.epoch}, {"step", result.step}, {"target", result.target},
+                               {"mode", result.mode}, {"part", result.part}, {"seed", result.seed}, {"score", result.score},
+                               {"chosen", result.chosen}, {"converged", result.converged}});
+        m_run.setProgress(double(++m_finished), double(m_total), "evaluations", result.checkpoint);
+        stopIfAsked();
+    }
+
+    RunWriter& m_run;
+    const Json& m_parameters;
+    Compute m_compute;
+    Series m_series;
+    TargetData m_target;
+    FeatureCache m_cache;
+    Journal m_results;
+    std::vector<TargetDraw> m_draws;
+    Indices m_drawn; ///< every image that some draw holds
+    std::optional<SourceData> m_source;
+    std::set<ResultKey> m_done;
+    std::size_t m_finished = 0, m_total = 0;
+};
+
+} // namespace
+
+JobKind transferJob()
+{
+    return {transferSchema(), [](JobContext& context) { Sweep(context).execute(); }};
+}
+
+} // namespace transect

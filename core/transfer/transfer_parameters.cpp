@@ -1,0 +1,64 @@
+#include "transfer/transfer_parameters.h"
+
+#include "data/augment.h"
+#include "training/device.h"
+#include "transfer/fine_tuning.h"
+#include "transfer/target_data.h"
+
+namespace transect {
+
+namespace {
+
+Schema featureExtractionSchema()
+{
+    return {"feature_extraction", "FE: an L2-regularised multinomial logistic regression on frozen penultimate features",
+            {{.name = "enabled", .type = ParameterType::Flag, .defaultValue = true, .help = "Whether checkpoints are evaluated by FE"},
+             {.name = "parts", .type = ParameterType::TextList, .defaultValue = {"full", "main", "residual"},
+              .help = "Which parts of the features are probed: main is their projection on the first k right singular vectors, residual the rest",
+              .choices = {"full", "main", "residual"}},
+             {.name = "lambda_from", .type = ParameterType::Real, .defaultValue = -6.0, .help = "Decimal exponent of the weakest penalty", .minimum = -12, .maximum = 12},
+             {.name = "lambda_to", .type = ParameterType::Real, .defaultValue = 5.0, .help = "Decimal exponent of the strongest penalty", .minimum = -12, .maximum = 12},
+             {.name = "lambda_count", .type = ParameterType::Integer, .defaultValue = 45, .help = "Penalties, evenly spaced in the exponent", .minimum = 1, .maximum = 1000},
+             {.name = "metric", .type = ParameterType::Text, .defaultValue = "accuracy", .help = "What is chosen by and reported",
+              .choices = {"accuracy", "mean per class"}}}};
+}
+
+Schema spectrumSchema()
+{
+    return {"spectrum", "Singular values of the features of every checkpoint",
+            {{.name = "enabled", .type = ParameterType::Flag, .defaultValue = true, .help = "Whether spectra are taken"},
+             {.name = "share", .type = ParameterType::Real, .defaultValue = 0.8, .help = "Share of the sum that the main part holds", .minimum = 0.01, .maximum = 1},
+             {.name = "of", .type = ParameterType::Text, .defaultValue = "sigma", .help = "What is summed: singular values, or their squares",
+              .choices = {"sigma", "sigma squared"}},
+             {.name = "vectors", .type = ParameterType::Integer, .defaultValue = 0, .help = "Right singular vectors to keep", .unit = "vectors", .minimum = 0},
+             {.name = "source_images", .type = ParameterType::Integer, .defaultValue = 2000,
+              .help = "Training images of the source whose spectrum is taken too; 0: none", .unit = "images", .minimum = 0}}};
+}
+
+} // namespace
+
+Schema transferSchema()
+{
+    Schema schema{"transfer", "Evaluates every checkpoint of a series on a target by FE and FT, and takes the spectra of its features", {}};
+    auto& list = schema.parameters;
+    list.push_back({.name = "source", .type = ParameterType::Text, .help = "The series: a pre-training run or a folder of checkpoints"});
+    list.push_back({.name = "follow", .type = ParameterType::Flag, .defaultValue = true,
+                    .help = "Whether to wait for the checkpoints of a source that is still training"});
+    list.push_back({.name = "epochs", .type = ParameterType::RealList, .defaultValue = Json::array(), .help = "Evaluate only these epochs; empty: all checkpoints",
+                    .unit = "epochs", .minimum = 0});
+    for (auto& parameter : targetDataParameters())
+        list.push_back(std::move(parameter));
+    list.push_back({.name = "fit", .type = ParameterType::Text, .defaultValue = "resize",
+                    .help = "How images of another size become the network's input: stretched, padded or cropped in the centre, or resized and cropped",
+                    .choices = {"resize", "pad", "crop"}});
+    list.push_back({.name = "statistics", .type = ParameterType::Text, .defaultValue = "source",
+                    .help = "Whose mean and standard deviation normalise the target's images", .choices = {"source", "target"}});
+    list.push_back({.name = "feature_extraction", .type = ParameterType::Group, .help = "FE", .schemas = {featureExtractionSchema()}});
+    list.push_back({.name = "fine_tuning", .type = ParameterType::Group, .help = "FT", .schemas = {fineTuningSchema()}});
+    list.push_back({.name = "spectrum", .type = ParameterType::Group, .help = "Spectra", .schemas = {spectrumSchema()}});
+    for (auto& parameter : deviceParameters())
+        list.push_back(std::move(parameter));
+    return schema;
+}
+
+} // namespace transect

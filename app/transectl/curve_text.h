@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/transfer_summary.h"
+#include "record/spectrum_record.h"
+
+namespace transect {
+
+/// The table of a transfer run: a row per checkpoint, FE of each part, FT, and the spectrum of the target's features.
+std::string curveTable(const std::vector<TransferCurve>& curves, const std::vector<SpectrumRecord>& spectra);
+
+/// FE (o) and FT (#) of the full features over the checkpoints, drawn with characters.
+std::string curvePicture(const std::vector<TransferCurve>& curves);
+
+/// What the run's own numbers say about a peak before the end, in sentences with their intervals.
+std::string curveFindings(const std::vector<TransferCurve>& curves, const std::vector<TransferResult>& results);
+
+/// The same transfer of several pre-training seeds: means with 95 % intervals over these seeds, and the mean difference
+/// of the checkpoint that each seed's validation chose from its last one.
+struct SeedRun {
+    std::string name;
+    std::vector<TransferCurve> curves;
+};
+std::string seedSummary(const std::vector<SeedRun>& runs);
+
+} // namespace transect

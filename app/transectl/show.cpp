@@ -1,0 +1,148 @@
+#include <iostream>
+#include <map>
+
+#include "curve_text.h"
+#include "execution.h"
+#include "record/journal.h"
+#include "record/run_events.h"
+#include "record/worker_lock.h"
+#include "text.h"
+
+namespace transect {
+
+namespace {
+
+struct Options {
+    Places places;
+    std::string target;
+    bool json = false;
+};
+
+std::vector<SpectrumRecord> spectraOf(const RunFolder& run)
+{
+    std::vector<SpectrumRecord> spectra;
+    for (const auto& path : listSpectra(run.spectra()))
+        spectra.push_back(readSpectrum(path));
+    return spectra;
+}
+
+std::string stateText(const RunState& state)
+{
+    auto text = std::string(nameOf(state.status));
+    if (state.total > 0 && state.status != RunStatus::Finished)
+        text += printed(", %.0f of %.0f %s", state.done, state.total, state.unit.c_str());
+    if (state.secondsLeft && state.status == RunStatus::Running)
+        text += ", " + clockText(*state.secondsLeft) + " left";
+    if (state.error)
+        text += ": " + state.error->text + (state.error->hint.empty() ? "" : " (" + state.error->hint + ")");
+    else if (!state.message.empty() && state.status != RunStatus::Finished)
+        text += ": " + state.message;
+    return text;
+}
+
+/// Loss and accuracy on training and held-out images at the end of each epoch that was evaluated.
+std::string trainingTable(const RunFolder& run)
+{
+    if (!std::filesystem::exists(run.events()))
+        return {};
+    std::map<double, std::pair<Json, Json>> epochs;
+    for (const auto& event : currentEvents(readJournal(run.events()).lines)) {
+        if (event.value("type", "") == "epoch")
+            epochs[event.at("epoch").get<double>()].first = event;
+        else if (event.value("type", "") == "evaluation")
+            epochs[event.at("epoch").get<double>()].second = event;
+    }
+    const auto cell = [](const Json& event, const char* name, double factor, const char* unit) {
+        return event.contains(name) ? printed("%.*f%s", factor > 1 ? 1 : 3, factor * event.at(name).get<double>(), unit) : std::string("-");
+    };
+    TextTable table({"epoch", "training loss", "training top-1 %", "held-out loss", "held-out top-1 %"}, std::vector<bool>(5, true));
+    for (const auto& [epoch, events] : epochs)
+        table.add({printed("%g", epoch), cell(events.first, "loss", 1, ""), cell(events.first, "top1", 100, ""), cell(events.second, "loss", 1, ""),
+                   cell(events.second, "top1", 100, "")});
+    return epochs.empty() ? "" : table.text();
+}
+
+std::string transferText(const RunFolder& run)
+{
+    const auto results = readTransfer(run.transfer());
+    if (results.empty())
+        return {};
+    const auto curves = transferCurves(results);
+    const auto& any = curves.front();
+    return printed("target %s: n = %lld images a draw, %lld test images, %d draws; ± is the 95 %% interval over draws\n", any.target.c_str(),
+                   static_cast<long long>(any.trainCount), static_cast<long long>(any.testCount), any.points.front().draws)
+        + "\n" + curveTable(curves, spectraOf(run)) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results);
+}
+
+void showRun(const RunFolder& run)
+{
+    const auto spec = readRunSpec(run.runJson());
+    std::cout << spec.name << " (" << spec.kind << ", seed " << spec.seed << "): " << stateText(observedState(run)) << '\n';
+    std::cout << (spec.kind == "pretrain" ? trainingTable(run) : transferText(run)) << '\n';
+}
+
+/// The transfer runs of a study that differ in the seed of pre-training alone, by the name that they share.
+std::map<std::string, std::vector<SeedRun>> runsBySeed(const StudyFolder& study)
+{
+    std::map<std::string, std::vector<SeedRun>> groups;
+    for (const auto& run : study.runs) {
+        const auto spec = readRunSpec(run.runJson());
+        const auto suffix = "-seed" + std::to_string(spec.seed);
+        if (spec.kind != "transfer" || !spec.name.ends_with(suffix))
+            continue;
+        auto curves = transferCurves(readTransfer(run.transfer()));
+        if (!curves.empty())
+            groups[spec.name.substr(0, spec.name.size() - suffix.size())].push_back({spec.name, std::move(curves)});
+    }
+    return groups;
+}
+
+Json toJson(const RunFolder& run)
+{
+    const auto spec = readRunSpec(run.runJson());
+    Json curves = Json::array();
+    for (const auto& curve : transferCurves(readTransfer(run.transfer()))) {
+        Json points = Json::array();
+        for (const auto& point : curve.points)
+            points.push_back({{"checkpoint", point.checkpoint}, {"epoch", point.epoch}, {"step", point.step}, {"score", point.score},
+                              {"interval", {point.interval.low, point.interval.high}}, {"draws", point.draws}, {"validation_score", point.validationScore},
+                              {"converged", point.converged}});
+        curves.push_back({{"target", curve.target}, {"mode", curve.mode}, {"part", curve.part}, {"metric", curve.metric}, {"train_count", curve.trainCount},
+                          {"test_count", curve.testCount}, {"points", points}});
+    }
+    return {{"path", run.root.string()}, {"name", spec.name}, {"kind", spec.kind}, {"seed", spec.seed}, {"state", transect::toJson(observedState(run))}, {"curves", curves}};
+}
+
+int show(const Options& options)
+{
+    const auto study = resolveStudyOrRun(options.places.libraryFolder(), options.target);
+    if (options.json) {
+        Json runs = Json::array();
+        for (const auto& run : study.runs)
+            runs.push_back(toJson(run));
+        std::cout << runs.dump(2) << '\n';
+        return ExitDone;
+    }
+    for (const auto& run : study.runs)
+        showRun(run);
+    for (const auto& [name, runs] : runsBySeed(study)) {
+        if (runs.size() > 1)
+            std::cout << name << ", over " << runs.size() << " pre-training seeds\n" << seedSummary(runs) << '\n';
+    }
+    return ExitDone;
+}
+
+} // namespace
+
+void addShow(CLI::App& app, Action& action)
+{
+    auto* verb = app.add_subcommand("show", "A run's or study's state and its transfer curves");
+    const auto options = std::make_shared<Options>();
+    verb->add_option("RUN", options->target, "A run or study: its folder, or its name in the library")->required();
+    verb->add_flag("--json", options->json, "As JSON");
+    options->places.addTo(*verb);
+    verb->footer("Example: transectl show fashion-to-digits");
+    verb->callback([&action, options] { action = [options] { return show(*options); }; });
+}
+
+} // namespace transect

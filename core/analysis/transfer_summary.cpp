@@ -16,7 +16,10 @@ int rank(const std::string& mode, const std::string& part)
 CurvePoint pointOf(const std::vector<const TransferResult*>& draws)
 {
     std::vector<double> scores, validation;
-    CurvePoint point{draws.front()->checkpoint, draws.front()->epoch, draws.front()->step};
+    CurvePoint point;
+    point.checkpoint = draws.front()->checkpoint;
+    point.epoch = draws.front()->epoch;
+    point.step = draws.front()->step;
     for (const auto* draw : draws) {
         scores.push_back(draw->score);
         validation.push_back(draw->validationScore);

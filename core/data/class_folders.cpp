@@ -76,12 +76,13 @@ std::map<std::string, Classes> arranged(const EncodedFiles& files)
     std::map<std::string, Classes> result;
     for (const auto& [parts, file] : entries) {
         const std::size_t classAt = isSplit ? 1 : 0;
-        if (parts.size() < classAt + 2)
+        const auto split = isSplit ? splitNamed(parts[0]) : "";
+        if (parts.size() < classAt + 2 || (isSplit && split.empty()))
             continue;
         std::string below;
         for (auto part = parts.begin() + static_cast<std::ptrdiff_t>(classAt) + 1; part != parts.end(); ++part)
             below += *part + "/";
-        result[isSplit ? splitNamed(parts[0]) : ""][parts[classAt]].emplace_back(below, file);
+        result[split][parts[classAt]].emplace_back(below, file);
     }
     return result;
 }
@@ -194,7 +195,7 @@ bool naturallyBefore(std::string_view a, std::string_view b)
             continue;
         }
         if (restA[0] != restB[0])
-            return restA[0] < restB[0];
+            return static_cast<unsigned char>(restA[0]) < static_cast<unsigned char>(restB[0]);
         restA.remove_prefix(1);
         restB.remove_prefix(1);
     }

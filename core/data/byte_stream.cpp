@@ -61,7 +61,7 @@ private:
 template <typename Byte>
 void readUpTo(ByteStream& stream, std::vector<Byte>& bytes, std::int64_t limit)
 {
-    constexpr std::size_t firstStep = 1 << 20;
+    constexpr std::size_t firstStep = 1 << 12;
     while (static_cast<std::int64_t>(bytes.size()) < limit) {
         const auto before = bytes.size();
         const auto step = std::min(std::max(before, firstStep), static_cast<std::size_t>(limit) - before);

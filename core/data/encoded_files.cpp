@@ -67,6 +67,7 @@ public:
                 return;
             m_names.push_back(name);
             m_contents.push_back(readAll(content, largestFile));
+            m_contents.back().shrink_to_fit(); // there may be a million of them
             total += static_cast<std::int64_t>(m_contents.back().size());
             if (total > residentLimit)
                 content.fail("the archive holds more than the " + std::to_string(residentLimit) + " bytes that are kept in memory", "unpack it into a folder");

@@ -58,7 +58,7 @@ private Q_SLOTS:
             if (spelling == "gzipped")
                 files[name + ".gz"] = gzipped(content);
             else if (spelling == "with dots")
-                files[std::string(name).replace(name.find("-idx"), 1, ".")] = content;
+                files[QString::fromStdString(name).replace("-idx", ".idx").toStdString()] = content;
             else
                 files[name] = content;
         }

@@ -2,6 +2,7 @@
 
 #include "command.h"
 #include "data/catalogue.h"
+#include "methods/method.h"
 #include "specification.h"
 #include "text.h"
 #include "training/device.h"

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "data/catalogue.h"
 #include "jobs/device_queue.h"
 #include "jobs/supervisor.h"
 #include "progress.h"
@@ -73,7 +74,7 @@ void execute(const RunFolder& folder, const Places& places, Progress& progress)
         const auto lease = waitForDevice(spec, run);
         run.setState(RunStatus::Starting);
         run.log("transectl " TRANSECT_VERSION ", process " + std::to_string(getpid()));
-        JobContext context{run, spec, places.libraryFolder(), places.dataRoots};
+        JobContext context{run, spec, places.libraryFolder(), dataRoots(places.dataRoots)};
         jobKind(spec.kind).execute(context);
         run.setState(RunStatus::Finished);
     } catch (const Stopped&) {

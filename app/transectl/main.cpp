@@ -13,7 +13,8 @@ using namespace transect;
 extern "C" void onSignal(int)
 {
     static volatile std::sig_atomic_t received = 0;
-    RunWriter::requestStop(received++ == 0 ? StopRequest::AfterStep : StopRequest::Now);
+    RunWriter::requestStop(received == 0 ? StopRequest::AfterStep : StopRequest::Now);
+    received = 1;
 }
 
 void catchSignals()

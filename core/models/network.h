@@ -17,24 +17,30 @@ namespace transect {
 class Network : public torch::nn::Module {
 public:
     /// B x C x H x W images to B x featureSize() penultimate features (what the head sees).
-    virtual torch::Tensor features(torch::Tensor images) = 0;
+    /// Throws Error "bad-input" for images of another shape, "input-too-small" below smallestInput().
+    torch::Tensor features(torch::Tensor images);
     /// B x d features to B x classes() logits.
     virtual torch::Tensor logits(torch::Tensor features) = 0;
     torch::Tensor forward(torch::Tensor images) { return logits(features(std::move(images))); }
 
+    virtual std::int64_t inputChannels() const = 0;
     virtual std::int64_t featureSize() const = 0;
     virtual std::int64_t classes() const = 0;
     /// The names of the head's parameters begin with this ("fc.").
     virtual std::string headPrefix() const = 0;
     /// A new head for other classes, initialised as torch::nn::Linear is.
     virtual void replaceHead(std::int64_t classes) = 0;
-    /// The smallest square side of an image that the network can take.
+    /// The smallest side of an image that the network can take.
     virtual std::int64_t smallestInput() const = 0;
+
+protected:
+    /// features() of images that were found to fit.
+    virtual torch::Tensor encode(torch::Tensor images) = 0;
 };
 
 using NetworkPtr = std::shared_ptr<Network>;
 
-/// The networks that this build can make: "resnet18", ..., "small-cnn", each with its parameters.
+/// The networks that this build can make: "resnet10", ..., "resnet152", "small-cnn", each with its parameters.
 const std::vector<Schema>& modelSchemas();
 
 /// `model` completed as a Variant of modelSchemas(). Weights are drawn from torch's default generator, as torchvision draws them.

@@ -1,0 +1,234 @@
+#include "models/convolution_kernels.h"
+
+#include <algorithm>
+
+#include "models/vectorised.h"
+
+namespace transect {
+
+namespace {
+
+using Vector = float __attribute__((vector_size(32), aligned(4), may_alias));
+constexpr std::int64_t lanes = 8;
+static_assert(channelBlock == 2 * lanes);
+
+/// Rows of sums that share each loaded vector: with two vectors of channels each, 12 sums leave room for the operands
+/// among the 16 registers of AVX2, and are enough to hide the latency of a fused multiply-add.
+constexpr std::int64_t sumRows = 6;
+
+TRANSECT_INLINE const Vector& vectorAt(const float* place) { return *reinterpret_cast<const Vector*>(place); }
+TRANSECT_INLINE Vector& vectorAt(float* place) { return *reinterpret_cast<Vector*>(place); }
+
+/// Rows x channelBlock sums, in registers.
+template <std::int64_t Rows> struct Sums {
+    Vector values[Rows][2] = {};
+
+    /// values[i] += scalars[i * stride] * vector
+    [[gnu::always_inline]] void add(const float* scalars, std::int64_t stride, const float* vector)
+    {
+        const Vector first = vectorAt(vector), second = vectorAt(vector + lanes);
+        for (std::int64_t i = 0; i < Rows; ++i) {
+            values[i][0] += scalars[i * stride] * first;
+            values[i][1] += scalars[i * stride] * second;
+        }
+    }
+
+    [[gnu::always_inline]] void load(const float* from, std::int64_t stride)
+    {
+        for (std::int64_t i = 0; i < Rows; ++i) {
+            values[i][0] = vectorAt(from + i * stride);
+            values[i][1] = vectorAt(from + i * stride + lanes);
+        }
+    }
+
+    [[gnu::always_inline]] void store(float* to, std::int64_t stride) const
+    {
+        for (std::int64_t i = 0; i < Rows; ++i) {
+            vectorAt(to + i * stride) = values[i][0];
+            vectorAt(to + i * stride + lanes) = values[i][1];
+        }
+    }
+};
+
+using Product = ProductLists::Product;
+
+/// One block of channels of a few images of the target. Images, not neighbouring pixels, share the loaded weights:
+/// at the edge of the map they too have the same products.
+struct GatherBlock {
+    const float* source;
+    const float* weights;
+    float* target;
+    std::int64_t images, sourceImage, sourceChannels, targetImage, targetChannels;
+};
+
+template <std::int64_t Rows>
+TRANSECT_INLINE void gatherPixel(const GatherBlock& block, const Product* begin, const Product* end, float* target)
+{
+    if constexpr (Rows > 1) {
+        if (block.images < Rows)
+            return gatherPixel<Rows - 1>(block, begin, end, target);
+    }
+    Sums<Rows> sums;
+    for (const auto* product = begin; product != end; ++product) {
+        const float* source = block.source + product->left;
+        const float* weights = block.weights + product->right;
+        for (std::int64_t channel = 0; channel < block.sourceChannels; ++channel)
+            sums.add(source + channel, block.sourceImage, weights + channel * channelBlock);
+    }
+    sums.store(target, block.targetImage);
+}
+
+TRANSECT_VECTORISED void gatherBlock(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels)
+{
+    for (std::int64_t pixel = 0; pixel < pixels; ++pixel)
+        gatherPixel<sumRows>(block, products + first[pixel], products + first[pixel + 1], block.target + pixel * block.targetChannels);
+}
+
+/// One tap, a few input channels and one block of output channels of the gradient, from some images.
+struct GradientBlock {
+    const float* input;
+    const float* outputGradient;
+    float* gradient;
+    std::int64_t images, inputImage, outputImage, channels, outChannels;
+};
+
+template <std::int64_t Rows> TRANSECT_INLINE void addGradientRows(const GradientBlock& block, const Product* begin, const Product* end)
+{
+    if constexpr (Rows > 1) {
+        if (block.channels < Rows)
+            return addGradientRows<Rows - 1>(block, begin, end);
+    }
+    Sums<Rows> sums;
+    sums.load(block.gradient, block.outChannels);
+    for (std::int64_t image = 0; image < block.images; ++image) {
+        const float* input = block.input + image * block.inputImage;
+        const float* output = block.outputGradient + image * block.outputImage;
+        for (const auto* product = begin; product != end; ++product)
+            sums.add(input + product->left, 1, output + product->right);
+    }
+    sums.store(block.gradient, block.outChannels);
+}
+
+TRANSECT_VECTORISED void addGradient(const GradientBlock& block, const Product* begin, const Product* end)
+{
+    addGradientRows<sumRows>(block, begin, end);
+}
+
+std::int64_t blocksOf(std::int64_t size, std::int64_t block) { return (size + block - 1) / block; }
+
+/// A pixel of the output, one of the input, and the tap of the kernel that connects them.
+struct Contact {
+    std::int64_t output, input, tap;
+};
+
+std::vector<Contact> contactsOf(const ConvolutionShape& shape)
+{
+    std::vector<Contact> contacts;
+    contacts.reserve(static_cast<std::size_t>(shape.outHeight() * shape.outWidth() * shape.taps()));
+    for (std::int64_t output = 0; output < shape.outHeight() * shape.outWidth(); ++output) {
+        for (std::int64_t tap = 0; tap < shape.taps(); ++tap) {
+            const auto y = output / shape.outWidth() * shape.stride + tap / shape.kernel - shape.padding;
+            const auto x = output % shape.outWidth() * shape.stride + tap % shape.kernel - shape.padding;
+            if (y >= 0 && y < shape.height && x >= 0 && x < shape.width)
+                contacts.push_back({output, y * shape.width + x, tap});
+        }
+    }
+    return contacts;
+}
+
+/// The contacts as products, grouped by their member `result`, in their order within each.
+ProductLists grouped(const std::vector<Contact>& contacts, std::int64_t Contact::*result, std::int64_t results,
+                     std::int64_t Contact::*left, std::int64_t leftStep, std::int64_t Contact::*right, std::int64_t rightStep)
+{
+    ProductLists lists;
+    lists.first.resize(static_cast<std::size_t>(results) + 1);
+    for (const auto& contact : contacts)
+        ++lists.first[static_cast<std::size_t>(contact.*result) + 1];
+    for (std::size_t i = 1; i < lists.first.size(); ++i)
+        lists.first[i] += lists.first[i - 1];
+    auto next = lists.first;
+    lists.products.resize(contacts.size());
+    for (const auto& contact : contacts)
+        lists.products[static_cast<std::size_t>(next[static_cast<std::size_t>(contact.*result)]++)]
+            = {contact.*left * leftStep, contact.*right * rightStep};
+    return lists;
+}
+
+} // namespace
+
+Gather Gather::output(const ConvolutionShape& shape)
+{
+    Gather gather;
+    gather.m_images = shape.images;
+    gather.m_sourceChannels = shape.channels;
+    gather.m_targetChannels = shape.outChannels;
+    gather.m_sourceImage = shape.height * shape.width * shape.channels;
+    gather.m_weightBlock = shape.taps() * shape.channels * channelBlock;
+    gather.m_lists = grouped(contactsOf(shape), &Contact::output, shape.outHeight() * shape.outWidth(),
+                             &Contact::input, shape.channels, &Contact::tap, shape.channels * channelBlock);
+    return gather;
+}
+
+Gather Gather::inputGradient(const ConvolutionShape& shape)
+{
+    Gather gather;
+    gather.m_images = shape.images;
+    gather.m_sourceChannels = shape.outChannels;
+    gather.m_targetChannels = shape.channels;
+    gather.m_sourceImage = shape.outHeight() * shape.outWidth() * shape.outChannels;
+    gather.m_weightBlock = shape.taps() * shape.outChannels * channelBlock;
+    gather.m_lists = grouped(contactsOf(shape), &Contact::input, shape.height * shape.width,
+                             &Contact::output, shape.outChannels, &Contact::tap, shape.outChannels * channelBlock);
+    return gather;
+}
+
+std::int64_t Gather::units() const { return m_targetChannels / channelBlock * blocksOf(m_images, sumRows); }
+
+void Gather::run(std::int64_t begin, std::int64_t end, const float* source, const float* weights, float* target) const
+{
+    const auto imageBlocks = blocksOf(m_images, sumRows);
+    const auto targetImage = m_lists.results() * m_targetChannels;
+    for (auto unit = begin; unit < end; ++unit) {
+        const auto channels = unit / imageBlocks, image = unit % imageBlocks * sumRows;
+        const GatherBlock block{source + image * m_sourceImage, weights + channels * m_weightBlock,
+                                target + image * targetImage + channels * channelBlock, std::min(sumRows, m_images - image),
+                                m_sourceImage, m_sourceChannels, targetImage, m_targetChannels};
+        gatherBlock(block, m_lists.products.data(), m_lists.first.data(), m_lists.results());
+    }
+}
+
+WeightGradient::WeightGradient(const ConvolutionShape& shape)
+    : m_images(shape.images)
+    , m_channels(shape.channels)
+    , m_outChannels(shape.outChannels)
+    , m_inputImage(shape.height * shape.width * shape.channels)
+    , m_outputImage(shape.outHeight() * shape.outWidth() * shape.outChannels)
+    , m_lists(grouped(contactsOf(shape), &Contact::tap, shape.taps(), &Contact::input, shape.channels, &Contact::output, shape.outChannels))
+{
+}
+
+std::int64_t WeightGradient::units() const
+{
+    return m_outChannels / channelBlock * m_lists.results() * blocksOf(m_channels, sumRows);
+}
+
+void WeightGradient::run(std::int64_t begin, std::int64_t end, const float* input, const float* outputGradient, float* gradient) const
+{
+    // So many images at a time stay in the cache for all units, and are enough work between loading and storing sums.
+    constexpr std::int64_t pixelsAtATime = 64;
+    const auto imagesAtATime = blocksOf(pixelsAtATime * m_outChannels, m_outputImage);
+    const auto rowBlocks = blocksOf(m_channels, sumRows);
+    for (std::int64_t image = 0; image < m_images; image += imagesAtATime) {
+        for (auto unit = begin; unit < end; ++unit) {
+            const auto row = unit % rowBlocks * sumRows, tap = unit / rowBlocks % m_lists.results();
+            const auto channels = unit / rowBlocks / m_lists.results() * channelBlock;
+            const GradientBlock block{input + image * m_inputImage + row, outputGradient + image * m_outputImage + channels,
+                                      gradient + (tap * m_channels + row) * m_outChannels + channels,
+                                      std::min(imagesAtATime, m_images - image), m_inputImage, m_outputImage,
+                                      m_channels - row, m_outChannels};
+            addGradient(block, m_lists.products.data() + m_lists.first[tap], m_lists.products.data() + m_lists.first[tap + 1]);
+        }
+    }
+}
+
+} // namespace transect

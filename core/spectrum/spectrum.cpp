@@ -10,10 +10,14 @@ namespace transect {
 
 namespace {
 
-/// Singular values from X'X, largest first; what rounding made negative is 0.
-torch::Tensor singularValues(const torch::Tensor& eigenvalues, std::int64_t count)
+/// The square of a few roundings of a number: centring leaves this share of the mean square of features that are constant.
+constexpr double roundingSquared = 1e-30;
+
+/// Singular values from X'X, largest first; what only rounding keeps from 0 is 0.
+torch::Tensor singularValues(const torch::Tensor& eigenvalues, std::int64_t count, double floor)
 {
-    return eigenvalues.flip(0).narrow(0, 0, count).clamp_min(0).sqrt();
+    const auto values = eigenvalues.flip(0).narrow(0, 0, count);
+    return (values * values.gt(floor)).sqrt();
 }
 
 std::vector<double> toVector(const torch::Tensor& tensor)
@@ -30,8 +34,9 @@ Spectrum takeSpectrum(const Moments& moments)
         throw Error("too-few-rows", "found no features, expected one row or more");
     const auto count = std::min(moments.count(), moments.dimension());
     const auto [values, vectors] = torch::linalg_eigh(moments.gram());
-    return {moments.count(), moments.dimension(), singularValues(values, count),
-            singularValues(torch::linalg_eigvalsh(moments.centredScatter()), count), vectors.flip(1).narrow(1, 0, count).contiguous()};
+    const double floor = roundingSquared * values[-1].item<double>();
+    return {moments.count(), moments.dimension(), singularValues(values, count, 0),
+            singularValues(torch::linalg_eigvalsh(moments.centredScatter()), count, floor), vectors.flip(1).narrow(1, 0, count).contiguous()};
 }
 
 std::int64_t componentsHolding(const torch::Tensor& sigma, double share, bool squared)
@@ -73,7 +78,7 @@ std::optional<double> neuralCollapse1(const Moments& moments)
     const auto within = (moments.centredScatter() - between) / double(moments.count());
     const auto [values, vectors] = torch::linalg_eigh(torch::mm(means, means.t()));
     const double largest = values[-1].item<double>();
-    if (largest <= 0)
+    if (largest <= roundingSquared * moments.gram().trace().item<double>() / double(moments.count()))
         return std::nullopt;
     // Sigma_B = M'M / C for the class means M; its pseudo-inverse is C M' (MM')^+2 M.
     const auto inverse = torch::where(values.gt(1e-12 * largest), values.reciprocal(), torch::zeros_like(values)).square();

@@ -46,7 +46,8 @@ std::string nearestSpelling(std::string_view word, const std::vector<std::string
     std::size_t smallest = std::string::npos;
     for (const std::string& candidate : candidates) {
         const std::size_t longer = std::max(sought.size(), candidate.size());
-        if (longer - std::min(sought.size(), candidate.size()) > longer / 3) // before the distance is computed: a stranger's word may be very long
+        // Before the distance is computed: a stranger's word may be very long.
+        if (longer - std::min(sought.size(), candidate.size()) > longer / 3)
             continue;
         const std::size_t distance = editDistance(sought, folded(candidate));
         if (distance <= longer / 3 && distance < smallest) {

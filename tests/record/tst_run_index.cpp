@@ -9,7 +9,6 @@
 #include "record/transfer_record.h"
 #include "record/worker_lock.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -84,7 +83,6 @@ private Q_SLOTS:
     void listsWithoutAFile();
     void mayBeRefreshedByManyProcesses();
     void refusesWhatIsNoLibrary();
-    void isQuick();
 
 private:
     std::filesystem::path file() const { return m_library / ".index.sqlite"; }
@@ -319,24 +317,6 @@ void TestRunIndex::refusesWhatIsNoLibrary()
     std::ofstream(m_library / "file") << "x";
     QCOMPARE(errorOf([this] { RunIndex(m_library / "file"); }).code, std::string("no-file"));
     QCOMPARE(errorOf([] { RunIndex(std::filesystem::path()); }).code, std::string("no-file"));
-}
-
-void TestRunIndex::isQuick()
-{
-    constexpr int count = 500;
-    for (int i = 0; i < count; ++i)
-        makeRun(m_library / ("study-" + std::to_string(i / 50)) / ("run-" + std::to_string(i)));
-    RunIndex index(m_library);
-    QElapsedTimer timer;
-    timer.start();
-    index.refresh();
-    const qint64 cold = timer.restart();
-    index.refresh();
-    const qint64 warm = timer.restart();
-    const auto runs = RunIndex(m_library).runs();
-    qInfo("%d runs: refresh of all %lld ms, of none %lld ms, opened with its list in %lld ms", count, cold, warm, timer.elapsed());
-    QCOMPARE(runs.size(), std::size_t(count));
-    QVERIFY2(cold < 3000, "something is quadratic, or syncs for each run");
 }
 
 QTEST_GUILESS_MAIN(TestRunIndex)

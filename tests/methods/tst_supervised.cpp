@@ -15,13 +15,16 @@ namespace {
 class Constant : public Network {
 public:
     explicit Constant(torch::Tensor row) { m_row = register_parameter("row", std::move(row)); }
-    torch::Tensor features(torch::Tensor images) override { return m_row.expand({images.size(0), m_row.size(0)}); }
     torch::Tensor logits(torch::Tensor features) override { return features; }
     std::int64_t featureSize() const override { return m_row.size(0); }
     std::int64_t classes() const override { return m_row.size(0); }
     std::string headPrefix() const override { return "row"; }
     void replaceHead(std::int64_t) override {}
     std::int64_t smallestInput() const override { return 1; }
+    std::int64_t inputChannels() const override { return 1; }
+
+protected:
+    torch::Tensor encode(torch::Tensor images) override { return m_row.expand({images.size(0), m_row.size(0)}); }
 
 private:
     torch::Tensor m_row;

@@ -4,6 +4,7 @@
 
 #include "record/checkpoint_record.h"
 #include "record/hash.h"
+#include "record/safetensors.h"
 #include "transectl/command_line.h"
 
 using namespace transect;

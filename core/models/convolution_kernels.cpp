@@ -124,13 +124,15 @@ struct Contact {
 std::vector<Contact> contactsOf(const ConvolutionShape& shape)
 {
     std::vector<Contact> contacts;
-    contacts.reserve(static_cast<std::size_t>(shape.outHeight() * shape.outWidth() * shape.taps()));
-    for (std::int64_t output = 0; output < shape.outHeight() * shape.outWidth(); ++output) {
-        for (std::int64_t tap = 0; tap < shape.taps(); ++tap) {
-            const auto y = output / shape.outWidth() * shape.stride + tap / shape.kernel - shape.padding;
-            const auto x = output % shape.outWidth() * shape.stride + tap % shape.kernel - shape.padding;
-            if (y >= 0 && y < shape.height && x >= 0 && x < shape.width)
-                contacts.push_back({output, y * shape.width + x, tap});
+    contacts.reserve(shape.outHeight() * shape.outWidth() * shape.taps());
+    for (std::int64_t outY = 0; outY < shape.outHeight(); ++outY) {
+        for (std::int64_t outX = 0; outX < shape.outWidth(); ++outX) {
+            for (std::int64_t tap = 0; tap < shape.taps(); ++tap) {
+                const auto y = outY * shape.stride + tap / shape.kernel - shape.padding;
+                const auto x = outX * shape.stride + tap % shape.kernel - shape.padding;
+                if (y >= 0 && y < shape.height && x >= 0 && x < shape.width)
+                    contacts.push_back({outY * shape.outWidth() + outX, y * shape.width + x, tap});
+            }
         }
     }
     return contacts;
@@ -141,16 +143,15 @@ ProductLists grouped(const std::vector<Contact>& contacts, std::int64_t Contact:
                      std::int64_t Contact::*left, std::int64_t leftStep, std::int64_t Contact::*right, std::int64_t rightStep)
 {
     ProductLists lists;
-    lists.first.resize(static_cast<std::size_t>(results) + 1);
+    lists.first.resize(results + 1);
     for (const auto& contact : contacts)
-        ++lists.first[static_cast<std::size_t>(contact.*result) + 1];
+        ++lists.first[contact.*result + 1];
     for (std::size_t i = 1; i < lists.first.size(); ++i)
         lists.first[i] += lists.first[i - 1];
     auto next = lists.first;
     lists.products.resize(contacts.size());
     for (const auto& contact : contacts)
-        lists.products[static_cast<std::size_t>(next[static_cast<std::size_t>(contact.*result)]++)]
-            = {contact.*left * leftStep, contact.*right * rightStep};
+        lists.products[next[contact.*result]++] = {contact.*left * leftStep, contact.*right * rightStep};
     return lists;
 }
 

@@ -52,4 +52,12 @@ inline double difference(const torch::Tensor& found, const torch::Tensor& expect
     return ((a - b).abs().max() / b.abs().max().clamp_min(1e-300)).item<double>();
 }
 
+/// The Euclidean distance as a share of the length of `expected`: for gradients through many layers, where rounding turns
+/// single rectified values on or off.
+inline double distance(const torch::Tensor& found, const torch::Tensor& expected)
+{
+    const auto a = found.detach().to(torch::kFloat64), b = expected.detach().to(torch::kFloat64);
+    return ((a - b).norm() / b.norm().clamp_min(1e-300)).item<double>();
+}
+
 } // namespace transect::testing

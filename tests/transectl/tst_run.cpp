@@ -21,7 +21,7 @@ private Q_SLOTS:
             "kind": "study", "name": "small", "seeds": [0, 1],
             "source": {"name": "source", "data": {"name": "mnist", "classes": ["0", "1", "2"]}, "model": {"name": "small-cnn"}, "epochs": 2,
                        "batch_size": 16, "threads": 1},
-            "transfer": [{"name": "bars", "target": {"name": "mnist"}, "images": 60, "seeds": [0, 1], "threads": 1,
+            "transfer": [{"name": "bars", "target": {"name": "mnist", "classes": ["0", "1", "2", "3"]}, "images": 60, "seeds": [0, 1], "threads": 1,
                           "feature_extraction": {"lambda_count": 5},
                           "spectrum": {"source_images": 50},
                           "fine_tuning": {"steps": 8, "batch_size": 16, "learning_rates": [0.01, 0.1]}}]})");
@@ -144,7 +144,7 @@ private Q_SLOTS:
         const auto source = line.start({"run", line.write("source.json", testing::pretraining("source", 4000)), "--set", "checkpoints.every=2"});
         QTRY_COMPARE_WITH_TIMEOUT(line.status("source"), QString("running"), 60000);
         const auto follower = line.start({"run", line.write("follower.json", R"({"kind": "transfer", "name": "follower", "source": "source", "queue": "share",
-            "target": {"name": "mnist"}, "images": 40, "seeds": [0], "threads": 1, "feature_extraction": {"lambda_count": 3, "parts": ["full"]},
+            "target": {"name": "mnist", "classes": ["0", "1", "2", "3"]}, "images": 40, "seeds": [0], "threads": 1, "feature_extraction": {"lambda_count": 3, "parts": ["full"]},
             "fine_tuning": {"enabled": false}, "spectrum": {"enabled": false}})")});
         const auto results = line.path("library/follower/transfer.jsonl");
         const auto count = [&] {

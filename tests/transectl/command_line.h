@@ -72,7 +72,7 @@ public:
         return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
     }
 
-    QString status(const QString& run) const { return state(run).value("state").toString(); }
+    QString status(const QString& run) const { return state(run).value("status").toString(); }
 
 private:
     QTemporaryDir m_folder;

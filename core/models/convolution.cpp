@@ -111,7 +111,7 @@ std::optional<ConvolutionShape> suitedShape(const torch::nn::Conv2dImpl& layer, 
     const auto square = [](const torch::ExpandingArray<2>& sizes) { return sizes->at(0) == sizes->at(1); };
     if (!hasVectors() || !isPlain(input) || layer.weight.scalar_type() != at::kFloat || options.bias() || options.groups() != 1
         || options.dilation()->at(0) * options.dilation()->at(1) != 1 || !padding || !square(*padding) || !square(options.kernel_size())
-        || !square(options.stride()) || input.size(1) != layer.weight.size(1) || layer.weight.size(0) % channelBlock != 0
+        || !square(options.stride()) || input.size(1) != layer.weight.size(1) || layer.weight.size(0) % 16 != 0 || layer.weight.size(1) % 16 != 0
         || at::autocast::is_autocast_enabled(at::kCPU))
         return std::nullopt;
     const auto shape = shapeOf(input, layer.weight, options.stride()->at(0), (*padding)->at(0));

@@ -86,27 +86,30 @@ private Q_SLOTS:
         QFETCH(QString, model);
         QFETCH(int, channels);
         const auto json = Json::parse(model.toStdString());
-        const auto fast = network(json, channels, 10), plain = network(json, channels, 10);
-        {
+        const auto fast = network(json, channels, 10), single = network(json, channels, 10), plain = network(json, channels, 10);
+        for (const auto& other : {single, plain}) {
             const torch::NoGradGuard noGrad;
-            const auto target = plain->named_parameters();
+            const auto target = other->named_parameters();
             for (const auto& item : fast->named_parameters())
                 target[item.key()].copy_(item.value());
         }
         makeChannelsLast(*fast);
         plain->to(torch::kFloat64);
         const auto images = torch::randn({13, channels, 28, 28});
-        for (auto* one : {fast.get(), plain.get()}) {
-            const bool isFast = one == fast.get();
-            const auto logits = one->forward(isFast ? channelsLast(images) : images.to(torch::kFloat64));
-            torch::nn::functional::cross_entropy(logits, torch::arange(13, torch::kInt64) % 10).backward();
+        for (auto* one : {fast.get(), single.get(), plain.get()}) {
+            const auto given = one == fast.get() ? channelsLast(images) : one == plain.get() ? images.to(torch::kFloat64) : images;
+            torch::nn::functional::cross_entropy(one->forward(given), torch::arange(13, torch::kInt64) % 10).backward();
         }
-        const auto expected = plain->named_parameters();
-        for (const auto& item : fast->named_parameters())
-            QVERIFY2(distance(item.value().grad(), expected[item.key()].grad()) < 1e-2, item.key().c_str());
+        // Maps of one pixel in the last stage make some gradients ill-conditioned: LibTorch's own float32 says how much.
+        const auto expected = plain->named_parameters(), ordinary = single->named_parameters();
+        for (const auto& item : fast->named_parameters()) {
+            const auto& exact = expected[item.key()].grad();
+            const double ours = distance(item.value().grad(), exact), theirs = distance(ordinary[item.key()].grad(), exact);
+            QVERIFY2(ours < 5 * theirs + 1e-4, qPrintable(QString("%1: %2, LibTorch %3").arg(item.key().c_str()).arg(ours).arg(theirs)));
+        }
         const auto buffers = plain->named_buffers();
         for (const auto& item : fast->named_buffers())
-            QVERIFY2(difference(item.value(), buffers[item.key()]) < 1e-5, item.key().c_str());
+            QVERIFY2(difference(item.value(), buffers[item.key()]) < 5 * difference(single->named_buffers()[item.key()], buffers[item.key()]) + 1e-5, item.key().c_str());
         fast->eval();
         plain->eval();
         const torch::NoGradGuard noGrad;

@@ -111,11 +111,29 @@ std::optional<ConvolutionShape> suitedShape(const torch::nn::Conv2dImpl& layer, 
     const auto square = [](const torch::ExpandingArray<2>& sizes) { return sizes->at(0) == sizes->at(1); };
     if (!hasVectors() || !isPlain(input) || layer.weight.scalar_type() != at::kFloat || options.bias() || options.groups() != 1
         || options.dilation()->at(0) * options.dilation()->at(1) != 1 || !padding || !square(*padding) || !square(options.kernel_size())
-        || !square(options.stride()) || input.size(1) != layer.weight.size(1) || layer.weight.size(0) % 16 != 0 || layer.weight.size(1) % 16 != 0
+        || !square(options.stride()) || input.size(1) != layer.weight.size(1) || layer.weight.size(0) % channelBlock != 0
         || at::autocast::is_autocast_enabled(at::kCPU))
         return std::nullopt;
     const auto shape = shapeOf(input, layer.weight, options.stride()->at(0), (*padding)->at(0));
     return isSmall(shape) ? std::optional(shape) : std::nullopt;
+}
+
+/// oneDNN's gradient of the weights of a strided 1 x 1 convolution of fewer than 8 channels, channels-last, writes past
+/// the end of its memory (LibTorch 2.13 with AVX2). On every stride-th pixel it is the same convolution without a stride.
+bool isOverrun(const torch::nn::Conv2dImpl& layer, const Tensor& input)
+{
+    const auto& options = layer.options;
+    const auto* padding = std::get_if<torch::ExpandingArray<2>>(&options.padding());
+    const auto are = [](const torch::ExpandingArray<2>& sizes, std::int64_t size) { return sizes->at(0) == size && sizes->at(1) == size; };
+    return input.device().is_cpu() && input.dim() == 4 && layer.weight.size(1) < 8 && options.groups() == 1 && are(options.kernel_size(), 1)
+        && !are(options.stride(), 1) && padding && are(*padding, 0);
+}
+
+Tensor everyPixel(torch::nn::Conv2dImpl& layer, const Tensor& input)
+{
+    const auto& stride = *layer.options.stride();
+    const auto pixels = input.slice(2, 0, at::nullopt, stride[0]).slice(3, 0, at::nullopt, stride[1]);
+    return at::conv2d(pixels.contiguous(input.suggest_memory_format()), layer.weight, layer.bias);
 }
 
 } // namespace
@@ -124,6 +142,8 @@ Tensor convolve(torch::nn::Conv2dImpl& layer, const Tensor& input)
 {
     if (const auto shape = suitedShape(layer, input))
         return DirectConvolution::apply(input, layer.weight, shape->stride, shape->padding);
+    if (isOverrun(layer, input))
+        return everyPixel(layer, input);
     return layer.forward(input);
 }
 

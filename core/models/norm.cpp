@@ -174,8 +174,8 @@ bool isPlainMap(const Tensor& map)
 bool suitsFusion(const torch::nn::BatchNorm2dImpl& layer, const Tensor& input, const Tensor& residual)
 {
     const auto& options = layer.options;
-    return isPlainMap(input) && input.size(1) % 16 == 0 && (!residual.defined() || (isPlainMap(residual) && residual.sizes() == input.sizes())) && options.affine()
-        && options.track_running_stats() && options.momentum() && layer.weight.scalar_type() == at::kFloat
+    return isPlainMap(input) && (!residual.defined() || (isPlainMap(residual) && residual.sizes() == input.sizes()))
+        && options.affine() && options.track_running_stats() && options.momentum() && layer.weight.scalar_type() == at::kFloat
         && (layer.is_training() || !torch::GradMode::is_enabled()) && !at::autocast::is_autocast_enabled(at::kCPU);
 }
 

@@ -3,7 +3,7 @@
 For every case NAME.json {"model", "channels", "classes", "seed"} in FOLDER, with NAME.ours.safetensors (weights) and
 NAME.images.safetensors (images, labels), writes
   NAME.outputs.safetensors   features and logits of those weights in evaluation mode; then, after one backward pass of the
-                             cross-entropy in training mode, gradients ("grad.*") and buffers ("buffer.*")
+                             cross-entropy in training mode and float64, gradients ("grad.*") and buffers ("buffer.*")
   NAME.theirs.safetensors    weights drawn here from the seed, running statistics moved by one batch
   NAME.expected.safetensors  features and logits of these, and "initial.*": the weights as drawn
 """
@@ -164,8 +164,8 @@ def compare(stem):
 
     network.load_state_dict(load_file(f"{stem}.ours.safetensors"), strict=True)
     found = outputs(network, data["images"])
-    network.train()
-    nn.functional.cross_entropy(network(data["images"]), data["labels"]).backward()
+    network.double().train()
+    nn.functional.cross_entropy(network(data["images"].double()), data["labels"]).backward()
     found |= {f"grad.{name}": parameter.grad for name, parameter in network.named_parameters()}
     found |= {f"buffer.{name}": buffer for name, buffer in network.named_buffers()}
     save_file(found, f"{stem}.outputs.safetensors")

@@ -1,13 +1,15 @@
-"""The Python side of `tools/bench training`: a step of supervised training as a careful PyTorch user writes it.
+"""`tools/bench training`: images per second of our training step against PyTorch's, run in turn.
 
-Modules of torch.nn, channels-last, images resident as bytes and normalised batch by batch, the fused SGD (the fastest of
-torch.optim's three on the CPU). Prints one line of JSON.
+Its Python side is a step of supervised training as a careful PyTorch user writes it: modules of torch.nn, channels-last,
+images resident as bytes and normalised batch by batch, the fused SGD (the fastest of torch.optim's three on the CPU).
 """
 import argparse
 import gzip
 import json
 import pathlib
-import resource
+import statistics
+import subprocess
+import sys
 import time
 
 import torch
@@ -122,23 +124,23 @@ def batches(count, size):
         yield from (order[first:first + size] for first in range(0, count - size + 1, size))
 
 
-def cpu_seconds():
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+def parsed():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary", nargs="?", type=pathlib.Path, help="bench_training; without it only this side runs")
+    parser.add_argument("--rounds", type=int, default=5, help="how often both sides run, in turn")
     parser.add_argument("--model", choices=["resnet10", "resnet50"], default="resnet10")
     parser.add_argument("--augment", choices=["none", "crop-flip"], default="none")
     parser.add_argument("--width", type=int, default=16, help="of resnet10")
     parser.add_argument("--batch", type=int, default=128)
-    parser.add_argument("--steps", type=int, default=100)
+    parser.add_argument("--steps", type=int, default=200)
     parser.add_argument("--warm-up", type=int, default=10)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--optimiser", choices=["fused", "foreach", "loop"], default="fused")
+    parser.add_argument("--optimiser", choices=["fused", "foreach", "loop"], default="fused", help="of this side")
     parser.add_argument("--data", type=pathlib.Path, default="/usr/share/datasets/fashion-mnist")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def train(options):
     torch.set_num_threads(options.threads)
     torch.manual_seed(0)
     images, labels = fashion_mnist(options.data)
@@ -149,17 +151,34 @@ def main():
     source = batches(len(images), options.batch)
     for step in range(options.warm_up + options.steps):
         if step == options.warm_up:
-            start, start_cpu = time.perf_counter(), cpu_seconds()
+            start = time.perf_counter()
         chosen = next(source)
         loss = loss_function(model(prepared(images[chosen], options)), labels[chosen])
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
     seconds = time.perf_counter() - start
-    print(json.dumps({"images_per_second": options.steps * options.batch / seconds, "steps": options.steps,
-                      "cpu_milliseconds_per_step": 1000 * (cpu_seconds() - start_cpu) / options.steps,
-                      "loss": loss.item()}))
+    print(json.dumps({"images_per_second": options.steps * options.batch / seconds, "loss": loss.item()}))
+
+
+def compare(options):
+    shared = [f"--{name}={getattr(options, name.replace('-', '_'))}"
+              for name in ("model", "augment", "width", "batch", "steps", "warm-up", "threads")]
+    sides = {"Transect": [options.binary, *shared],
+             "PyTorch": [sys.executable, __file__, *shared, f"--optimiser={options.optimiser}", f"--data={options.data}"]}
+    speeds = {name: [] for name in sides}
+    for _ in range(options.rounds):
+        for name, command in sides.items():
+            found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+            speeds[name].append(found["images_per_second"])
+    ratios = sorted(ours / theirs for ours, theirs in zip(*speeds.values()))
+    print(f"{options.model}, augmentation {options.augment}, batches of {options.batch}, {options.steps} steps, {options.threads} threads, "
+          f"{options.rounds} rounds; PyTorch {torch.__version__}")
+    for name, values in speeds.items():
+        print(f"  {name}: {statistics.median(values):.1f} images/s (median; {min(values):.1f} to {max(values):.1f})")
+    print(f"  ratio {statistics.median(ratios):.2f} (median of rounds; {ratios[0]:.2f} to {ratios[-1]:.2f})", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    given = parsed()
+    compare(given) if given.binary else train(given)

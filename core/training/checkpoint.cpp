@@ -49,6 +49,45 @@ std::filesystem::path sibling(const RunFolder& folder, const std::string& name, 
     return folder.checkpoints() / (name + std::string(suffix));
 }
 
+/// What `read` makes of the metadata; its errors then name the file.
+template <typename Read> auto fromMetadata(const SafetensorsFile& file, const Read& read)
+{
+    try {
+        return read();
+    } catch (const Error& error) {
+        const auto& record = error.record();
+        throw Error("bad-checkpoint", "its metadata cannot be used: " + record.path + ": " + record.text, file.path().string(),
+                    "name a checkpoint that Transect wrote");
+    }
+}
+
+/// The model that the metadata name, with its parameters in their ranges.
+Json modelOf(const SafetensorsFile& file)
+{
+    const Schema schema{"checkpoint", "", {{.name = "model", .type = ParameterType::Variant, .schemas = modelSchemas()}}};
+    return fromMetadata(file, [&] { return complete(schema, {{"model", jsonMember(file, "model")}}).at("model"); });
+}
+
+/// Refuses a file that is smaller than the network it names before that network takes up memory. The number of parameters
+/// of every model is a polynomial of degree 2 in its width, known from three narrow ones.
+void requireWhole(const SafetensorsFile& file, const CheckpointInfo& info)
+{
+    double counts[3];
+    for (int width = 1; width <= 3; ++width) {
+        auto narrow = info.model;
+        narrow["width"] = width;
+        counts[width - 1] = double(parameterCount(*makeNetwork(narrow, info.input.channels, std::int64_t(info.classNames.size()))));
+    }
+    const double steps = info.model.at("width").get<double>() - 1;
+    const double expected = counts[0] + steps * (counts[1] - counts[0]) + steps * (steps - 1) / 2 * (counts[2] - 2 * counts[1] + counts[0]);
+    double found = 0;
+    for (const auto& tensor : file.tensors())
+        found += double(tensor.bytes.size());
+    if (found < expected * 2) // fp16 is the narrowest
+        throw Error("bad-checkpoint", "found " + std::to_string(std::int64_t(found)) + " bytes of tensors, expected a network of "
+                    + std::to_string(std::int64_t(expected)) + " parameters", file.path().string(), "name a checkpoint that Transect wrote");
+}
+
 /// Tensors by name as safetensors wants them; the contiguous copies live in `storage`.
 std::vector<TensorView> viewsOf(const NamedTensors& tensors, std::vector<torch::Tensor>& storage)
 {
@@ -80,8 +119,8 @@ CheckpointInfo checkpointInfo(const SafetensorsFile& file)
 {
     try {
         CheckpointInfo info;
-        info.model = jsonMember(file, "model");
-        info.input = inputSpecFromJson(jsonMember(file, "input"));
+        info.model = modelOf(file);
+        info.input = fromMetadata(file, [&] { return inputSpecFromJson(jsonMember(file, "input")); });
         info.classNames = jsonMember(file, "class_names").get<std::vector<std::string>>();
         info.method = member(file, "method");
         info.epoch = number<double>(file, "epoch");
@@ -98,6 +137,7 @@ LoadedCheckpoint loadCheckpoint(const std::filesystem::path& path)
 {
     const auto file = SafetensorsFile::open(path);
     LoadedCheckpoint loaded{checkpointInfo(file), {}, sha256HexOfFile(path)};
+    requireWhole(file, loaded.info);
     loaded.network = makeNetwork(loaded.info.model, loaded.info.input.channels, std::int64_t(loaded.info.classNames.size()));
     requireAll(loadWeights(*loaded.network, file), path);
     loaded.network->eval();

@@ -63,9 +63,6 @@ SourceData openSource(const Json& parameters, std::uint64_t seed, const std::vec
         source.testIndices = allOf(published.test->size());
     else
         std::tie(pool, source.testIndices) = stratifiedSplit(source.train->labels(), pool, parameters.at("held_out_share").get<double>(), seed);
-    if (source.train->classNames().size() < 2)
-        throw Error("one-class", "\"" + source.train->name() + "\" has " + std::to_string(source.train->classNames().size()) + " class, expected 2 or more",
-                    "data", "choose a source with labels of several classes");
 
     const auto images = parameters.at("images").get<std::int64_t>();
     if (images > std::int64_t(pool.size()))

@@ -35,22 +35,30 @@ Augmentation viewOf(const FeatureSource& source)
 
 } // namespace
 
-torch::Tensor extractFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop)
+void streamFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop,
+                    const std::function<void(const torch::Tensor& features, const torch::Tensor& labels)>& sink)
 {
     const torch::InferenceMode inference;
     network.eval();
     BatchLoader loader(source.data, source.indices, {viewOf(source)}, {.batchSize = extractionBatch, .shuffle = false});
     loader.start(0);
-    auto features = torch::empty({std::int64_t(source.indices.size()), network.featureSize()}, torch::kFloat32);
-    std::int64_t done = 0;
     while (auto batch = loader.next()) {
         if (stop())
             throw Stopped();
+        const auto labels = batch->labels;
         const AutocastScope autocast(compute);
-        const auto images = batch->labels.size(0);
-        features.narrow(0, done, images).copy_(network.features(onDevice(std::move(*batch), compute).views.front()));
-        done += images;
+        sink(network.features(onDevice(std::move(*batch), compute).views.front()).to(torch::kCPU, torch::kFloat32), labels);
     }
+}
+
+torch::Tensor extractFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop)
+{
+    auto features = torch::empty({std::int64_t(source.indices.size()), network.featureSize()}, torch::kFloat32);
+    std::int64_t done = 0;
+    streamFeatures(network, source, compute, stop, [&](const torch::Tensor& batch, const torch::Tensor&) {
+        features.narrow(0, done, batch.size(0)).copy_(batch);
+        done += batch.size(0);
+    });
     return features;
 }
 

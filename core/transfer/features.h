@@ -17,8 +17,12 @@ struct FeatureSource {
     InputSpec input;
 };
 
-/// Penultimate features in evaluation mode: N x d, float32, on the CPU, in the order of `source.indices`.
-/// `stop` is polled once a batch; where it returns true the extraction throws Stopped.
+/// Gives `sink` the penultimate features in evaluation mode batch by batch: B x d, float32, on the CPU, in the order of
+/// `source.indices`, with their labels (B, int64). `stop` is polled once a batch; where it returns true this throws Stopped.
+void streamFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop,
+                    const std::function<void(const torch::Tensor& features, const torch::Tensor& labels)>& sink);
+
+/// All of them: N x d.
 torch::Tensor extractFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop);
 
 /// Features on disk, found again by everything that they depend on: the checkpoint's bytes, the images and their order,

@@ -8,6 +8,8 @@
 
 #include <torch/torch.h>
 
+#include "models/convolution_kernels.h"
+#include "models/parallel.h"
 #include "record/error.h"
 #include "transfer/logistic_preconditioner.h"
 
@@ -16,7 +18,7 @@ namespace transect {
 namespace {
 
 constexpr double forcing = 0.1;              ///< share of the residual that conjugate gradients leave
-constexpr int productsBeforeWeighting = 60;  ///< Hessian products after which a better preconditioner pays
+constexpr int productsBeforeWeighting = 200; ///< Hessian products after which a better preconditioner pays
 constexpr std::int64_t mostAxisBytes = 1 << 28;
 
 void requireProblem(const torch::Tensor& features, const torch::Tensor& labels, std::int64_t classes, const std::vector<double>& lambdas)
@@ -39,10 +41,65 @@ void requireProblem(const torch::Tensor& features, const torch::Tensor& labels, 
     }
 }
 
+/// Products of many rows with few columns. General matrix products pack the rows anew every time, which takes longer than
+/// multiplying; the convolution kernels do not, and a row is an image of one pixel.
+class TallMatrix {
+public:
+    /// rows: n x d, fp32, contiguous. The columns are `classes` and as many zeros as the kernels need.
+    TallMatrix(torch::Tensor rows, std::int64_t classes)
+        : m_rows(std::move(rows))
+        , m_shape{m_rows.size(0), 1, 1, m_rows.size(1), (classes + channelBlock - 1) / channelBlock * channelBlock}
+        , m_times(Gather::output(m_shape))
+        , m_transposedTimes(m_shape)
+    {
+    }
+
+    const torch::Tensor& rows() const { return m_rows; }
+    std::int64_t columns() const { return m_shape.outChannels; }
+
+    /// `few` (of C rows) in fp32 with rows of zeros below.
+    torch::Tensor padded(const torch::Tensor& few) const
+    {
+        auto sizes = few.sizes().vec();
+        sizes[0] = columns();
+        auto result = torch::zeros(sizes, torch::kFloat32);
+        result.narrow(0, 0, few.size(0)).copy_(few);
+        return result;
+    }
+
+    /// n x columns, from columns x d
+    torch::Tensor times(const torch::Tensor& vectors) const
+    {
+        const auto panels = vectors.reshape({-1, channelBlock, m_shape.channels}).transpose(1, 2).contiguous();
+        auto result = torch::empty({m_shape.images, columns()}, torch::kFloat32);
+        acrossThreads(m_times.units(), [&](std::int64_t begin, std::int64_t end) {
+            m_times.run(begin, end, m_rows.const_data_ptr<float>(), panels.const_data_ptr<float>(), result.mutable_data_ptr<float>());
+        });
+        return result;
+    }
+
+    /// columns x d, from n x columns
+    torch::Tensor transposedTimes(const torch::Tensor& factors) const
+    {
+        auto result = torch::zeros({m_shape.channels, columns()}, torch::kFloat32);
+        acrossThreads(m_transposedTimes.units(), [&](std::int64_t begin, std::int64_t end) {
+            m_transposedTimes.run(begin, end, m_rows.const_data_ptr<float>(), factors.const_data_ptr<float>(), result.mutable_data_ptr<float>());
+        });
+        return result.t();
+    }
+
+private:
+    torch::Tensor m_rows;
+    ConvolutionShape m_shape;
+    Gather m_times;
+    WeightGradient m_transposedTimes;
+};
+
 /// The features on their principal axes, centred and scaled to unit largest deviation, with their labels.
 struct Problem {
     torch::Tensor mean, axes, spectrum; ///< d; d x d; d: eigenvalues of rows' rows, descending
-    torch::Tensor rows, rows32, columns32; ///< n x d in fp64 and fp32; d x n in fp32
+    torch::Tensor rows; ///< n x d
+    std::optional<TallMatrix> rows32;
     torch::Tensor labels, classCounts;
     double scale = 1;
 
@@ -60,8 +117,7 @@ struct Problem {
             scale = 1; // constant features: only the intercept is left to fit
         spectrum = values.flip(0).clamp_min(0) / (scale * scale);
         rows = torch::mm(moved, axes / scale);
-        rows32 = rows.to(torch::kFloat32);
-        columns32 = rows32.t().contiguous();
+        rows32.emplace(rows.to(torch::kFloat32), classes);
     }
 
     std::int64_t classes() const { return classCounts.size(0); }
@@ -124,11 +180,15 @@ private:
         return {torch::mm(residual, m_problem.rows) + lambda * m_point.at.weight, residual.sum(1)};
     }
 
-    ClassVectors hessianProduct(const torch::Tensor& probabilities32, const ClassVectors& v, double lambda) const
+    /// `weights`: the probabilities as n x columns, fp32.
+    ClassVectors hessianProduct(const torch::Tensor& weights, const ClassVectors& v, double lambda) const
     {
-        auto change = torch::addmm(v.bias.to(torch::kFloat32).unsqueeze(1), v.weight.to(torch::kFloat32), m_problem.columns32).mul_(probabilities32);
-        change.addcmul_(probabilities32, change.sum(0, true), -1);
-        return {torch::mm(change, m_problem.rows32).to(torch::kFloat64) + lambda * v.weight, change.sum(1).to(torch::kFloat64)};
+        const auto& rows = *m_problem.rows32;
+        auto change = rows.times(rows.padded(v.weight)).add_(rows.padded(v.bias)).mul_(weights);
+        change.addcmul_(weights, change.sum(1, true), -1);
+        const auto classes = m_problem.classes();
+        return {rows.transposedTimes(change).narrow(0, 0, classes).to(torch::kFloat64) + lambda * v.weight,
+                change.sum(0).narrow(0, 0, classes).to(torch::kFloat64)};
     }
 
     /// Along the path the optimum is smooth in the logarithm of the penalty: a line, then a parabola, through the last ones.
@@ -181,7 +241,7 @@ private:
         const auto d = m_problem.rows.size(1);
         const bool affordable = (m_problem.classes() - 1) * d * d * 4 <= mostAxisBytes;
         if (m_productsSince >= productsBeforeWeighting && affordable) {
-            m_preconditioner = LogisticPreconditioner::weighted(probabilities, m_problem.rows32);
+            m_preconditioner = LogisticPreconditioner::weighted(probabilities, m_problem.rows32->rows());
             m_isWeighted = true;
             m_productsSince = 0;
         } else if (!m_isWeighted) {
@@ -196,7 +256,7 @@ private:
         const double objective = loss + lambda / 2 * m_point.at.weight.square().sum().item<double>();
         const double enough = m_options.tolerance * objective;
         precondition(probabilities);
-        const auto probabilities32 = probabilities.to(torch::kFloat32);
+        const auto weights = m_problem.rows32->padded(probabilities).t().contiguous();
 
         auto residual = gradient(probabilities, lambda);
         residual.weight.neg_();
@@ -210,7 +270,7 @@ private:
         if (!(rho > 1e-30 * objective))
             return true;
         for (int i = 0; i < 300; ++i) {
-            const auto image = hessianProduct(probabilities32, search, lambda);
+            const auto image = hessianProduct(weights, search, lambda);
             ++products;
             ++m_productsSince;
             const double bend = search.dot(image);

@@ -32,8 +32,6 @@ TargetData openTarget(const Json& parameters, const std::vector<std::filesystem:
     const auto published = openData(parameters.at("target"), roots);
     TargetData target{published.train, published.test ? published.test : published.train, {}, {}, parameters.at("images").get<std::int64_t>(),
                       parameters.at("validation_share").get<double>()};
-    if (target.classes() < 2)
-        throw Error("one-class", "\"" + target.train->name() + "\" has 1 class, expected 2 or more", "target", "choose a target with labels of several classes");
     target.pool = allOf(target.train->size());
     if (published.test)
         target.testIndices = allOf(published.test->size());

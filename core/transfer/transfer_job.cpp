@@ -35,19 +35,17 @@ double secondsSince(Clock::time_point start)
 
 torch::Tensor labelsOf(const DataSet& data, const Indices& indices)
 {
-    auto labels = torch::empty({std::int64_t(indices.size())}, torch::kInt64);
-    for (std::size_t i = 0; i < indices.size(); ++i)
-        labels[std::int64_t(i)] = data.labels()[std::size_t(indices[i])];
-    return labels;
+    std::vector<std::int64_t> labels(indices.size());
+    std::ranges::transform(indices, labels.begin(), [&](std::int64_t index) { return data.labels()[std::size_t(index)]; });
+    return torch::tensor(labels, torch::kInt64);
 }
 
 /// Positions of `part` within the sorted `whole`.
 torch::Tensor positions(const Indices& part, const Indices& whole)
 {
-    auto found = torch::empty({std::int64_t(part.size())}, torch::kInt64);
-    for (std::size_t i = 0; i < part.size(); ++i)
-        found[std::int64_t(i)] = std::ranges::lower_bound(whole, part[i]) - whole.begin();
-    return found;
+    std::vector<std::int64_t> found(part.size());
+    std::ranges::transform(part, found.begin(), [&](std::int64_t index) { return std::ranges::lower_bound(whole, index) - whole.begin(); });
+    return torch::tensor(found, torch::kInt64);
 }
 
 /// What identifies a line of transfer.jsonl.
@@ -212,20 +210,22 @@ private:
 
     void takeSpectra(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const LabelledFeatures& target)
     {
-        takeSpectrum(record, targetFeatures(), target, m_target.classes());
+        Moments ofTarget(target.features.size(1), m_target.classes());
+        ofTarget.add(target.features, target.labels);
+        takeSpectrum(record, targetFeatures(), ofTarget);
         if (!m_source)
             return;
+        // The source may be large: only its moments are kept.
+        Moments ofSource(checkpoint.network->featureSize(), std::int64_t(m_source->train->classNames().size()));
         const auto fit = m_series.specification()->parameters.at("augmentation").at("fit").get<std::string>();
-        const LabelledFeatures source{featuresOf(checkpoint, {m_source->train, m_source->trainIndices, fit, checkpoint.info.input}),
-                                      labelsOf(*m_source->train, m_source->trainIndices)};
-        takeSpectrum(record, "source:" + m_source->train->name(), source, std::int64_t(m_source->train->classNames().size()));
+        streamFeatures(*checkpoint.network, {m_source->train, m_source->trainIndices, fit, checkpoint.info.input}, m_compute,
+                       [this] { return asked(); }, [&](const torch::Tensor& features, const torch::Tensor& labels) { ofSource.add(features, labels); });
+        takeSpectrum(record, "source:" + m_source->train->name(), ofSource);
     }
 
-    void takeSpectrum(const CheckpointRecord& record, const std::string& name, const LabelledFeatures& rows, std::int64_t classes)
+    void takeSpectrum(const CheckpointRecord& record, const std::string& name, const Moments& moments)
     {
         const auto& wanted = m_parameters.at("spectrum");
-        Moments moments(rows.features.size(1), classes);
-        moments.add(rows.features, rows.labels);
         auto result = toRecord(transect::takeSpectrum(moments), moments, name, wanted.at("share").get<double>(), wanted.at("vectors").get<std::int64_t>());
         result.checkpoint = record.name;
         result.epoch = record.epoch;

@@ -133,13 +133,11 @@ private Q_SLOTS:
     {
         auto wanted = specification(2);
         wanted["schedule"] = {{"name", "constant"}, {"learning_rate", 1000.0}};
-        wanted["augmentation"] = Json::object();
-        wanted["model"] = {{"name", "small-cnn"}};
+        wanted["optimiser"] = {{"name", "sgd"}, {"weight_decay", 100.0}}; // every step multiplies the weights by 100,000
         const RunFolder folder{path("diverges")};
         try {
             testing::carryOut(pretrainJob(), folder, wanted, data());
-            // Normalisation keeps small networks finite at absurd rates; then there is nothing to name.
-            QSKIP("the loss stayed finite");
+            QFAIL("the loss stayed finite");
         } catch (const Error& error) {
             QCOMPARE(error.record().code, std::string("loss-not-finite"));
             QVERIFY(QString::fromStdString(error.record().hint).contains("epoch-000"));

@@ -1,0 +1,155 @@
+#include <torch/torch.h>
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "record/spectrum_record.h"
+#include "record/transfer_record.h"
+#include "support/job_runner.h"
+#include "support/near.h"
+#include "training/pretraining.h"
+#include "transfer/small_target.h"
+#include "transfer/transfer_job.h"
+
+using namespace transect;
+using namespace transect::testing;
+
+class TestTransferJob : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        writeSmallMnist(path("data"), 160, 48);
+        const Json source{{"data", {{"name", "mnist"}, {"classes", {"0", "1", "2", "3"}}}}, {"model", {{"name", "small-cnn"}, {"width", 16}}}, {"epochs", 2},
+                          {"batch_size", 16}, {"threads", 1}, {"device", "cpu"}, {"checkpoints", {{"series", "every"}, {"every", 1}}}};
+        QCOMPARE(carryOut(pretrainJob(), {path("source")}, source, path("data")), RunStatus::Finished);
+        QCOMPARE(sweep("whole"), RunStatus::Finished);
+    }
+
+    void everyCheckpointIsEvaluatedInEveryWay()
+    {
+        const auto results = readTransfer(RunFolder{path("whole")}.transfer());
+        QCOMPARE(results.size(), std::size_t(3 * 2 * 4)); // checkpoints x draws x (full, main, residual, FT)
+        for (const auto& result : results) {
+            QCOMPARE(result.trainCount, 60);
+            QCOMPARE(result.validationCount, 12);
+            QCOMPARE(result.testCount, 48);
+            QCOMPARE(result.correct.size(), std::size_t(48));
+            COMPARE_NEAR(result.score, double(std::ranges::count(result.correct, true)) / 48, 1e-12);
+        }
+    }
+
+    void spectraOfTargetAndSource()
+    {
+        for (const auto& epoch : {"epoch-0000", "epoch-0001", "epoch-0002"}) {
+            for (const auto& features : {"target:mnist", "source:mnist"}) {
+                const auto file = RunFolder{path("whole")}.spectra() / spectrumFileName(epoch, features);
+                QVERIFY2(std::filesystem::exists(file), file.c_str());
+                const auto spectrum = readSpectrum(file);
+                QCOMPARE(spectrum.n, std::string_view(features).starts_with("source") ? 50 : drawn());
+                QVERIFY(spectrum.sigmaCentred.front() > 0);
+            }
+        }
+    }
+
+    void stoppedAnywhereItGoesOnWhereItStood_data()
+    {
+        QTest::addColumn<int>("after");
+        for (const int after : {1, 4, 13})
+            QTest::addRow("after %d results", after) << after;
+    }
+
+    void stoppedAnywhereItGoesOnWhereItStood()
+    {
+        QFETCH(int, after);
+        const auto name = QString("stopped-%1").arg(after);
+        int seen = 0;
+        QCOMPARE(sweep(name, Json::object(), [&](const Json& event) {
+            if (event.at("type") == "result" && ++seen == after)
+                RunWriter::requestStop(StopRequest::AfterStep);
+        }), RunStatus::Stopped);
+        QCOMPARE(int(readTransfer(RunFolder{path(name)}.transfer()).size()), after);
+        QCOMPARE(sweep(name), RunStatus::Finished);
+        compare(name);
+    }
+
+    /// Neither the other sweep's features in the cache nor its head start changes a number.
+    void anotherSweepInTheLibraryChangesNothing()
+    {
+        QCOMPARE(sweep("other-draws", {{"seeds", {7}}, {"images", 40}}), RunStatus::Finished);
+        QCOMPARE(sweep("again"), RunStatus::Finished);
+        compare("again");
+        std::filesystem::remove_all(path(".cache"));
+        QCOMPARE(sweep("without-cache"), RunStatus::Finished);
+        compare("without-cache");
+    }
+
+    void aFolderOfCheckpointsIsASeriesToo()
+    {
+        QCOMPARE(sweep("folder", {{"source", path("source/checkpoints").string()}, {"epochs", {2}}, {"seeds", {0}}}), RunStatus::Finished);
+        const auto results = readTransfer(RunFolder{path("folder")}.transfer());
+        QCOMPARE(results.size(), std::size_t(4));
+        QCOMPARE(results.front().epoch, 2.0);
+    }
+
+    void refusesWhatCannotWork_data()
+    {
+        QTest::addColumn<QString>("changes");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("no such source") << R"({"source": "nowhere"})" << "no-run";
+        QTest::newRow("an epoch that was not kept") << R"({"epochs": [17]})" << "no-checkpoints";
+        QTest::newRow("no seeds") << R"({"seeds": []})" << "bad-field";
+        QTest::newRow("no learning rate") << R"({"fine_tuning": {"learning_rates": []}})" << "bad-field";
+        QTest::newRow("more images than there are") << R"({"images": 1000})" << "too-few-images";
+        QTest::newRow("fewer images than classes") << R"({"images": 3})" << "";
+    }
+
+    void refusesWhatCannotWork()
+    {
+        QFETCH(QString, changes);
+        QFETCH(QString, code);
+        try {
+            sweep(QString("refused-%1").arg(QTest::currentDataTag()), parseJson(changes.toStdString(), "test"));
+            QFAIL("it was accepted");
+        } catch (const Error& error) {
+            if (!code.isEmpty())
+                QCOMPARE(QString::fromStdString(error.record().code), code);
+            QVERIFY2(!error.record().text.empty(), error.what());
+        }
+    }
+
+private:
+    std::filesystem::path path(const QString& name) const { return m_folder.filePath(name).toStdString(); }
+
+    RunStatus sweep(const QString& name, const Json& changes = Json::object(), const std::function<void(const Json&)>& onEvent = {})
+    {
+        return carryOut(transferJob(), {path(name)}, smallTransfer(changes), path("data"), 0, onEvent);
+    }
+
+    std::int64_t drawn() const
+    {
+        const auto target = openTarget(smallTransfer(), {path("data")});
+        Indices all;
+        std::ranges::set_union(drawTarget(target, 0).all, drawTarget(target, 1).all, std::back_inserter(all));
+        return std::int64_t(all.size());
+    }
+
+    /// Each line as in the uninterrupted sweep, but for the time it took.
+    void compare(const QString& name)
+    {
+        const auto expected = readTransfer(RunFolder{path("whole")}.transfer()), found = readTransfer(RunFolder{path(name)}.transfer());
+        QCOMPARE(found.size(), expected.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            auto one = toJson(found[i]), other = toJson(expected[i]);
+            for (auto* json : {&one, &other})
+                json->at("details").erase("seconds");
+            QCOMPARE(QString::fromStdString(one.dump()), QString::fromStdString(other.dump()));
+        }
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_APPLESS_MAIN(TestTransferJob)
+#include "tst_transfer_job.moc"

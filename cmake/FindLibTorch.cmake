@@ -15,8 +15,4 @@ target_link_libraries(LibTorch INTERFACE ${TORCH_LIBRARIES})
 get_target_property(torch_includes torch INTERFACE_INCLUDE_DIRECTORIES)
 target_include_directories(LibTorch SYSTEM INTERFACE ${torch_includes} ${TORCH_INCLUDE_DIRS})
 
-# torch/torch.h takes 19 s to compile: once, for the whole engine and its tests.
-file(WRITE ${CMAKE_BINARY_DIR}/engine_header.cpp "// The engine's precompiled header is built with this file.\n")
-add_library(engine_header OBJECT ${CMAKE_BINARY_DIR}/engine_header.cpp)
-target_link_libraries(engine_header PUBLIC LibTorch)
-target_precompile_headers(engine_header PRIVATE <torch/torch.h>)
+transect_header(engine_header LINKS LibTorch nlohmann_json::nlohmann_json HEADERS <torch/torch.h> <nlohmann/json.hpp>)

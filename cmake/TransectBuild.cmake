@@ -33,10 +33,21 @@ if(TRANSECT_SANITIZE)
   add_link_options(-fsanitize=${TRANSECT_SANITIZE})
 endif()
 
+# transect_header(NAME LINKS LIBRARY... HEADERS HEADER...)
+# A precompiled header for many targets: target_precompile_headers(TARGET REUSE_FROM NAME). torch/torch.h alone takes 19 s
+# to compile, nlohmann/json.hpp 2 s.
+function(transect_header name)
+  cmake_parse_arguments(ARG "" "" "LINKS;HEADERS" ${ARGN})
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/${name}.cpp CONTENT "// The precompiled header is built with this file.\n")
+  add_library(${name} OBJECT ${CMAKE_BINARY_DIR}/${name}.cpp)
+  target_link_libraries(${name} PUBLIC ${ARG_LINKS})
+  target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
+endfunction()
+
 # transect_library(NAME [ENGINE] LINKS LIBRARY...)
 # The current folder as the static library NAME. Its headers are included as "NAME/header.h", and only by targets that
 # link it: every room has an include folder of its own, so that who may know whom is decided by LINKS alone.
-# ENGINE: the room sees LibTorch and uses the engine's precompiled header.
+# ENGINE: the room sees LibTorch.
 function(transect_library name)
   cmake_parse_arguments(ARG "ENGINE" "" "LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
@@ -49,5 +60,7 @@ function(transect_library name)
   if(ARG_ENGINE)
     target_link_libraries(${name} PUBLIC LibTorch)
     target_precompile_headers(${name} REUSE_FROM engine_header)
+  else()
+    target_precompile_headers(${name} REUSE_FROM plain_header)
   endif()
 endfunction()

@@ -69,8 +69,9 @@ std::string transferText(const RunFolder& run)
         return {};
     const auto curves = transferCurves(results);
     const auto& any = curves.front();
-    return printed("target %s: n = %lld images a draw, %lld test images, %d draws; ± is the 95 %% interval over draws\n", any.target.c_str(),
-                   static_cast<long long>(any.trainCount), static_cast<long long>(any.testCount), any.points.front().draws)
+    const auto draws = any.points.front().draws;
+    return printed("target %s: n = %lld images a draw, %lld test images, %s\n", any.target.c_str(), static_cast<long long>(any.trainCount),
+                   static_cast<long long>(any.testCount), draws == 1 ? "1 draw" : printed("%d draws; ± is the 95 %% interval over draws (Student's t)", draws).c_str())
         + "\n" + curveTable(curves, spectraOf(run)) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results);
 }
 

@@ -16,7 +16,7 @@ struct LogisticOptions {
 
 /// One point of a regularisation path.
 struct LogisticFit {
-    double lambda = 0;          ///< strength of the penalty; scikit-learn's C is 1 / lambda
+    double lambda = 0;          ///< strength of the penalty; scikit-learn's C is 1 / lambda (of its two-class form 2 / lambda)
     torch::Tensor weight, bias; ///< classes x d and classes, fp64
     double objective = 0;       ///< 1/2 |W|^2 + C * sum of losses, as scikit-learn minimises it
     double loss = 0;            ///< sum over rows of -log p(label)

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+#include <unistd.h>
+
 #include "support/small_data.h"
 
 namespace transect::testing {
@@ -42,6 +44,21 @@ public:
         process->start(qEnvironmentVariable("TRANSECTL"), arguments);
         process->waitForStarted();
         return process;
+    }
+
+    /// As a user to whom permissions apply; none where that user may not execute the program.
+    std::unique_ptr<QProcess> startUnprivileged(const QStringList& arguments) const
+    {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessEnvironment(m_environment);
+        if (::geteuid() == 0)
+            process->setChildProcessModifier([] {
+                constexpr uid_t nobody = 65534;
+                if (::setgid(nobody) == -1 || ::setuid(nobody) == -1)
+                    ::_exit(126);
+            });
+        process->start(qEnvironmentVariable("TRANSECTL"), arguments);
+        return process->waitForStarted() ? std::move(process) : nullptr;
     }
 
     static Outcome ending(QProcess& process)

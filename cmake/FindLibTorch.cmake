@@ -15,4 +15,4 @@ target_link_libraries(LibTorch INTERFACE ${TORCH_LIBRARIES})
 get_target_property(torch_includes torch INTERFACE_INCLUDE_DIRECTORIES)
 target_include_directories(LibTorch SYSTEM INTERFACE ${torch_includes} ${TORCH_INCLUDE_DIRS})
 
-transect_header(engine_header LINKS LibTorch nlohmann_json::nlohmann_json HEADERS <torch/torch.h> <nlohmann/json.hpp>)
+transect_header(engine_header LINKS LibTorch HEADERS <torch/torch.h>)

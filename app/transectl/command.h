@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "record/error.h"
+
 namespace transect {
 
 /// Exit codes of transectl.
@@ -22,6 +24,9 @@ struct Places {
     void addTo(CLI::App& verb, bool withData = false);
     std::filesystem::path libraryFolder() const;
 };
+
+/// The record of any exception; LibTorch's without its back-trace.
+ErrorRecord failureOf(const std::exception& exception);
 
 void addRun(CLI::App& app, Action& action);
 void addResume(CLI::App& app, Action& action);

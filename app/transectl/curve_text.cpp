@@ -115,7 +115,7 @@ std::string curveTable(const std::vector<TransferCurve>& curves, const std::vect
         }
         if (!spectra.empty()) {
             const auto* spectrum = targetSpectrum(spectra, checkpoint.checkpoint);
-            row.insert(row.end(), {spectrum ? std::to_string(spectrum->k) : "-", measure(spectrum, "rankme", "%.1f"), measure(spectrum, "nc1", "%.3g")});
+            row.insert(row.end(), {spectrum ? std::to_string(spectrum->k) : "-", measure(spectrum, "rankme", "%.1f"), measure(spectrum, "nc1", "%.2f")});
         }
         table.add(std::move(row));
     }
@@ -164,7 +164,9 @@ std::string curveFindings(const std::vector<TransferCurve>& curves, const std::v
     for (const auto& curve : curves) {
         if (curve.part != "full")
             continue;
-        if (const auto finding = findPeak(curve, results))
+        if (curve.metric != "accuracy")
+            text += heading(curve.mode, curve.part) + " is scored by " + curve.metric + " accuracy.\n";
+        else if (const auto finding = findPeak(curve, results))
             text += findingText(curve, *finding) + '\n';
         if (!std::ranges::all_of(curve.points, &CurvePoint::converged))
             text += heading(curve.mode, curve.part) + ": a fit marked ! did not converge.\n";

@@ -26,6 +26,19 @@ std::filesystem::path studyJson(const std::filesystem::path& folder)
     return folder / "study.json";
 }
 
+/// A run may be resumed from another folder: what is named by its path is named in full.
+void makeAbsolute(Json& parameters, std::initializer_list<Json::json_pointer> places)
+{
+    for (const auto& place : places) {
+        if (!parameters.contains(place))
+            continue;
+        const std::filesystem::path path = parameters.at(place).get<std::string>();
+        std::error_code none;
+        if (path.is_relative() && !path.string().starts_with("../") && path.has_parent_path() && std::filesystem::exists(path, none))
+            parameters[place] = std::filesystem::canonical(path).string();
+    }
+}
+
 RunSpec specOf(const PlannedRun& planned, const std::string& study)
 {
     RunSpec spec;
@@ -33,6 +46,7 @@ RunSpec specOf(const PlannedRun& planned, const std::string& study)
     spec.name = planned.name;
     spec.seed = planned.seed;
     spec.parameters = planned.parameters;
+    makeAbsolute(spec.parameters, {Json::json_pointer("/data/name"), Json::json_pointer("/target/name"), Json::json_pointer("/source")});
     spec.versions = {{"transect", TRANSECT_VERSION}, {"libtorch", TORCH_VERSION}};
     if (!study.empty())
         spec.study = study;
@@ -65,25 +79,36 @@ std::optional<DeviceLease> waitForDevice(const RunSpec& spec, RunWriter& run)
 
 void execute(const RunFolder& folder, const Places& places, Progress& progress)
 {
-    const auto spec = readRunSpec(folder.runJson());
+    auto spec = readRunSpec(folder.runJson());
+    const auto kind = jobKind(spec.kind);
+    spec.parameters = complete(kind.schema, spec.parameters, folder.runJson().string());
     progress.begin(spec.study ? *spec.study + "/" + spec.name : spec.name);
     RunWriter run(folder);
     run.observe([&](const Json& event) { progress.showEvent(event); }, [&](const RunState& state) { progress.showState(state); });
     try {
         run.setState(RunStatus::Queued);
-        const auto lease = waitForDevice(spec, run);
+        auto lease = waitForDevice(spec, run);
         run.setState(RunStatus::Starting);
         run.log("transectl " TRANSECT_VERSION ", process " + std::to_string(getpid()));
-        JobContext context{run, spec, places.libraryFolder(), dataRoots(places.dataRoots)};
-        jobKind(spec.kind).execute(context);
+        JobContext context{run, spec, places.libraryFolder(), dataRoots(places.dataRoots), [&](bool hold) {
+                               if (!hold)
+                                   lease.reset();
+                               else if (!lease)
+                                   lease = waitForDevice(spec, run);
+                           }};
+        kind.execute(context);
         run.setState(RunStatus::Finished);
     } catch (const Stopped&) {
         run.setState(RunStatus::Stopped);
         throw;
     } catch (const std::exception& exception) {
-        const auto error = describeException(exception);
-        run.log("failed: " + std::string(exception.what()));
-        run.fail(error);
+        const auto error = failureOf(exception);
+        // On a full disk neither may succeed; what failed first is what the user is told.
+        try {
+            run.fail(error);
+            run.log("failed: " + error.text);
+        } catch (const std::exception&) {
+        }
         throw;
     }
 }

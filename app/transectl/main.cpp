@@ -1,6 +1,9 @@
 #include <csignal>
 #include <iostream>
 
+#include <torch/torch.h>
+#include <unistd.h>
+
 #include "command.h"
 #include "record/error.h"
 #include "record/run_writer.h"
@@ -9,12 +12,22 @@ namespace {
 
 using namespace transect;
 
-/// The first signal lets the step end and a checkpoint be written, the second stops at once.
+constexpr unsigned patience = 3; // seconds
+
+extern "C" void onPatienceEnded(int)
+{
+    _exit(ExitStopped);
+}
+
+/// The first signal lets the step end and a checkpoint be written, the second stops at once: what does not notice it
+/// within seconds (opening data, a probe) is cut off, which files survive as they survive a kill.
 extern "C" void onSignal(int)
 {
     static volatile std::sig_atomic_t received = 0;
     RunWriter::requestStop(received == 0 ? StopRequest::AfterStep : StopRequest::Now);
-    received = 1;
+    if (received == 1)
+        alarm(patience);
+    received = received + 1;
 }
 
 void catchSignals()
@@ -24,6 +37,8 @@ void catchSignals()
     sigemptyset(&handler.sa_mask);
     for (const int number : {SIGTERM, SIGINT, SIGUSR1})
         sigaction(number, &handler, nullptr);
+    handler.sa_handler = onPatienceEnded;
+    sigaction(SIGALRM, &handler, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 }
 
@@ -41,6 +56,21 @@ int report(const ErrorRecord& error)
 }
 
 } // namespace
+
+namespace transect {
+
+ErrorRecord failureOf(const std::exception& exception)
+{
+    const auto* error = dynamic_cast<const c10::Error*>(&exception);
+    if (!error)
+        return describeException(exception);
+    const std::string text = error->what_without_backtrace();
+    if (dynamic_cast<const c10::OutOfMemoryError*>(error) || text.find("allocate memory") != text.npos)
+        return {"out-of-memory", text, {}, "close other programs, or choose a smaller batch or network"};
+    return {"internal", text, {}, {}};
+}
+
+} // namespace transect
 
 int main(int argc, char** argv)
 {
@@ -66,6 +96,6 @@ int main(int argc, char** argv)
         std::cerr << "transectl: stopped; transectl resume goes on where it was\n";
         return ExitStopped;
     } catch (const std::exception& exception) {
-        return report(describeException(exception));
+        return report(failureOf(exception));
     }
 }

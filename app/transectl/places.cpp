@@ -7,7 +7,9 @@ void Places::addTo(CLI::App& verb, bool withData)
 {
     verb.add_option("--library", library, "Folder of the runs (default: $TRANSECT_LIBRARY, else the user's data folder)")->type_name("DIR");
     if (withData)
-        verb.add_option("--data-root", dataRoots, "Folder in which data sets are looked for; may be repeated")->type_name("DIR");
+        verb.add_option("--data-root", dataRoots, "Folder in which data sets are looked for; may be repeated")
+            ->type_name("DIR")
+            ->allow_extra_args(false);
 }
 
 std::filesystem::path Places::libraryFolder() const

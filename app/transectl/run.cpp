@@ -32,7 +32,7 @@ void addRun(CLI::App& app, Action& action)
     verb->add_option("SPEC", options->target, "Specification: a JSON file, or the run.json of a run that is to be repeated")->required();
     verb->add_option("--set", options->settings, "A parameter and its value, as in --set schedule.learning_rate=0.1; may be repeated")
         ->type_name("KEY=VALUE")
-        ->take_all();
+        ->allow_extra_args(false);
     verb->add_flag("--detach", options->detach, "Leave it to a process of its own and return at once");
     options->places.addTo(*verb, true);
     verb->footer("Example: transectl run resources/studies/fashion-to-digits.json --set source.epochs=5");

@@ -34,7 +34,7 @@ std::string stateText(const RunState& state)
     if (state.secondsLeft && state.status == RunStatus::Running)
         text += ", " + clockText(*state.secondsLeft) + " left";
     if (state.error)
-        text += ": " + state.error->text + (state.error->hint.empty() ? "" : " (" + state.error->hint + ")");
+        text += ": " + (state.error->path.empty() ? "" : state.error->path + ": ") + state.error->text + (state.error->hint.empty() ? "" : " (" + state.error->hint + ")");
     else if (!state.message.empty() && state.status != RunStatus::Finished)
         text += ": " + state.message;
     return text;
@@ -53,7 +53,7 @@ std::string trainingTable(const RunFolder& run)
             epochs[event.at("epoch").get<double>()].second = event;
     }
     const auto cell = [](const Json& event, const char* name, double factor, const char* unit) {
-        return event.contains(name) ? printed("%.*f%s", factor > 1 ? 1 : 3, factor * event.at(name).get<double>(), unit) : std::string("-");
+        return event.contains(name) && event.at(name).is_number() ? printed("%.*f%s", factor > 1 ? 1 : 3, factor * event.at(name).get<double>(), unit) : std::string("-");
     };
     TextTable table({"epoch", "training loss", "training top-1 %", "held-out loss", "held-out top-1 %"}, std::vector<bool>(5, true));
     for (const auto& [epoch, events] : epochs)
@@ -79,7 +79,7 @@ void showRun(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
     std::cout << spec.name << " (" << spec.kind << ", seed " << spec.seed << "): " << stateText(observedState(run)) << '\n';
-    std::cout << (spec.kind == "pretrain" ? trainingTable(run) : transferText(run)) << '\n';
+    std::cout << (spec.kind == "pretrain" ? trainingTable(run) : transferText(run)) << std::endl;
 }
 
 /// The transfer runs of a study that differ in the seed of pre-training alone, by the name that they share.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "record/error.h"
+#include "record/run_folder.h"
 #include "training/pretraining.h"
 #include "transfer/transfer_job.h"
 
@@ -62,9 +63,14 @@ PlannedRun planRun(Json json, const std::string& kind, const std::string& place)
 }
 
 /// A run.json holds the same parameters one level deeper, among members that a specification lacks.
-Json flattened(const Json& runJson)
+Json flattened(const Json& runJson, const std::filesystem::path& file)
 {
     Json json = runJson.at("parameters");
+    if (!json.is_object())
+        throw Error("bad-specification", "found " + json.dump().substr(0, 60) + " as its parameters, expected an object {...}", file.string());
+    // What stood beside that run is named from where it stood.
+    if (const auto source = json.find("source"); source != json.end() && source->is_string() && source->get<std::string>().starts_with("../"))
+        *source = std::filesystem::absolute(file.parent_path() / source->get<std::string>()).lexically_normal().string();
     for (const auto* key : {"kind", "name", "seed"}) {
         if (runJson.contains(key))
             json[key] = runJson.at(key);
@@ -120,7 +126,7 @@ Plan planStudy(const Json& study)
         for (auto transfer : study.value("transfer", Json::array())) {
             const auto place = "transfer." + std::to_string(position++);
             requireObject(transfer, place);
-            transfer["source"] = "../" + source.name;
+            transfer["source"] = "../" + safeName(source.name);
             auto run = planRun(transfer, "transfer", place);
             run.seed = seed;
             run.name = textMember(transfer, "name", run.parameters.at("target").at("name").get<std::string>(), place + ".") + suffix;
@@ -129,7 +135,7 @@ Plan planStudy(const Json& study)
     }
     for (std::size_t i = 0; i < plan.runs.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            if (plan.runs[i].name == plan.runs[j].name)
+            if (safeName(plan.runs[i].name) == safeName(plan.runs[j].name))
                 throw Error("bad-field", "two runs of the study are named \"" + plan.runs[i].name + "\"", "transfer", "give each a name of its own");
         }
     }
@@ -158,11 +164,13 @@ const JobKind& jobKind(const std::string& kind)
 
 Plan readPlan(const std::filesystem::path& file, const std::vector<std::string>& settings)
 {
+    if (!std::filesystem::exists(file))
+        throw Error("bad-specification", "there is no such file", file.string(), "name a specification: transectl run SPEC");
     auto json = readJsonFile(file);
     if (!json.is_object())
         throw Error("bad-specification", "found " + json.dump().substr(0, 60) + ", expected an object {...}", file.string());
     if (json.contains("parameters") && json.contains("lineage"))
-        json = flattened(json);
+        json = flattened(json, file);
     for (const auto& setting : settings)
         applySetting(json, setting);
     if (!json.contains("kind"))

@@ -21,6 +21,9 @@ void requireUsable(const InputSpec& input);
 Json toJson(const InputSpec& input);
 InputSpec inputSpecFromJson(const Json& json);
 
+/// How many images of this input are worked on at once: `most`, or as many as take up 64 MiB.
+std::int64_t batchOf(const InputSpec& input, std::int64_t most);
+
 /// Identifies one random draw; independent of threads and of the order of work.
 struct DrawKey {
     std::uint64_t seed = 0;

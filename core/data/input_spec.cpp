@@ -1,4 +1,7 @@
 #include "data/augment.h"
+
+#include <algorithm>
+
 #include "record/error.h"
 
 namespace transect {
@@ -9,8 +12,8 @@ Schema inputSpecSchema()
 {
     return {"input", "What a network takes",
         {
-            {.name = "height", .type = ParameterType::Integer, .help = "Height of the images", .unit = "pixels", .minimum = 1, .maximum = 65536},
-            {.name = "width", .type = ParameterType::Integer, .help = "Width of the images", .unit = "pixels", .minimum = 1, .maximum = 65536},
+            {.name = "height", .type = ParameterType::Integer, .help = "Height of the images", .unit = "pixels", .minimum = 1, .maximum = 4096},
+            {.name = "width", .type = ParameterType::Integer, .help = "Width of the images", .unit = "pixels", .minimum = 1, .maximum = 4096},
             {.name = "channels", .type = ParameterType::Integer, .help = "1 for grey, 3 for colour", .minimum = 1, .maximum = 3},
             {.name = "mean", .type = ParameterType::RealList, .help = "Subtracted from each channel of values from 0 to 1"},
             {.name = "std", .type = ParameterType::RealList, .help = "What each channel is divided by after that", .minimum = 1e-6},
@@ -30,6 +33,12 @@ InputSpec inputSpecFromJson(const Json& json)
     InputSpec input{full.at("height"), full.at("width"), full.at("channels"), full.at("mean"), full.at("std")};
     requireUsable(input);
     return input;
+}
+
+std::int64_t batchOf(const InputSpec& input, std::int64_t most)
+{
+    const auto bytes = std::int64_t(sizeof(float)) * input.height * input.width * input.channels;
+    return std::clamp<std::int64_t>((std::int64_t(64) << 20) / bytes, 1, most);
 }
 
 void requireUsable(const InputSpec& input)

@@ -169,7 +169,9 @@ NpyArray readNpy(ByteStream& stream)
     if (descr[0] != '<' && !(descr[0] == '|' && descr[2] == '1'))
         stream.fail("has elements of type \"" + descr + "\", in another byte order than little-endian", "save it with astype(\"<" + descr.substr(1) + "\")");
     NpyArray array{descr[1], descr[2] - '0', *header.shape, {}};
-    array.bytes = readDeclared(stream, array.itemSize * declaredSize(stream, array.shape));
+    auto bytes = array.shape;
+    bytes.push_back(array.itemSize);
+    array.bytes = readDeclared(stream, declaredSize(stream, bytes));
     return array;
 }
 

@@ -53,11 +53,11 @@ const float* readOrNull(const Tensor& tensor) { return tensor.defined() ? read(t
 float* write(const Tensor& tensor) { return tensor.mutable_data_ptr<float>(); }
 Tensor emptyLike(const Tensor& map) { return at::empty_like(map, {}, at::MemoryFormat::ChannelsLast); }
 
-std::vector<Moments> momentsOf(const Tensor& input)
+std::vector<ChannelMoments> momentsOf(const Tensor& input)
 {
     const Panels panels(input);
     const auto channels = panels.channels();
-    std::vector<Moments> parts(panels.ranges() * channels);
+    std::vector<ChannelMoments> parts(panels.ranges() * channels);
     panels.forEach([&](const Panel& panel, std::int64_t range, std::int64_t channel, std::int64_t at) {
         addMoments(panel, read(input) + at, &parts[range * channels + channel]);
     });

@@ -44,7 +44,7 @@ template <typename Work> TRANSECT_INLINE void forValues(const Panel& panel, cons
     });
 }
 
-TRANSECT_INLINE void addBlockMoments(const Block& block, const float* values, Moments* moments)
+TRANSECT_INLINE void addBlockMoments(const Block& block, const float* values, ChannelMoments* moments)
 {
     float sum[blockChannels] = {}, mean[blockChannels] = {}, squares[blockChannels] = {};
     for (std::int64_t i = 0; i < block.rows; ++i)
@@ -75,7 +75,7 @@ TRANSECT_INLINE void addBlockSums(const Block& block, const float* gradient, con
 
 } // namespace
 
-void Moments::add(const Moments& more)
+void ChannelMoments::add(const ChannelMoments& more)
 {
     const double together = rows + more.rows, delta = more.mean - mean;
     deviations += more.deviations + delta * delta * rows * more.rows / together;
@@ -83,7 +83,7 @@ void Moments::add(const Moments& more)
     rows = together;
 }
 
-TRANSECT_VECTORISED void addMoments(const Panel& panel, const float* values, Moments* moments)
+TRANSECT_VECTORISED void addMoments(const Panel& panel, const float* values, ChannelMoments* moments)
 {
     forBlocks(panel, [&](const Block& block) __attribute__((always_inline)) { addBlockMoments(block, values, moments); });
 }

@@ -12,16 +12,16 @@ struct Panel {
 };
 
 /// What is known of a channel after some rows.
-struct Moments {
+struct ChannelMoments {
     double rows = 0, mean = 0;
     double deviations = 0; ///< sum of squared deviations from the mean
 
     /// Chan, Golub & LeVeque 1983, equation 1.5.
-    void add(const Moments& more);
+    void add(const ChannelMoments& more);
 };
 
 /// Adds the panel's rows to each channel's moments.
-void addMoments(const Panel& panel, const float* values, Moments* moments);
+void addMoments(const Panel& panel, const float* values, ChannelMoments* moments);
 
 /// output = values * scale + shift, plus `residual` unless that is null; where `relu`, what is negative becomes 0.
 void scaleAndShift(const Panel& panel, const float* values, const float* residual, const float* scale, const float* shift,

@@ -1,5 +1,7 @@
 #include "record/error.h"
 
+#include <cerrno>
+#include <filesystem>
 #include <new>
 
 namespace transect {
@@ -27,10 +29,27 @@ Error::Error(std::string code, std::string text, std::string path, std::string h
 {
 }
 
+std::string fileHint(const std::string& code)
+{
+    if (code == "no-permission")
+        return "change the permissions, or choose another place";
+    if (code == "no-file")
+        return "check the spelling of the path";
+    return {};
+}
+
 ErrorRecord describeException(const std::exception& exception)
 {
     if (const auto* error = dynamic_cast<const Error*>(&exception))
         return error->record();
+    if (const auto* error = dynamic_cast<const std::filesystem::filesystem_error*>(&exception)) {
+        const auto number = error->code().value();
+        const std::string code = number == EACCES || number == EPERM || number == EROFS ? "no-permission"
+            : number == ENOENT || number == ENOTDIR                                      ? "no-file"
+            : number == ENOSPC || number == EDQUOT                                       ? "disk-full"
+                                                                                         : "io";
+        return {code, error->code().message(), error->path1().string(), fileHint(code)};
+    }
     if (dynamic_cast<const std::bad_alloc*>(&exception))
         return {"out-of-memory", "not enough memory", {}, "close other programs, or choose a smaller batch or network"};
     return {"internal", exception.what(), {}, {}};

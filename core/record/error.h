@@ -27,6 +27,23 @@ private:
     ErrorRecord m_record;
 };
 
+/// Calls `action`; an Error that names no place gets `place`.
+template <typename Action> auto withPlace(const std::string& place, const Action& action)
+{
+    try {
+        return action();
+    } catch (const Error& error) {
+        if (!error.record().path.empty())
+            throw;
+        auto record = error.record();
+        record.path = place;
+        throw Error(record);
+    }
+}
+
+/// What to do about the codes "no-permission" and "no-file"; empty for others.
+std::string fileHint(const std::string& code);
+
 /// The record of any exception: an Error's own, else code "internal" with what().
 ErrorRecord describeException(const std::exception& exception);
 

@@ -112,10 +112,9 @@ int writeAll(FileSystem& fileSystem, int file, std::span<const std::byte> bytes)
 
 Error fileError(int errorNumber, std::string_view action, const std::filesystem::path& path, std::uintmax_t bytes)
 {
-    const std::string_view code = codeOf(errorNumber);
-    return Error(std::string(code),
-                 "cannot " + std::string(action) + ": " + std::generic_category().message(errorNumber), path.string(),
-                 code == "disk-full" ? diskFullHint(path, bytes) : std::string());
+    const std::string code(codeOf(errorNumber));
+    return Error(code, "cannot " + std::string(action) + ": " + std::generic_category().message(errorNumber), path.string(),
+                 code == "disk-full" ? diskFullHint(path, bytes) : fileHint(code));
 }
 
 std::filesystem::path folderOf(const std::filesystem::path& path)

@@ -86,6 +86,7 @@ struct RunWriter::Private {
         , checkpointEvents(folder.events(), Durability::Synced)
         , log(folder.log())
     {
+        removeUnfinishedFiles();
         state.status = RunStatus::Starting;
         writeNow();
         writer = std::thread([this] { writeRegularly(); });
@@ -102,6 +103,21 @@ struct RunWriter::Private {
         // Where this fails, the state on disk is older; with the lock free, readers take an active one for lost.
         if (changed)
             tryWrite();
+    }
+
+    /// What a killed worker was writing: with the lock held nobody else writes here.
+    void removeUnfinishedFiles() const
+    {
+        std::error_code none;
+        std::vector<std::filesystem::path> unfinished;
+        for (const auto& place : {folder.root, folder.checkpoints(), folder.spectra()}) {
+            for (const auto& entry : std::filesystem::directory_iterator(place, none)) {
+                if (entry.path().filename().string().starts_with('.') && entry.path().extension() == ".part")
+                    unfinished.push_back(entry.path());
+            }
+        }
+        for (const auto& path : unfinished)
+            std::filesystem::remove(path, none);
     }
 
     void writeNow()

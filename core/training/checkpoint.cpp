@@ -72,11 +72,16 @@ Json modelOf(const SafetensorsFile& file)
 /// of every model is a polynomial of degree 2 in its width, known from three narrow ones.
 void requireWhole(const SafetensorsFile& file, const CheckpointInfo& info)
 {
+    const auto* head = file.find("fc.weight");
+    const auto classes = std::int64_t(info.classNames.size());
+    if (!head || head->shape.size() != 2 || head->shape.front() != classes)
+        throw Error("bad-checkpoint", "its metadata name " + std::to_string(classes) + " classes, and no tensor \"fc.weight\" has as many rows",
+                    file.path().string(), "name a checkpoint that Transect wrote");
     double counts[3];
     for (int width = 1; width <= 3; ++width) {
         auto narrow = info.model;
         narrow["width"] = width;
-        counts[width - 1] = double(parameterCount(*makeNetwork(narrow, info.input.channels, std::int64_t(info.classNames.size()))));
+        counts[width - 1] = double(parameterCount(*makeNetwork(narrow, info.input.channels, classes)));
     }
     const double steps = info.model.at("width").get<double>() - 1;
     const double expected = counts[0] + steps * (counts[1] - counts[0]) + steps * (steps - 1) / 2 * (counts[2] - 2 * counts[1] + counts[0]);

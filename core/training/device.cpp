@@ -62,10 +62,10 @@ Compute prepareCompute(const Json& parameters)
         throw Error("bad-field", "found \"" + precision + "\", but " + compute.device.str() + " computes in fp32 only", "precision",
                     "use --set precision=fp32, or a GPU");
     compute.autocast = precision == "bf16" ? torch::kBFloat16 : precision == "fp16" ? torch::kFloat16 : torch::kFloat32;
+    // OMP_NUM_THREADS, where it is set, already decided what "all" means; an earlier job of this process may have changed it.
+    static const int all = at::get_num_threads();
     const auto threads = parameters.at("threads").get<int>();
-    // OMP_NUM_THREADS, where it is set, already decided what "all" means.
-    if (threads > 0)
-        at::set_num_threads(threads);
+    at::set_num_threads(threads > 0 ? threads : all);
     // Denormals appear as weights decay and slow the CPU down by orders of magnitude.
     at::globalContext().setFlushDenormal(true);
     return compute;

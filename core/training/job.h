@@ -16,6 +16,8 @@ struct JobContext {
     const RunSpec& spec;
     std::filesystem::path library;
     std::vector<std::filesystem::path> dataRoots;
+    /// Gives the device up (false) while the job waits for another one, and waits for it again (true).
+    std::function<void(bool hold)> holdDevice = [](bool) {};
 };
 
 /// A kind of job: what it takes, and what it does. execute() returns when the job is finished, throws Stopped where it

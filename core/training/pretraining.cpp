@@ -61,14 +61,15 @@ public:
                                               m_total, clip.is_null() ? std::nullopt : std::optional(clip.get<double>()));
         const auto planned = plannedSteps(m_parameters.at("checkpoints"), m_parameters.at("epochs").get<std::int64_t>(), m_loader->batchesPerEpoch());
         m_planned.insert(planned.begin(), planned.end());
-        requireDiskSpace();
     }
 
     void execute()
     {
         m_run.setState(RunStatus::Running);
+        const auto point = newestResumePoint(m_run.folder());
+        requireDiskSpace(point ? point->step : -1);
         describeRun();
-        if (const auto point = newestResumePoint(m_run.folder()))
+        if (point)
             resume(*point);
         else
             begin();
@@ -111,20 +112,22 @@ private:
         const auto plain = complete(augmentationSchema(), {{"fit", m_parameters.at("augmentation").at("fit")}});
         m_evaluationLoader = std::make_unique<BatchLoader>(
             m_source.test, m_source.testIndices, augmentationsOf({plain}, m_source.input),
-            BatchOptions{.batchSize = 500, .shuffle = false, .threads = std::min(1, options.threads), .badImages = options.badImages});
+            BatchOptions{.batchSize = batchOf(m_source.input, 500), .shuffle = false, .threads = std::min(1, options.threads), .badImages = options.badImages});
     }
 
-    void requireDiskSpace()
+    /// Room for what is still to be written after step `done`.
+    void requireDiskSpace(std::int64_t done)
     {
+        const auto ahead = std::size_t(std::distance(m_planned.upper_bound(done), m_planned.end()));
         std::int64_t bytes = 0;
         for (const auto& tensor : m_network->parameters())
             bytes += std::int64_t(tensor.nbytes());
         const double each = double(bytes) * (1 + m_stepper->stateShare() + (m_average ? 1 : 0));
-        const double needed = each * double(m_planned.size() + 2); // two more while "latest" is replaced
+        const double needed = each * double(ahead + 2); // two more while "latest" is replaced
         const double available = double(std::filesystem::space(m_run.folder().root).available);
         if (needed > available)
             throw Error("disk-full",
-                        "its " + std::to_string(m_planned.size()) + " checkpoints need about " + std::to_string(std::int64_t(needed / 1e6)) +
+                        "its " + std::to_string(ahead) + " checkpoints need about " + std::to_string(std::int64_t(needed / 1e6)) +
                             " MB, and " + std::to_string(std::int64_t(available / 1e6)) + " MB are free",
                         m_run.folder().root.string(), "free space, choose another library, or write fewer checkpoints");
     }
@@ -162,7 +165,12 @@ private:
                 saveLatest();
             stopIfAsked();
         }
-        for (const auto& skipped : m_loader->skipped()) {
+        reportSkipped(*m_loader);
+    }
+
+    void reportSkipped(const BatchLoader& loader)
+    {
+        for (const auto& skipped : loader.skipped()) {
             if (m_reportedSkips.insert(skipped).second)
                 m_run.event("notice", {{"code", "bad-image"}, {"text", skipped}});
         }
@@ -213,10 +221,14 @@ private:
 
     void requireFinite(double loss)
     {
-        if (std::isfinite(loss))
-            return;
+        if (!std::isfinite(loss))
+            failNotFinite("the loss is " + std::string(std::isnan(loss) ? "not a number" : "infinite"));
+    }
+
+    [[noreturn]] void failNotFinite(const std::string& what)
+    {
         const auto last = newestResumePoint(m_run.folder());
-        throw Error("loss-not-finite", "the loss became " + std::string(std::isnan(loss) ? "not a number" : "infinite") + " at step " + std::to_string(m_step),
+        throw Error("loss-not-finite", what + " after step " + std::to_string(m_step),
                     last ? last->weights.string() : m_run.folder().root.string(),
                     (last ? "the last good checkpoint is " + last->name + "; " : std::string()) + "lower the learning rate, or clip gradients");
     }
@@ -248,6 +260,8 @@ private:
         std::int64_t images = 0;
         m_evaluationLoader->start(0);
         while (auto batch = m_evaluationLoader->next()) {
+            if (m_run.stopRequest() == StopRequest::Now)
+                throw Stopped();
             const AutocastScope autocast(m_compute);
             images += batch->labels.size(0);
             const auto scores = m_method->evaluate(onDevice(std::move(*batch), m_compute));
@@ -257,6 +271,7 @@ private:
                 sums[i].second += scores[i].second;
             }
         }
+        reportSkipped(*m_evaluationLoader);
         if (sums.empty())
             return;
         Json fields{{"step", m_step}, {"epoch", position()}, {"images", images}};
@@ -270,6 +285,7 @@ private:
         const auto request = m_run.stopRequest();
         if (request == StopRequest::None || m_step == m_total)
             return;
+        reportSkipped(*m_loader);
         m_run.setState(RunStatus::Stopping);
         if (request == StopRequest::AfterStep && !m_planned.contains(m_step))
             saveLatest();
@@ -291,8 +307,22 @@ private:
         removeLatest(m_run.folder(), name);
     }
 
+    /// A loss says what the weights were before their last step.
+    void requireFiniteState()
+    {
+        bool finite = m_means.images() == 0 || std::isfinite(m_means.means().at("loss").get<double>());
+        const torch::NoGradGuard noGrad;
+        for (const auto& list : {m_method->parameters(), m_method->buffers()}) {
+            for (const auto& tensor : list)
+                finite = finite && (!tensor.is_floating_point() || tensor.isfinite().all().item<bool>());
+        }
+        if (!finite)
+            failNotFinite("the loss or a weight is not a finite number");
+    }
+
     void save(const std::string& name)
     {
+        requireFiniteState();
         CheckpointInfo info{m_parameters.at("model"), m_source.input, m_source.train->classNames(),
                             m_parameters.at("method").at("name").get<std::string>(), position(), m_step, m_spec.seed, m_average.has_value()};
         writeCheckpoint(m_run.folder(), name, checkpointed(), info, resumeState());
@@ -319,7 +349,7 @@ private:
 
     ResumeState resumeState()
     {
-        ResumeState state{liveTensors(), {{"step", m_step}, {"means", m_means.save()}}};
+        ResumeState state{liveTensors(), {{"step", m_step}, {"means", m_means.save()}, {"source", m_source.train->fingerprint()}}};
         state.tensors.emplace_back("random.cpu", generatorOf(torch::kCPU).get_state());
         if (m_compute.device.is_cuda())
             state.tensors.emplace_back("random.device", generatorOf(m_compute.device).get_state());
@@ -341,6 +371,9 @@ private:
         if (m_compute.device.is_cuda() && file.find("random.device"))
             generatorOf(m_compute.device).set_state(toTensor(file.at("random.device")));
         const auto position = parseJson(file.metadata().at("position"), point.state.string());
+        if (position.at("source") != m_source.train->fingerprint())
+            throw Error("data-changed", "the images of \"" + m_source.train->name() + "\" are not those that the run began with", m_run.folder().root.string(),
+                        "bring the former images back, or begin a new run");
         m_step = position.at("step").get<std::int64_t>();
         m_means.restore(position.at("means"));
         m_run.event("resumed", {{"step", m_step}, {"epoch", this->position()}, {"checkpoint", point.name}});

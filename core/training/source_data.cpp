@@ -16,10 +16,26 @@ Schema inputSchema()
               .help = "1 (grey) or 3 (colour); 0: as the first image of the source", .minimum = 0, .maximum = 3}}};
 }
 
-InputSpec inputOf(const Json& parameters, const DataSet& data, const Indices& indices)
+/// The size of the first image that decodes: what becomes of the others is for the loader to say.
+ImageView firstImage(const DataSet& data, const Indices& indices)
 {
     Image scratch;
-    const auto first = data.image(indices.front(), scratch);
+    for (const auto index : indices) {
+        try {
+            auto view = data.image(index, scratch);
+            view.pixels = nullptr;
+            return view;
+        } catch (const Error&) {
+            if (index == indices.back())
+                throw;
+        }
+    }
+    throw Error("too-few-images", "found no training images", "data", "choose a source with images");
+}
+
+InputSpec inputOf(const Json& parameters, const DataSet& data, const Indices& indices)
+{
+    const auto first = firstImage(data, indices);
     InputSpec input;
     const auto size = parameters.at("size").get<int>(), channels = parameters.at("channels").get<int>();
     if (channels == 2)
@@ -68,7 +84,7 @@ SourceData openSource(const Json& parameters, std::uint64_t seed, const std::vec
     if (images > std::int64_t(pool.size()))
         throw Error("too-few-images", "found " + std::to_string(pool.size()) + " training images, expected " + std::to_string(images), "images",
                     "set images to " + std::to_string(pool.size()) + " or less; 0 takes all");
-    source.trainIndices = images > 0 ? balancedSubset(source.train->labels(), pool, images, seed) : pool;
+    source.trainIndices = withPlace("images", [&] { return images > 0 ? balancedSubset(source.train->labels(), pool, images, seed) : pool; });
     source.testIndices = atMost(*source.test, std::move(source.testIndices), parameters.at("evaluation_images").get<std::int64_t>(), seed);
     source.input = inputOf(parameters.at("input"), *source.train, source.trainIndices);
     return source;

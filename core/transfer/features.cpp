@@ -10,7 +10,7 @@ namespace transect {
 
 namespace {
 
-constexpr std::int64_t extractionBatch = 250;
+constexpr std::int64_t mostImages = 250;
 
 std::string keyOf(const std::string& checkpointSha256, const FeatureSource& source, const Compute& compute)
 {
@@ -23,6 +23,8 @@ std::string keyOf(const std::string& checkpointSha256, const FeatureSource& sour
                    {"fit", source.fit},
                    {"input", toJson(source.input)},
                    {"precision", c10::toString(compute.autocast)},
+                   {"channels_last", compute.channelsLast},
+                   {"libtorch", TORCH_VERSION},
                    // Devices differ in rounding, and a comparison should not mix them unseen.
                    {"device", compute.device.is_cuda() ? "cuda" : "cpu"}};
     return sha256Hex(key.dump());
@@ -40,7 +42,7 @@ void streamFeatures(Network& network, const FeatureSource& source, const Compute
 {
     const torch::InferenceMode inference;
     network.eval();
-    BatchLoader loader(source.data, source.indices, {viewOf(source)}, {.batchSize = extractionBatch, .shuffle = false});
+    BatchLoader loader(source.data, source.indices, {viewOf(source)}, {.batchSize = batchOf(source.input, mostImages), .shuffle = false, .badImages = source.badImages});
     loader.start(0);
     while (auto batch = loader.next()) {
         if (stop())
@@ -77,9 +79,13 @@ torch::Tensor FeatureCache::get(const std::string& checkpointSha256, const Featu
         }
     }
     const auto features = extract();
-    std::filesystem::create_directories(m_folder);
-    const std::vector<TensorView> views{toView("features", features)};
-    writeSafetensors(path, views, {{"format", "transect-features-1"}, {"checkpoint", checkpointSha256}, {"data", source.data->name()}});
+    try {
+        std::filesystem::create_directories(m_folder);
+        const std::vector<TensorView> views{toView("features", features)};
+        writeSafetensors(path, views, {{"format", "transect-features-1"}, {"checkpoint", checkpointSha256}, {"data", source.data->name()}});
+    } catch (const std::exception&) {
+        // A cache that cannot be written costs time later, and is no reason to lose what is here.
+    }
     return features;
 }
 

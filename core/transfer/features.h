@@ -15,6 +15,7 @@ struct FeatureSource {
     Indices indices;
     std::string fit; ///< how an image of another size becomes the input: "resize", "pad", "crop"
     InputSpec input;
+    BadImages badImages = BadImages::Stop;
 };
 
 /// Gives `sink` the penultimate features in evaluation mode batch by batch: B x d, float32, on the CPU, in the order of

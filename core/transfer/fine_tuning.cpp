@@ -21,6 +21,7 @@ struct Task {
     const TargetData& target;
     const TargetDraw& draw;
     const InputSpec& input;
+    const std::string& fit;
     const Json& parameters;
     const StartHeads& heads;
     const Compute& compute;
@@ -48,6 +49,20 @@ NetworkPtr startNetwork(const Task& task, const HeadWeights& head)
     return network;
 }
 
+/// What FE does too comes from the run's own `fit`.
+Schema variationSchema()
+{
+    auto schema = augmentationSchema();
+    std::erase_if(schema.parameters, [](const Parameter& parameter) { return parameter.name == "fit"; });
+    return schema;
+}
+
+Augmentation viewOf(const Task& task, Json variation = Json::object())
+{
+    variation["fit"] = task.fit;
+    return {complete(augmentationSchema(), variation), task.input};
+}
+
 Json sgd(double weightDecay)
 {
     return {{"name", "sgd"}, {"momentum", 0.9}, {"nesterov", true}, {"weight_decay", weightDecay}, {"decay_norms_and_biases", true}};
@@ -58,14 +73,14 @@ Json cosine(double learningRate)
     return {{"name", "cosine"}, {"learning_rate", learningRate}, {"warm_up_epochs", 0.0}, {"last_rate", 0.0}};
 }
 
-Fit fit(const Task& task, const Indices& images, const HeadWeights& head, const FineTuningCandidate& candidate)
+Fit train(const Task& task, const Indices& images, const HeadWeights& head, const FineTuningCandidate& candidate)
 {
     torch::manual_seed(std::uint64_t(task.draw.seed)); // the new head
     Fit fit{startNetwork(task, head)};
     const auto method = makeMethod({{"name", "supervised"}, {"label_smoothing", 0.0}}, {fit.network, task.target.classes()});
     const auto steps = task.parameters.at("steps").get<std::int64_t>();
     const auto batchSize = std::min<std::int64_t>(task.parameters.at("batch_size").get<std::int64_t>(), std::int64_t(images.size()));
-    BatchLoader loader(task.target.train, images, {Augmentation(task.parameters.at("augmentation"), task.input)},
+    BatchLoader loader(task.target.train, images, {viewOf(task, task.parameters.at("augmentation"))},
                        {.batchSize = batchSize, .dropLast = true, .seed = std::uint64_t(task.draw.seed)});
     Stepper stepper(*method, sgd(candidate.weightDecay), Schedule(cosine(candidate.learningRate), 1, steps), task.compute, steps);
 
@@ -97,8 +112,7 @@ std::vector<bool> correctOf(const Task& task, Network& network, const DataSetPtr
 {
     const torch::InferenceMode inference;
     network.eval();
-    const auto plain = complete(augmentationSchema(), {{"fit", task.parameters.at("augmentation").at("fit")}});
-    BatchLoader loader(data, indices, {Augmentation(plain, task.input)}, {.batchSize = 500, .shuffle = false});
+    BatchLoader loader(data, indices, {viewOf(task)}, {.batchSize = batchOf(task.input, 500), .shuffle = false});
     loader.start(0);
     std::vector<bool> correct;
     correct.reserve(indices.size());
@@ -157,25 +171,25 @@ Schema fineTuningSchema()
               .choices = {"new", "probe"}},
              {.name = "batch_norm_moves", .type = ParameterType::Flag, .defaultValue = true,
               .help = "Whether normalisation layers use and update batch statistics while fine-tuning"},
-             {.name = "augmentation", .type = ParameterType::Group, .help = "How the target's images are varied in FT", .schemas = {augmentationSchema()}}}};
+             {.name = "augmentation", .type = ParameterType::Group, .help = "How the target's images are varied in FT", .schemas = {variationSchema()}}}};
 }
 
 FineTuningResult fineTune(const LoadedCheckpoint& checkpoint, const TargetData& target, const TargetDraw& draw, const InputSpec& input,
-                          const Json& parameters, const StartHeads& heads, const Compute& compute, const std::function<bool()>& stop)
+                          const std::string& fit, const Json& parameters, const StartHeads& heads, const Compute& compute, const std::function<bool()>& stop)
 {
-    const Task task{checkpoint, target, draw, input, parameters, heads, compute, stop};
+    const Task task{checkpoint, target, draw, input, fit, parameters, heads, compute, stop};
     FineTuningResult result;
     result.candidates = grid(parameters);
     for (std::size_t i = 0; i < result.candidates.size(); ++i) {
         auto& candidate = result.candidates[i];
-        const auto fitted = fit(task, draw.train, heads.selection, candidate);
+        const auto fitted = train(task, draw.train, heads.selection, candidate);
         candidate.converged = fitted.converged;
         if (fitted.converged)
             candidate.validationScore = share(correctOf(task, *fitted.network, target.train, draw.validation));
         if (candidate.validationScore > result.candidates[result.chosen].validationScore)
             result.chosen = i;
     }
-    const auto final = fit(task, draw.all, heads.final, result.candidates[result.chosen]);
+    const auto final = train(task, draw.all, heads.final, result.candidates[result.chosen]);
     result.converged = final.converged;
     result.finalLoss = final.finalLoss;
     result.correct = correctOf(task, *final.network, target.test, target.testIndices);

@@ -40,8 +40,9 @@ struct StartHeads {
 
 /// Fine-tunes all weights of a checkpoint on a draw: each pair of the grid on the draw's training part, scored on its
 /// validation part; then the best pair once more on the whole draw, tested once. SGD with Nesterov momentum and a cosine
-/// schedule (Kornblith et al. 2019; the grid as in Ericsson et al. 2021). `stop` is polled every step.
+/// schedule (Kornblith et al. 2019; the grid as in Ericsson et al. 2021). `fit`: how an image of another size becomes the
+/// input, as for FE. `stop` is polled every step.
 FineTuningResult fineTune(const LoadedCheckpoint& checkpoint, const TargetData& target, const TargetDraw& draw, const InputSpec& input,
-                          const Json& parameters, const StartHeads& heads, const Compute& compute, const std::function<bool()>& stop);
+                          const std::string& fit, const Json& parameters, const StartHeads& heads, const Compute& compute, const std::function<bool()>& stop);
 
 } // namespace transect

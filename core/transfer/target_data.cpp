@@ -17,6 +17,8 @@ std::vector<Parameter> targetDataParameters()
         {.name = "target", .type = ParameterType::Group, .help = "The downstream data set", .schemas = {dataSchema()}},
         {.name = "images", .type = ParameterType::Integer, .defaultValue = 1000,
          .help = "Images of a draw of the target, validation included; 0 takes all", .unit = "images", .minimum = 0},
+        {.name = "shots", .type = ParameterType::Integer, .defaultValue = 0,
+         .help = "Images of each class in a draw, validation included, instead of `images` in all; 0: as `images` says", .unit = "images", .minimum = 0},
         {.name = "validation_share", .type = ParameterType::Real, .defaultValue = 0.2,
          .help = "Share of a draw that chooses hyper-parameters; the final fit is on all of the draw", .minimum = 0.01, .maximum = 0.9},
         {.name = "test_images", .type = ParameterType::Integer, .defaultValue = 0, .help = "Test images, the same for all draws; 0 takes all",
@@ -31,7 +33,7 @@ TargetData openTarget(const Json& parameters, const std::vector<std::filesystem:
 {
     const auto published = openData(parameters.at("target"), roots);
     TargetData target{published.train, published.test ? published.test : published.train, {}, {}, parameters.at("images").get<std::int64_t>(),
-                      parameters.at("validation_share").get<double>()};
+                      parameters.at("shots").get<std::int64_t>(), parameters.at("validation_share").get<double>()};
     target.pool = allOf(target.train->size());
     if (published.test)
         target.testIndices = allOf(published.test->size());
@@ -44,7 +46,7 @@ TargetData openTarget(const Json& parameters, const std::vector<std::filesystem:
                     "test_images", "set test_images to " + std::to_string(target.testIndices.size()) + " or less; 0 takes all");
     if (testImages > 0)
         target.testIndices = stratifiedSubset(target.test->labels(), target.testIndices, testImages, testSeed);
-    if (target.images == 0)
+    if (target.images == 0 || target.shots > 0)
         target.images = std::int64_t(target.pool.size());
     if (target.images > std::int64_t(target.pool.size()))
         throw Error("too-few-images", "found " + std::to_string(target.pool.size()) + " images to draw from, expected " + std::to_string(target.images),
@@ -57,8 +59,12 @@ TargetDraw drawTarget(const TargetData& target, std::int64_t seed)
     const auto& labels = target.train->labels();
     TargetDraw draw;
     draw.seed = seed;
-    draw.all = stratifiedSubset(labels, target.pool, target.images, std::uint64_t(seed));
-    std::tie(draw.train, draw.validation) = stratifiedSplit(labels, draw.all, target.validationShare, std::uint64_t(seed));
+    draw.all = withPlace(target.shots > 0 ? "shots" : "images", [&] {
+        return target.shots > 0 ? fewShot(labels, target.pool, target.shots, std::uint64_t(seed))
+                                : stratifiedSubset(labels, target.pool, target.images, std::uint64_t(seed));
+    });
+    std::tie(draw.train, draw.validation) =
+        withPlace("validation_share", [&] { return stratifiedSplit(labels, draw.all, target.validationShare, std::uint64_t(seed)); });
     return draw;
 }
 

@@ -14,6 +14,7 @@ struct TargetData {
     Indices pool;              ///< of train
     Indices testIndices;       ///< of test
     std::int64_t images = 0;   ///< of a draw, validation included
+    std::int64_t shots = 0;    ///< of each class in a draw, validation included; 0: `images` in all
     double validationShare = 0.2;
     std::int64_t classes() const { return std::int64_t(train->classNames().size()); }
 };
@@ -25,7 +26,7 @@ struct TargetDraw {
     Indices train, validation;
 };
 
-/// The parameters that choose them: target, images, test_images, test_share, validation_share, seeds.
+/// The parameters that choose them: target, images, shots, test_images, test_share, validation_share, seeds.
 std::vector<Parameter> targetDataParameters();
 
 /// Test images are drawn with a fixed seed, so that they are the same for every draw and every run on this target.

@@ -67,11 +67,13 @@ public:
         , m_target(openTarget(m_parameters, context.dataRoots))
         , m_cache(context.library / ".cache" / "features")
         , m_results(context.run.folder().transfer(), Durability::Synced)
+        , m_holdDevice(context.holdDevice)
     {
         for (const auto& seed : m_parameters.at("seeds"))
             m_draws.push_back(drawTarget(m_target, seed.get<std::int64_t>()));
         if (m_draws.empty())
             throw Error("bad-field", "found an empty list, expected one seed or more", "seeds");
+        requireProbeForHead();
         std::set<std::int64_t> drawn;
         for (const auto& draw : m_draws)
             drawn.insert(draw.all.begin(), draw.all.end());
@@ -96,7 +98,7 @@ public:
             for (const auto& checkpoint : checkpoints) {
                 if (!evaluated.insert(checkpoint.name).second)
                     continue;
-                evaluate(checkpoint);
+                withPlace(checkpoint.path.string(), [&] { evaluate(checkpoint); });
                 idle = false;
             }
             if (!growing)
@@ -108,15 +110,28 @@ public:
     }
 
 private:
+    void requireProbeForHead() const
+    {
+        const auto& probe = m_parameters.at("feature_extraction");
+        const auto parts = probe.at("parts").get<std::vector<std::string>>();
+        const auto& tuning = m_parameters.at("fine_tuning");
+        if (tuning.at("enabled").get<bool>() && tuning.at("head") == "probe"
+            && (!probe.at("enabled").get<bool>() || std::ranges::find(parts, "full") == parts.end()))
+            throw Error("bad-field", "found \"probe\", which needs the probe of the full features", "fine_tuning.head",
+                        "use --set fine_tuning.head=new, or enable feature_extraction with the part full");
+    }
+
     void openSourceImages(JobContext& context)
     {
         const auto count = m_parameters.at("spectrum").at("source_images").get<std::int64_t>();
         const auto& specification = m_series.specification();
-        if (count == 0 || !specification || specification->kind != "pretrain")
+        if (!takesSpectra() || count == 0 || !specification || specification->kind != "pretrain")
             return;
         m_source = openSource(specification->parameters, specification->seed, context.dataRoots);
         if (count < std::int64_t(m_source->trainIndices.size()))
-            m_source->trainIndices = stratifiedSubset(m_source->train->labels(), m_source->trainIndices, count, 0);
+            m_source->trainIndices = withPlace("spectrum.source_images", [&] {
+                return stratifiedSubset(m_source->train->labels(), m_source->trainIndices, count, 0);
+            });
     }
 
     std::size_t evaluationsPerCheckpoint() const
@@ -138,10 +153,13 @@ private:
     void waitForSource()
     {
         m_run.setProgress(double(m_finished), double(m_total), "evaluations", "waiting for the next checkpoint");
+        // The source may itself be waiting for the device.
+        m_holdDevice(false);
         for (int i = 0; i < 5; ++i) {
             stopIfAsked();
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
+        m_holdDevice(true);
     }
 
     void finish(std::size_t evaluated, bool follows)
@@ -160,7 +178,7 @@ private:
     {
         auto input = info.input;
         if (m_parameters.at("statistics") == "target")
-            std::tie(input.mean, input.std) = channelStatistics(*m_target.train, m_drawn, input.channels);
+            std::tie(input.mean, input.std) = channelStatistics(*m_target.train, m_target.pool, input.channels);
         return input;
     }
 
@@ -175,7 +193,7 @@ private:
         std::size_t done = 0;
         for (const auto& key : m_done)
             done += std::get<0>(key) == record.name;
-        return done >= evaluationsPerCheckpoint() && (!takesSpectra() || std::filesystem::exists(spectrumPath(record, targetFeatures())));
+        return done >= evaluationsPerCheckpoint() && (!takesSpectra() || std::filesystem::exists(spectrumPath(record, lastFeatures())));
     }
 
     void evaluate(const CheckpointRecord& record)
@@ -195,12 +213,14 @@ private:
             takeSpectra(record, checkpoint, drawn);
         const LabelledFeatures test{featuresOf(checkpoint, {m_target.test, m_target.testIndices, fit, input}), labelsOf(*m_target.test, m_target.testIndices)};
         for (const auto& draw : m_draws) {
-            const auto heads = extraction(record, draw, drawn, test);
-            fineTuning(record, checkpoint, draw, heads);
+            const auto heads = extraction(record, checkpoint, draw, drawn, test);
+            fineTuning(record, checkpoint, input, draw, heads);
         }
     }
 
     bool takesSpectra() const { return m_parameters.at("spectrum").at("enabled").get<bool>(); }
+    std::string lastFeatures() const { return m_source ? sourceFeatures() : targetFeatures(); }
+    std::string sourceFeatures() const { return "source:" + m_source->train->name(); }
     std::string targetFeatures() const { return "target:" + m_target.train->name(); }
 
     std::filesystem::path spectrumPath(const CheckpointRecord& record, const std::string& features) const
@@ -217,10 +237,12 @@ private:
             return;
         // The source may be large: only its moments are kept.
         Moments ofSource(checkpoint.network->featureSize(), std::int64_t(m_source->train->classNames().size()));
-        const auto fit = m_series.specification()->parameters.at("augmentation").at("fit").get<std::string>();
-        streamFeatures(*checkpoint.network, {m_source->train, m_source->trainIndices, fit, checkpoint.info.input}, m_compute,
+        const auto& trained = m_series.specification()->parameters;
+        const auto fit = trained.at("augmentation").at("fit").get<std::string>();
+        const auto badImages = trained.at("bad_images") == "skip" ? BadImages::Skip : BadImages::Stop;
+        streamFeatures(*checkpoint.network, {m_source->train, m_source->trainIndices, fit, checkpoint.info.input, badImages}, m_compute,
                        [this] { return asked(); }, [&](const torch::Tensor& features, const torch::Tensor& labels) { ofSource.add(features, labels); });
-        takeSpectrum(record, "source:" + m_source->train->name(), ofSource);
+        takeSpectrum(record, sourceFeatures(), ofSource);
     }
 
     void takeSpectrum(const CheckpointRecord& record, const std::string& name, const Moments& moments)
@@ -235,7 +257,7 @@ private:
     }
 
     /// FE of the draw's parts; returns the probe's heads where FT is to start from them.
-    StartHeads extraction(const CheckpointRecord& record, const TargetDraw& draw, const LabelledFeatures& drawn, const LabelledFeatures& test)
+    StartHeads extraction(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const TargetDraw& draw, const LabelledFeatures& drawn, const LabelledFeatures& test)
     {
         const auto& wanted = m_parameters.at("feature_extraction");
         const bool startsFromProbe = m_parameters.at("fine_tuning").at("head") == "probe" && m_parameters.at("fine_tuning").at("enabled").get<bool>();
@@ -247,11 +269,12 @@ private:
                 continue;
             const auto start = Clock::now();
             if (part != "full" && !cut)
-                cut = cutFeatures(rowsOf(drawn, draw.all).features);
+                cut = cutFeatures(rowsOf(drawn, draw.train).features); // the rest of the draw chooses lambda
             const auto found = probePart(part, cut, draw, drawn, test);
             if (startsFromProbe && part == "full")
                 heads = {{found.selection.weight, found.selection.bias}, {found.final.weight, found.final.bias}};
-            write(extractionResult(record, draw, part, found, cut), start);
+            if (!m_done.contains({record.name, "fe", part, draw.seed}))
+                write(extractionResult(record, checkpoint, draw, part, found, cut), start);
         }
         return heads;
     }
@@ -283,31 +306,31 @@ private:
         return probe(project(rowsOf(drawn, draw.train)), project(rowsOf(drawn, draw.validation)), project(test), m_target.classes(), options);
     }
 
-    TransferResult extractionResult(const CheckpointRecord& record, const TargetDraw& draw, const std::string& part, const ProbeResult& found,
+    TransferResult extractionResult(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const TargetDraw& draw, const std::string& part, const ProbeResult& found,
                                     const std::optional<FeatureParts>& cut) const
     {
-        auto result = blankResult(record, draw, "fe", part);
+        auto result = blankResult(record, checkpoint, draw, "fe", part);
         result.metric = m_parameters.at("feature_extraction").at("metric").get<std::string>();
         result.score = found.score;
         result.validationScore = found.validationScore;
         result.chosen = {{"lambda", found.lambda}};
         result.converged = found.converged;
         result.correct = found.correct;
-        result.details = {{"validation_scores", found.validationScores}, {"at_edge", found.atEdge}, {"iterations", found.final.iterations},
-                          {"gradient_norm", found.final.gradientNorm}, {"objective", found.final.objective}};
+        result.details.update({{"validation_scores", found.validationScores}, {"at_edge", found.atEdge}, {"iterations", found.final.iterations},
+                               {"gradient_norm", found.final.gradientNorm}, {"objective", found.final.objective}});
         if (cut)
             result.details["k"] = cut->k();
         return result;
     }
 
-    void fineTuning(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const TargetDraw& draw, const StartHeads& heads)
+    void fineTuning(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const InputSpec& input, const TargetDraw& draw, const StartHeads& heads)
     {
         const auto& wanted = m_parameters.at("fine_tuning");
         if (!wanted.at("enabled").get<bool>() || m_done.contains({record.name, "ft", "full", draw.seed}))
             return;
         const auto start = Clock::now();
-        const auto found = fineTune(checkpoint, m_target, draw, inputOf(checkpoint.info), wanted, heads, m_compute, [this] { return asked(); });
-        auto result = blankResult(record, draw, "ft", "full");
+        const auto found = fineTune(checkpoint, m_target, draw, input, m_parameters.at("fit").get<std::string>(), wanted, heads, m_compute, [this] { return asked(); });
+        auto result = blankResult(record, checkpoint, draw, "ft", "full");
         const auto& chosen = found.candidates[found.chosen];
         result.score = found.score();
         result.validationScore = chosen.validationScore;
@@ -317,11 +340,11 @@ private:
         Json candidates = Json::array();
         for (const auto& one : found.candidates)
             candidates.push_back({{"learning_rate", one.learningRate}, {"weight_decay", one.weightDecay}, {"validation_score", one.validationScore}, {"converged", one.converged}});
-        result.details = {{"candidates", candidates}, {"final_loss", found.finalLoss}};
+        result.details.update({{"candidates", candidates}, {"final_loss", found.finalLoss}});
         write(std::move(result), start);
     }
 
-    TransferResult blankResult(const CheckpointRecord& record, const TargetDraw& draw, const std::string& mode, const std::string& part) const
+    TransferResult blankResult(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const TargetDraw& draw, const std::string& mode, const std::string& part) const
     {
         TransferResult result;
         result.checkpoint = record.name;
@@ -334,6 +357,7 @@ private:
         result.trainCount = std::int64_t(draw.all.size());
         result.validationCount = std::int64_t(draw.validation.size());
         result.testCount = std::int64_t(m_target.testIndices.size());
+        result.details["checkpoint_sha256"] = checkpoint.sha256;
         return result;
     }
 
@@ -359,6 +383,7 @@ private:
     std::vector<TargetDraw> m_draws;
     Indices m_drawn; ///< every image that some draw holds
     std::optional<SourceData> m_source;
+    std::function<void(bool)> m_holdDevice;
     std::set<ResultKey> m_done;
     std::size_t m_finished = 0, m_total = 0;
 };

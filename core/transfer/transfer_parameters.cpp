@@ -43,7 +43,7 @@ Schema transferSchema()
     auto& list = schema.parameters;
     list.push_back({.name = "source", .type = ParameterType::Text, .help = "The series: a pre-training run or a folder of checkpoints"});
     list.push_back({.name = "follow", .type = ParameterType::Flag, .defaultValue = true,
-                    .help = "Whether to wait for the checkpoints of a source that is still training"});
+                    .help = "Whether to wait for the checkpoints of a source that is still training; on the source's own device set queue to share"});
     list.push_back({.name = "epochs", .type = ParameterType::RealList, .defaultValue = Json::array(), .help = "Evaluate only these epochs; empty: all checkpoints",
                     .unit = "epochs", .minimum = 0});
     for (auto& parameter : targetDataParameters())

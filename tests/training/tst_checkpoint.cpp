@@ -99,6 +99,8 @@ private Q_SLOTS:
         QTest::newRow("with another network") << "model" << R"({"name": "small-cnn", "width": 4})";
         QTest::newRow("without an input") << "input" << QString();
         QTest::newRow("with an input of nothing") << "input" << R"({"height": 0, "width": 12, "channels": 1, "mean": [0], "std": [1]})";
+        QTest::newRow("with an input that is too large to hold") << "input" << R"({"height": 65536, "width": 65536, "channels": 1, "mean": [0], "std": [1]})";
+        QTest::newRow("with more class names than outputs") << "class_names" << R"(["a", "b", "c"])";
         QTest::newRow("with a step of text") << "step" << "ten";
         QTest::newRow("with an epoch of text") << "epoch" << "1.5e";
         QTest::newRow("with class names that are numbers") << "class_names" << "[1, 2]";

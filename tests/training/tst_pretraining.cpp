@@ -144,6 +144,23 @@ private Q_SLOTS:
         }
     }
 
+    void otherImagesAreNotResumedOn()
+    {
+        const RunFolder folder{path("moved")};
+        const auto stopThere = [](const Json& event) {
+            if (event.at("type") == "metrics" && event.at("step") == 14)
+                RunWriter::requestStop(StopRequest::AfterStep);
+        };
+        QCOMPARE(testing::carryOut(pretrainJob(), folder, specification(), data(), 7, stopThere), RunStatus::Stopped);
+        testing::writeSmallMnist(path("other"), 192, 48);
+        try {
+            testing::carryOut(pretrainJob(), folder, specification(), path("other"), 7);
+            QFAIL("it went on");
+        } catch (const Error& error) {
+            QCOMPARE(error.record().code, std::string("data-changed"));
+        }
+    }
+
     void plansItsCheckpoints()
     {
         const Json geometric{{"series", "geometric"}, {"every", 1}, {"epochs", Json::array()}, {"first_epoch_steps", {3, 500}}};

@@ -36,7 +36,7 @@ private Q_SLOTS:
         const auto library = QString::fromStdString(disk.path().string());
         const auto outcome = line.call({"run", line.write("run.json", testing::pretraining("large", 9)), "--library", library});
         QCOMPARE(outcome.code, 1);
-        for (const auto* word : {"MiB", "free space"})
+        for (const auto* word : {"MB", "free space"})
             QVERIFY2(outcome.err.contains(word), qPrintable(outcome.err));
         QVERIFY2(outcome.err.contains(library), qPrintable(outcome.err));
         QVERIFY(!QFile::exists(library + "/large/checkpoints/epoch-0000.safetensors"));

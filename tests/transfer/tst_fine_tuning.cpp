@@ -92,6 +92,17 @@ private Q_SLOTS:
         QVERIFY(tuned.candidates[tuned.chosen].converged && tuned.converged);
     }
 
+    void imagesAreFittedAsForFeatureExtraction()
+    {
+        auto input = m_checkpoint.info.input;
+        input.height = input.width = 20;
+        const auto parameters = smallTransfer({{"fine_tuning", {{"steps", 3}}}}).at("fine_tuning");
+        const auto lossWith = [&](const std::string& fit) {
+            return fineTune(m_checkpoint, m_target, m_draw, input, fit, parameters, {}, {}, never).finalLoss;
+        };
+        QVERIFY(lossWith("resize") != lossWith("pad"));
+    }
+
     void theSameDrawGivesTheSameNumbers()
     {
         QCOMPARE(run({{"steps", 12}}).finalLoss, run({{"steps", 12}}).finalLoss);
@@ -101,7 +112,7 @@ private Q_SLOTS:
     {
         int asked = 0;
         const auto parameters = smallTransfer({{"fine_tuning", {{"steps", 1000000}}}}).at("fine_tuning");
-        QVERIFY_THROWS_EXCEPTION(Stopped, fineTune(m_checkpoint, m_target, m_draw, m_checkpoint.info.input, parameters, {}, {}, [&] { return ++asked == 5; }));
+        QVERIFY_THROWS_EXCEPTION(Stopped, fineTune(m_checkpoint, m_target, m_draw, m_checkpoint.info.input, m_fit, parameters, {}, {}, [&] { return ++asked == 5; }));
     }
 
 private:
@@ -110,10 +121,11 @@ private:
     FineTuningResult run(const Json& changes, const StartHeads& heads = {})
     {
         const auto parameters = smallTransfer({{"fine_tuning", changes}}).at("fine_tuning");
-        return fineTune(m_checkpoint, m_target, m_draw, m_checkpoint.info.input, parameters, heads, {}, never);
+        return fineTune(m_checkpoint, m_target, m_draw, m_checkpoint.info.input, m_fit, parameters, heads, {}, never);
     }
 
     QTemporaryDir m_folder;
+    std::string m_fit = "resize";
     LoadedCheckpoint m_checkpoint;
     TargetData m_target;
     TargetDraw m_draw;

@@ -32,6 +32,13 @@ private Q_SLOTS:
         QCOMPARE(perClass, std::vector<int>(4, 10));
     }
 
+    void shotsAreCountedPerClass()
+    {
+        const auto draw = drawTarget(opened({{"shots", 5}}), 0);
+        QCOMPARE(draw.all.size(), std::size_t(20));
+        QCOMPARE(draw.validation.size(), std::size_t(4));
+    }
+
     void aSeedIsADraw()
     {
         const auto target = opened({{"images", 40}});

@@ -47,7 +47,7 @@ endfunction()
 # transect_library(NAME [ENGINE] LINKS LIBRARY...)
 # The current folder as the static library NAME. Its headers are included as "NAME/header.h", and only by targets that
 # link it: every room has an include folder of its own, so that who may know whom is decided by LINKS alone.
-# ENGINE: the room sees LibTorch.
+# ENGINE: most of the room needs LibTorch, and its precompiled header pays.
 function(transect_library name)
   cmake_parse_arguments(ARG "ENGINE" "" "LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)

@@ -1,5 +1,7 @@
 #include <iostream>
 
+#include <torch/version.h>
+
 #include "command.h"
 #include "data/catalogue.h"
 #include "methods/method.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include <torch/version.h>
 #include <unistd.h>
 
 #include "data/catalogue.h"

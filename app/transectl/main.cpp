@@ -1,7 +1,7 @@
 #include <csignal>
 #include <iostream>
 
-#include <torch/torch.h>
+#include <c10/util/Exception.h>
 #include <unistd.h>
 
 #include "command.h"

@@ -1,6 +1,6 @@
 #include "data/batches.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <atomic>

@@ -1,6 +1,6 @@
 #include "data/buffer_pool.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <utility>
 

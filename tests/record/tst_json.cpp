@@ -175,7 +175,7 @@ void TestJson::refusesFiles()
     const auto errorFor = [](const std::filesystem::path& file, std::size_t limit) {
         return errorOf([&] { readJsonFile(file, limit); });
     };
-    QCOMPARE(errorFor(path, 100), ErrorRecord({"no-file", "cannot open: No such file or directory", path.string(), ""}));
+    QCOMPARE(errorFor(path, 100), ErrorRecord({"no-file", "cannot open: No such file or directory", path.string(), "check the spelling of the path"}));
     QCOMPARE(errorFor(root, 100), ErrorRecord({"no-file", "not a regular file", root.string(), ""}));
     writeFile(path, "{\"a\": 1}");
     QCOMPARE(errorFor(path, 7), ErrorRecord({"too-large", "8 bytes, expected at most 7", path.string(), ""}));

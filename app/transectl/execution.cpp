@@ -81,7 +81,7 @@ std::optional<DeviceLease> waitForDevice(const RunSpec& spec, RunWriter& run)
 void execute(const RunFolder& folder, const Places& places, Progress& progress)
 {
     auto spec = readRunSpec(folder.runJson());
-    const auto kind = jobKind(spec.kind);
+    const auto& kind = jobKind(spec.kind);
     spec.parameters = complete(kind.schema, spec.parameters, folder.runJson().string());
     progress.begin(spec.study ? *spec.study + "/" + spec.name : spec.name);
     RunWriter run(folder);

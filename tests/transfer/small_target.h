@@ -17,6 +17,12 @@ inline Json smallTransfer(const Json& changes = Json::object())
     return complete(transferSchema(), wanted);
 }
 
+/// As the `stop` of what is to run to its end.
+inline bool never()
+{
+    return false;
+}
+
 /// A checkpoint of a small CNN with weights drawn from `seed`, written into `run`.
 inline std::filesystem::path writeSmallCheckpoint(const RunFolder& run, const std::string& name, std::uint64_t seed, double epoch = 0, std::int64_t step = 0)
 {

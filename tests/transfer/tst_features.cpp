@@ -13,15 +13,6 @@
 using namespace transect;
 using namespace transect::testing;
 
-namespace {
-
-bool never()
-{
-    return false;
-}
-
-} // namespace
-
 class TestFeatures : public QObject {
     Q_OBJECT
 

@@ -12,15 +12,6 @@
 using namespace transect;
 using namespace transect::testing;
 
-namespace {
-
-bool never()
-{
-    return false;
-}
-
-} // namespace
-
 class TestFineTuning : public QObject {
     Q_OBJECT
 

@@ -1,8 +1,9 @@
 #include "record/error.h"
 
-#include <cerrno>
 #include <filesystem>
 #include <new>
+
+#include "record/file_system.h"
 
 namespace transect {
 
@@ -43,11 +44,7 @@ ErrorRecord describeException(const std::exception& exception)
     if (const auto* error = dynamic_cast<const Error*>(&exception))
         return error->record();
     if (const auto* error = dynamic_cast<const std::filesystem::filesystem_error*>(&exception)) {
-        const auto number = error->code().value();
-        const std::string code = number == EACCES || number == EPERM || number == EROFS ? "no-permission"
-            : number == ENOENT || number == ENOTDIR                                      ? "no-file"
-            : number == ENOSPC || number == EDQUOT                                       ? "disk-full"
-                                                                                         : "io";
+        const auto code = fileErrorCode(error->code().value());
         return {code, error->code().message(), error->path1().string(), fileHint(code)};
     }
     if (dynamic_cast<const std::bad_alloc*>(&exception))

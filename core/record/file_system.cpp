@@ -45,24 +45,6 @@ int PosixFileSystem::syncFolder(const std::filesystem::path& folder)
     return result == -1 && errorNumber == EINVAL ? 0 : result;
 }
 
-std::string_view codeOf(int errorNumber)
-{
-    switch (errorNumber) {
-    case ENOSPC:
-    case EDQUOT:
-        return "disk-full";
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return "no-permission";
-    case ENOENT:
-    case ENOTDIR:
-        return "no-file";
-    default:
-        return "io";
-    }
-}
-
 /// "31 bytes", "2.1 MB": three digits are enough to see what is missing.
 std::string amountOf(std::uintmax_t bytes)
 {
@@ -110,9 +92,27 @@ int writeAll(FileSystem& fileSystem, int file, std::span<const std::byte> bytes)
     return 0;
 }
 
+std::string fileErrorCode(int errorNumber)
+{
+    switch (errorNumber) {
+    case ENOSPC:
+    case EDQUOT:
+        return "disk-full";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return "no-permission";
+    case ENOENT:
+    case ENOTDIR:
+        return "no-file";
+    default:
+        return "io";
+    }
+}
+
 Error fileError(int errorNumber, std::string_view action, const std::filesystem::path& path, std::uintmax_t bytes)
 {
-    const std::string code(codeOf(errorNumber));
+    const auto code = fileErrorCode(errorNumber);
     return Error(code, "cannot " + std::string(action) + ": " + std::generic_category().message(errorNumber), path.string(),
                  code == "disk-full" ? diskFullHint(path, bytes) : fileHint(code));
 }

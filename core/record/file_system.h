@@ -45,9 +45,12 @@ auto untilUninterrupted(Call call)
 /// Writes all of `bytes` in as many calls as it takes. Returns 0, or the errno of the call that failed.
 int writeAll(FileSystem& fileSystem, int file, std::span<const std::byte> bytes);
 
-/// The Error to throw when `action` ("write", "open") failed on `path`: "disk-full" (ENOSPC, EDQUOT), "no-permission"
-/// (EACCES, EPERM, EROFS), "no-file" (ENOENT, ENOTDIR), else "io". For a full disk the hint says that at least
-/// `bytes` were to be written, and what is free.
+/// The code of an errno: "disk-full" (ENOSPC, EDQUOT), "no-permission" (EACCES, EPERM, EROFS), "no-file" (ENOENT,
+/// ENOTDIR), else "io".
+std::string fileErrorCode(int errorNumber);
+
+/// The Error to throw when `action` ("write", "open") failed on `path`, with the code of its errno. For a full disk the
+/// hint says that at least `bytes` were to be written, and what is free.
 Error fileError(int errorNumber, std::string_view action, const std::filesystem::path& path, std::uintmax_t bytes = 0);
 
 /// The folder that holds `path`; "." for a bare name.

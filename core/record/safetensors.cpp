@@ -53,14 +53,14 @@ std::size_t headerLength(std::span<const std::byte> file, const std::string& pat
     if (file.size() < lengthSize)
         throw Error("bad-safetensors", "file: found " + std::to_string(file.size())
                         + " bytes, expected at least 8 with the header's length", path,
-                    "copy or write the file again: it is not a whole safetensors file");
+                    wholeSafetensorsHint);
     std::uint64_t length = 0;
     std::memcpy(&length, file.data(), lengthSize);
     const std::size_t maximum = std::min(file.size() - lengthSize, longestSafetensorsHeader);
     if (length == 0 || length > maximum)
         throw Error("bad-safetensors", "header length: found " + std::to_string(length) + ", expected 1 to "
                         + std::to_string(maximum) + (maximum == longestSafetensorsHeader ? "" : ", the rest of the file"),
-                    path, "copy or write the file again: it is not a whole safetensors file");
+                    path, wholeSafetensorsHint);
     return static_cast<std::size_t>(length);
 }
 

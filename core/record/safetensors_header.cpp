@@ -190,7 +190,7 @@ void HeaderParser::checkCoverage(const std::vector<SafetensorsEntry>& entries) c
 void HeaderParser::fail(const std::string& place, const std::string& found, const std::string& expected) const
 {
     throw Error("bad-safetensors", place + ": found " + found + ", expected " + expected, m_path,
-                "copy or write the file again: it is not a whole safetensors file");
+                wholeSafetensorsHint);
 }
 
 } // namespace

@@ -14,6 +14,9 @@ namespace transect {
 /// The longest header that the format allows.
 constexpr std::size_t longestSafetensorsHeader = 100'000'000;
 
+/// What to do about a file that is none.
+constexpr const char* wholeSafetensorsHint = "copy or write the file again: it is not a whole safetensors file";
+
 /// A tensor as the header describes it; its bytes lie at [begin, end) of the buffer behind the header.
 struct SafetensorsEntry {
     std::string name;

@@ -37,9 +37,8 @@ int main(int argc, char** argv)
     at::set_num_threads(threads);
     torch::manual_seed(0);
     const Compute compute;
-    const Schema schema{"bench", "", {{.name = "model", .type = ParameterType::Variant, .schemas = modelSchemas()}}};
     const Json model{{"name", "resnet10"}, {"stem", "small"}, {"stem_stride", 2}, {"width", width}};
-    const auto network = makeNetwork(complete(schema, {{"model", model}}).at("model"), 1, 10);
+    const auto network = makeNetwork(completeModel(model), 1, 10);
     prepareModule(*network, compute);
     const auto data = openData(complete(dataSchema(), {{"name", "fashion-mnist"}}), dataRoots()).train;
     auto indices = allOf(data->size());

@@ -21,15 +21,10 @@ struct Options {
 
 Json modelOf(const Options& options)
 {
-    for (const auto& schema : modelSchemas()) {
-        if (schema.name != options.model)
-            continue;
-        Json json = options.model == "resnet10" ? Json{{"stem", "small"}, {"stem_stride", 2}, {"width", options.width}} : Json::object();
-        json = complete(schema, json);
-        json["name"] = options.model;
-        return json;
-    }
-    throw std::runtime_error("no model " + options.model);
+    Json model{{"name", options.model}};
+    if (options.model == "resnet10")
+        model.update({{"stem", "small"}, {"stem_stride", 2}, {"width", options.width}});
+    return completeModel(model);
 }
 
 /// ResNet-50 sees Fashion-MNIST as 224 x 224 colour images.

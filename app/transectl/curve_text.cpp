@@ -185,12 +185,15 @@ std::string seedSummary(const std::vector<SeedRun>& runs)
         std::vector<std::string> row{printed("%g", checkpoint.epoch)};
         for (const auto& [mode, part] : shown) {
             std::vector<double> scores;
+            bool converged = true;
             for (const auto& run : runs) {
                 const auto* curve = find(run.curves, mode, part);
-                if (const auto* point = curve ? find(*curve, checkpoint.checkpoint) : nullptr)
+                if (const auto* point = curve ? find(*curve, checkpoint.checkpoint) : nullptr) {
                     scores.push_back(point->score);
+                    converged = converged && point->converged;
+                }
             }
-            row.push_back(scores.empty() ? "-" : scoreText(mean(scores), meanInterval(scores), scores.size(), true));
+            row.push_back(scores.empty() ? "-" : scoreText(mean(scores), meanInterval(scores), scores.size(), converged));
         }
         table.add(std::move(row));
     }

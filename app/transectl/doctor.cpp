@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 #include <thread>
 
@@ -19,10 +20,17 @@ struct Options {
     bool json = false;
 };
 
+enum class Grade { Good, Optional, Problem };
+
+const char* nameOf(Grade grade)
+{
+    return grade == Grade::Good ? "ok" : grade == Grade::Optional ? "optional" : "problem";
+}
+
 /// One thing that a run may need: whether it is there, and what to do where it is not.
 struct Finding {
     std::string what;
-    bool good = true;
+    Grade grade = Grade::Good;
     std::string text, remedy;
 };
 
@@ -36,29 +44,54 @@ bool isWritable(std::filesystem::path folder)
 Finding libraryFinding(const std::filesystem::path& library)
 {
     if (!isWritable(library))
-        return {"library", false, library.string() + " cannot be written", "choose another with --library or $TRANSECT_LIBRARY"};
+        return {"library", Grade::Problem, library.string() + " cannot be written", "choose another with --library or $TRANSECT_LIBRARY"};
     std::error_code none;
     auto place = library;
-    while (!std::filesystem::exists(place))
+    while (!std::filesystem::exists(place, none) && place.has_relative_path())
         place = place.parent_path();
     const double free = double(std::filesystem::space(place, none).available) / 1e9;
-    return {"library", free > 1, library.string() + printed(", %.1f GB free", free), free > 1 ? "" : "free space, or choose another library"};
+    return {"library", free > 1 ? Grade::Good : Grade::Problem, library.string() + printed(", %.1f GB free", free),
+            free > 1 ? "" : "free space, or choose another library"};
+}
+
+Finding stateFinding()
+{
+    const auto folder = DeviceQueue::defaultStateFolder();
+    if (isWritable(folder))
+        return {"state", Grade::Good, folder.string(), ""};
+    return {"state", Grade::Problem, folder.string() + " cannot be written: runs could not queue for devices", "choose another with $TRANSECT_STATE"};
+}
+
+Finding gpuFinding()
+{
+    const auto gpus = availableDevices().size() - 1;
+    if (gpus > 0)
+        return {"gpu", Grade::Good, std::to_string(gpus) + " found", ""};
+    return {"gpu", Grade::Optional, "none found; runs use the processor", "for a GPU, install its driver and a LibTorch that was built for it"};
+}
+
+Finding decoderFinding()
+{
+    if (canDecodeImages())
+        return {"image decoder", Grade::Good, "OpenCV", ""};
+    return {"image decoder", Grade::Optional, "this build has none: IDX, CIFAR and NPY data only", "build with OpenCV (cmake --preset release)"};
 }
 
 std::vector<Finding> examine(const Options& options)
 {
     std::vector<Finding> findings;
-    const auto devices = availableDevices();
-    findings.push_back({"processor", true, std::to_string(std::thread::hardware_concurrency()) + " cores", ""});
-    findings.push_back({"gpu", devices.size() > 1, devices.size() > 1 ? std::to_string(devices.size() - 1) + " found" : "none found; runs use the processor",
-                        devices.size() > 1 ? "" : "for a GPU, install its driver and a LibTorch that was built for it"});
-    findings.push_back({"image decoder", canDecodeImages(), canDecodeImages() ? "OpenCV" : "this build has none: IDX, CIFAR and NPY data only",
-                        canDecodeImages() ? "" : "build with OpenCV (cmake --preset release)"});
-    findings.push_back(libraryFinding(options.places.libraryFolder()));
+    const auto cores = std::thread::hardware_concurrency();
+    findings.push_back({"processor", Grade::Good, std::to_string(cores) + (cores == 1 ? " core" : " cores"), ""});
+    findings.push_back(gpuFinding());
+    findings.push_back(decoderFinding());
+    findings.push_back(libraryFinding(std::filesystem::absolute(options.places.libraryFolder())));
+    findings.push_back(stateFinding());
     for (const auto& user : DeviceQueue().list())
-        findings.push_back({"queue", true, user.device + (user.ahead == 0 ? " is held by " : " is awaited by ") + user.holder + " (pid " + std::to_string(user.pid) + ")", ""});
-    for (const auto& data : findData(dataRoots(options.places.dataRoots)))
-        findings.push_back({"data: " + data.name, !data.place.empty(), data.place.empty() ? "not found" : data.place.string(), data.place.empty() ? data.howToGet : ""});
+        findings.push_back({"queue", Grade::Good, user.device + (user.ahead == 0 ? " is held by " : " is awaited by ") + user.holder + " (pid " + std::to_string(user.pid) + ")", ""});
+    for (const auto& data : findData(dataRoots(options.places.dataRoots))) {
+        const bool found = !data.place.empty();
+        findings.push_back({"data: " + data.name, found ? Grade::Good : Grade::Optional, found ? data.place.string() : "not found", found ? "" : data.howToGet});
+    }
     return findings;
 }
 
@@ -66,17 +99,15 @@ int doctor(const Options& options)
 {
     const auto findings = examine(options);
     Json json = Json::array();
+    std::string text;
     for (const auto& finding : findings) {
-        json.push_back({{"what", finding.what}, {"good", finding.good}, {"text", finding.text}, {"remedy", finding.remedy}});
-        if (options.json)
-            continue;
-        std::cout << (finding.good ? "ok       " : "missing  ") << finding.what << ": " << finding.text << '\n';
+        json.push_back({{"what", finding.what}, {"grade", nameOf(finding.grade)}, {"text", finding.text}, {"remedy", finding.remedy}});
+        text += printed("%-9s ", nameOf(finding.grade)) + finding.what + ": " + finding.text + '\n';
         if (!finding.remedy.empty())
-            std::cout << "         " << finding.remedy << '\n';
+            text += "          " + finding.remedy + '\n';
     }
-    if (options.json)
-        std::cout << json.dump(2) << '\n';
-    return ExitDone;
+    std::cout << (options.json ? json.dump(2) + "\n" : harmless(text));
+    return std::ranges::any_of(findings, [](const Finding& finding) { return finding.grade == Grade::Problem; }) ? ExitFailed : ExitDone;
 }
 
 } // namespace

@@ -12,11 +12,13 @@
 #include "progress.h"
 #include "record/atomic_file.h"
 #include "record/error.h"
+#include "record/hash.h"
 #include "record/run_spec.h"
 #include "record/run_state.h"
 #include "record/run_writer.h"
 #include "record/worker_lock.h"
 #include "training/device.h"
+#include "transfer/series.h"
 
 namespace transect {
 
@@ -40,6 +42,20 @@ void makeAbsolute(Json& parameters, std::initializer_list<Json::json_pointer> pl
     }
 }
 
+/// What a transfer run stands on. Its results name the hash of each checkpoint: some may not be written yet.
+Json lineageOf(const PlannedRun& planned, const std::filesystem::path& parent, const std::filesystem::path& library)
+{
+    if (planned.kind != "transfer")
+        return Json::array();
+    const auto text = planned.parameters.at("source").get<std::string>();
+    const auto series = Series::open(text, parent / planned.name, library);
+    const bool beside = text.starts_with("../");
+    Json origin{{"kind", series.specification() ? "run" : "checkpoints"}, {"path", beside ? text : series.root().string()}};
+    if (series.specification())
+        origin["sha256"] = sha256HexOfFile(RunFolder{series.root()}.runJson());
+    return Json::array({origin});
+}
+
 RunSpec specOf(const PlannedRun& planned, const std::string& study)
 {
     RunSpec spec;
@@ -54,12 +70,26 @@ RunSpec specOf(const PlannedRun& planned, const std::string& study)
     return spec;
 }
 
-RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& parent, const std::string& study)
+RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& parent, const std::filesystem::path& library, const std::string& study)
 {
+    auto spec = specOf(planned, study);
+    spec.lineage = lineageOf(planned, parent, library);
     const auto folder = createRunFolder(parent, planned.name);
-    writeRunSpec(folder.runJson(), specOf(planned, study));
+    writeRunSpec(folder.runJson(), spec);
     writeState(folder.stateJson(), {});
     return folder;
+}
+
+/// A study that lacks its target's images should not say so after hours of pre-training.
+void requireWhatRunsNeed(const Plan& plan, const std::vector<std::filesystem::path>& roots)
+{
+    for (const auto& run : plan.runs) {
+        resolveDevice(run.parameters.at("device").get<std::string>());
+        for (const auto* data : {"data", "target"}) {
+            if (run.parameters.contains(data))
+                withPlace(run.name + ": " + data, [&] { locateData(run.parameters.at(data), roots); });
+        }
+    }
 }
 
 /// The device of a run is held for as long as this lives; empty where the run shares it.
@@ -70,7 +100,7 @@ std::optional<DeviceLease> waitForDevice(const RunSpec& spec, RunWriter& run)
     const auto device = resolveDevice(spec.parameters.at("device").get<std::string>());
     const auto holder = spec.name + " in " + run.folder().root.string();
     auto lease = DeviceQueue().acquire(device, holder, [&](const std::string& message) {
-        run.setProgress(0, 0, "", message);
+        run.setMessage(message);
         return run.stopRequest() == StopRequest::None;
     });
     if (!lease)
@@ -138,17 +168,19 @@ StudyFolder openStudy(const std::filesystem::path& folder)
     return study;
 }
 
-StudyFolder createRuns(const Plan& plan, const std::filesystem::path& library)
+StudyFolder createRuns(const Plan& plan, const Places& places)
 {
+    requireWhatRunsNeed(plan, dataRoots(places.dataRoots));
+    const auto library = places.libraryFolder();
     std::filesystem::create_directories(library);
     if (plan.study.empty()) {
-        const auto run = createRun(plan.runs.front(), library, {});
+        const auto run = createRun(plan.runs.front(), library, library, {});
         return {run.root, {run}};
     }
     StudyFolder study{createRunFolder(library, plan.study).root, {}};
     Json names = Json::array();
     for (const auto& planned : plan.runs) {
-        study.runs.push_back(createRun(planned, study.root, study.root.filename().string()));
+        study.runs.push_back(createRun(planned, study.root, library, study.root.filename().string()));
         names.push_back(study.runs.back().root.filename().string());
     }
     const Json json{{"name", plan.study}, {"runs", names}, {"specification", plan.specification}};

@@ -19,8 +19,9 @@ bool isStudy(const std::filesystem::path& folder);
 /// Throws Error "bad-study".
 StudyFolder openStudy(const std::filesystem::path& folder);
 
-/// Makes the folders of a plan in the library, every run queued: one folder for a single run, one with sub-folders for a study.
-StudyFolder createRuns(const Plan& plan, const std::filesystem::path& library);
+/// Makes the folders of a plan in the library, every run queued: one folder for a single run, one with sub-folders for a
+/// study. Makes none where a device or a data set is not on this machine: throws Error "no-device", "missing-data".
+StudyFolder createRuns(const Plan& plan, const Places& places);
 
 /// What `text` names: a study (by path or name in the library) or a single run.
 StudyFolder resolveStudyOrRun(const std::filesystem::path& library, const std::string& text);

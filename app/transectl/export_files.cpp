@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "damage.h"
 #include "record/atomic_file.h"
 #include "record/error.h"
 #include "record/journal.h"
@@ -80,12 +81,12 @@ void exportTransfer(const RunFolder& run, const std::filesystem::path& folder, P
 {
     std::vector<Json> rows;
     Json all = Json::array();
-    for (const auto& result : readTransfer(run.transfer())) {
+    for (const auto& result : resultsOf(run)) {
         auto row = toJson(result);
         row.erase("correct");
         all.push_back(row);
         for (const auto& [name, value] : result.chosen.items())
-            row["chosen " + name] = value;
+            row["chosen_" + name] = value;
         row.erase("chosen");
         row.erase("details");
         rows.push_back(std::move(row));
@@ -99,7 +100,9 @@ void exportTransfer(const RunFolder& run, const std::filesystem::path& folder, P
 void exportEvents(const RunFolder& run, const std::filesystem::path& folder, Paths& written)
 {
     std::map<std::string, std::vector<Json>> byType;
-    for (auto& event : currentEvents(readJournal(run.events()).lines)) {
+    auto journal = readJournal(run.events());
+    warnOfDamage(run.events(), journal.damage);
+    for (auto& event : currentEvents(std::move(journal.lines))) {
         const auto type = event.value("type", "");
         for (const auto* exported : {"metrics", "epoch", "evaluation", "checkpoint"}) {
             if (type == exported) {
@@ -120,7 +123,7 @@ void exportSpectra(const RunFolder& run, const std::filesystem::path& folder, Pa
         const auto spectrum = readSpectrum(path);
         Json row{{"checkpoint", spectrum.checkpoint}, {"epoch", spectrum.epoch}, {"step", spectrum.step}, {"features", spectrum.features},
                  {"n", spectrum.n}, {"dimension", spectrum.dimension}, {"batch", spectrum.batch}, {"share", spectrum.share}, {"k", spectrum.k},
-                 {"k centred", spectrum.kCentred}, {"k squared", spectrum.kSquared}, {"k squared centred", spectrum.kSquaredCentred}};
+                 {"k_centred", spectrum.kCentred}, {"k_squared", spectrum.kSquared}, {"k_squared_centred", spectrum.kSquaredCentred}};
         for (const auto& [name, value] : spectrum.measures)
             row[name] = value;
         rows.push_back(std::move(row));

@@ -47,11 +47,12 @@ void printJson(const SafetensorsFile& file)
 void printText(const SafetensorsFile& file)
 {
     for (const auto& [name, value] : file.metadata())
-        std::cout << name << ": " << value << '\n';
+        std::cout << harmless(name + ": " + value) << '\n';
     TextTable table({"tensor", "type", "shape", "elements"}, {false, false, false, true});
     for (const auto& tensor : file.tensors())
-        table.add({tensor.name, std::string(nameOf(tensor.dtype)), shapeText(tensor), std::to_string(elements(tensor))});
-    std::cout << table.text() << printed("%zu tensors, %lld elements\n", file.tensors().size(), static_cast<long long>(totalElements(file)));
+        table.add({harmless(tensor.name), std::string(nameOf(tensor.dtype)), shapeText(tensor), std::to_string(elements(tensor))});
+    const auto count = file.tensors().size();
+    std::cout << table.text() << printed("%zu %s, %lld elements\n", count, count == 1 ? "tensor" : "tensors", static_cast<long long>(totalElements(file)));
 }
 
 } // namespace

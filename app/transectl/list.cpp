@@ -48,6 +48,7 @@ int list(const Options& options)
             std::cout << "[]\n";
         return ExitDone;
     }
+    std::filesystem::directory_iterator readable(library); // throws where it is not
     RunIndex index(library);
     index.refresh();
     Json all = Json::array();
@@ -57,7 +58,7 @@ int list(const Options& options)
         table.add({run.path.string(), run.kind, run.unreadable ? "unreadable: " + run.unreadable->text : std::string(nameOf(run.state.status)),
                    progressText(run.state), bestText(run.best)});
     }
-    std::cout << (options.json ? all.dump(2) + "\n" : table.text());
+    std::cout << (options.json ? all.dump(2) + "\n" : harmless(table.text()));
     return ExitDone;
 }
 

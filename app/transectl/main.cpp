@@ -7,6 +7,7 @@
 #include "command.h"
 #include "record/error.h"
 #include "record/run_writer.h"
+#include "text.h"
 
 namespace {
 
@@ -44,14 +45,15 @@ void catchSignals()
 
 bool isAboutArguments(const std::string& code)
 {
-    return code == "bad-field" || code == "bad-json" || code == "no-run" || code == "ambiguous-run" || code == "bad-specification";
+    return code == "bad-field" || code == "bad-json" || code == "no-run" || code == "ambiguous-run" || code == "bad-specification"
+        || code == "missing-data" || code == "no-device";
 }
 
 int report(const ErrorRecord& error)
 {
-    std::cerr << "transectl: " << (error.path.empty() ? "" : error.path + ": ") << error.text << '\n';
+    std::cerr << harmless("transectl: " + (error.path.empty() ? "" : error.path + ": ") + error.text) << '\n';
     if (!error.hint.empty())
-        std::cerr << "  " << error.hint << '\n';
+        std::cerr << "  " << harmless(error.hint) << '\n';
     return isAboutArguments(error.code) ? ExitBadArguments : ExitFailed;
 }
 
@@ -91,7 +93,11 @@ int main(int argc, char** argv)
     }
     catchSignals();
     try {
-        return action();
+        const auto code = action();
+        std::cout.flush();
+        if (!std::cout)
+            throw Error("io", "cannot write to the standard output", {}, "see that its file or pipe takes what is written");
+        return code;
     } catch (const Stopped&) {
         std::cerr << "transectl: stopped; transectl resume goes on where it was\n";
         return ExitStopped;

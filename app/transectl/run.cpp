@@ -38,7 +38,7 @@ void addRun(CLI::App& app, Action& action)
     verb->footer("Example: transectl run resources/studies/fashion-to-digits.json --set source.epochs=5");
     verb->callback([&action, options] {
         action = [options] {
-            return work(createRuns(readPlan(options->target, options->settings), options->places.libraryFolder()), *options);
+            return work(createRuns(readPlan(options->target, options->settings), options->places), *options);
         };
     });
 }

@@ -3,6 +3,7 @@
 
 #include "curve_text.h"
 #include "execution.h"
+#include "damage.h"
 #include "record/journal.h"
 #include "record/run_events.h"
 #include "record/worker_lock.h"
@@ -46,7 +47,9 @@ std::string trainingTable(const RunFolder& run)
     if (!std::filesystem::exists(run.events()))
         return {};
     std::map<double, std::pair<Json, Json>> epochs;
-    for (const auto& event : currentEvents(readJournal(run.events()).lines)) {
+    const auto journal = readJournal(run.events());
+    warnOfDamage(run.events(), journal.damage);
+    for (const auto& event : currentEvents(journal.lines)) {
         if (event.value("type", "") == "epoch")
             epochs[event.at("epoch").get<double>()].first = event;
         else if (event.value("type", "") == "evaluation")
@@ -64,7 +67,7 @@ std::string trainingTable(const RunFolder& run)
 
 std::string transferText(const RunFolder& run)
 {
-    const auto results = readTransfer(run.transfer());
+    const auto results = resultsOf(run);
     if (results.empty())
         return {};
     const auto curves = transferCurves(results);
@@ -78,8 +81,8 @@ std::string transferText(const RunFolder& run)
 void showRun(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
-    std::cout << spec.name << " (" << spec.kind << ", seed " << spec.seed << "): " << stateText(observedState(run)) << '\n';
-    std::cout << (spec.kind == "pretrain" ? trainingTable(run) : transferText(run)) << std::endl;
+    const auto heading = spec.name + " (" + spec.kind + ", seed " + std::to_string(spec.seed) + "): " + stateText(observedState(run));
+    std::cout << harmless(heading + '\n' + (spec.kind == "pretrain" ? trainingTable(run) : transferText(run))) << std::endl;
 }
 
 /// The transfer runs of a study that differ in the seed of pre-training alone, by the name that they share.
@@ -91,7 +94,7 @@ std::map<std::string, std::vector<SeedRun>> runsBySeed(const StudyFolder& study)
         const auto suffix = "-seed" + std::to_string(spec.seed);
         if (spec.kind != "transfer" || !spec.name.ends_with(suffix))
             continue;
-        auto curves = transferCurves(readTransfer(run.transfer()));
+        auto curves = transferCurves(resultsOf(run));
         if (!curves.empty())
             groups[spec.name.substr(0, spec.name.size() - suffix.size())].push_back({spec.name, std::move(curves)});
     }
@@ -102,7 +105,7 @@ Json toJson(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
     Json curves = Json::array();
-    for (const auto& curve : transferCurves(readTransfer(run.transfer()))) {
+    for (const auto& curve : transferCurves(resultsOf(run))) {
         Json points = Json::array();
         for (const auto& point : curve.points)
             points.push_back({{"checkpoint", point.checkpoint}, {"epoch", point.epoch}, {"step", point.step}, {"score", point.score},

@@ -95,6 +95,16 @@ std::vector<std::uint64_t> seedsOf(const Json& study)
     return seeds;
 }
 
+/// A run of a study has its kind by its place and its seed from the study's list.
+void requireNone(const Json& run, const std::string& place)
+{
+    for (const auto* key : {"kind", "seed"}) {
+        if (run.is_object() && run.contains(key))
+            throw Error("bad-field", "a run of a study has no " + std::string(key) + " of its own", place + "." + key,
+                        std::string(key) == "seed" ? "name the seeds of pre-training in the study's list \"seeds\"" : "remove it");
+    }
+}
+
 void requireStudyMembers(const Json& study)
 {
     static const std::vector<std::string> known{"kind", "name", "seeds", "source", "transfer", "description"};
@@ -109,6 +119,10 @@ void requireStudyMembers(const Json& study)
         throw Error("bad-field", "a study needs a source: the pre-training run", "source");
     if (study.contains("transfer") && !study.at("transfer").is_array())
         throw Error("bad-field", "found " + study.at("transfer").dump().substr(0, 60) + ", expected a list of transfer runs", "transfer");
+    requireNone(study.at("source"), "source");
+    std::size_t position = 0;
+    for (const auto& run : study.value("transfer", Json::array()))
+        requireNone(run, "transfer." + std::to_string(position++));
 }
 
 Plan planStudy(const Json& study)

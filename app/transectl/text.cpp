@@ -27,6 +27,20 @@ std::string clockText(double seconds)
     return printed("%ld:%02ld", whole / 60, whole % 60);
 }
 
+std::string harmless(std::string text)
+{
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        // 0xc2 0x80 to 0xc2 0x9f are control characters of UTF-8, which some terminals obey.
+        const bool isLong = byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+        if ((byte < 0x20 && text[i] != '\n') || byte == 0x7f)
+            text[i] = '?';
+        else if (isLong)
+            text.replace(i, 2, "?");
+    }
+    return text;
+}
+
 std::size_t displayWidth(const std::string& text)
 {
     return std::size_t(std::ranges::count_if(text, [](unsigned char byte) { return (byte & 0xc0) != 0x80; }));

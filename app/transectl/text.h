@@ -23,6 +23,9 @@ private:
     std::vector<bool> m_right;
 };
 
+/// `text` with control characters but newlines replaced: what a stranger's file holds must not steer the terminal.
+std::string harmless(std::string text);
+
 /// How many columns `text` (UTF-8) takes on a terminal, for the characters that this program writes.
 std::size_t displayWidth(const std::string& text);
 

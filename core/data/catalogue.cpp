@@ -41,10 +41,10 @@ std::string linesOf(const std::vector<fs::path>& places)
     return text;
 }
 
-PublishedData openKnown(const KnownSet& set, const std::vector<fs::path>& roots)
+fs::path locateKnown(const KnownSet& set, const std::vector<fs::path>& roots)
 {
     if (const auto place = findPlace(set, roots))
-        return set.open(*place);
+        return *place;
     std::vector<fs::path> looked;
     for (const auto& root : roots)
         for (const auto& place : set.places)
@@ -53,14 +53,14 @@ PublishedData openKnown(const KnownSet& set, const std::vector<fs::path>& roots)
 }
 
 /// What a name that is not known stands for: a path, or a folder or file below a data root.
-PublishedData openUnknown(const std::string& name, const SheetLayout& sheet, const std::vector<fs::path>& roots)
+fs::path locateUnknown(const std::string& name, const std::vector<fs::path>& roots)
 {
     std::vector<fs::path> places{name};
     for (const auto& root : roots)
         places.push_back(root / name);
     for (const auto& place : places)
         if (fs::exists(place))
-            return openContent(place, sheet);
+            return place;
     std::vector<std::string> names;
     for (const auto& set : knownSets())
         names.push_back(set.name);
@@ -80,11 +80,11 @@ void requireSeveralClasses(const PublishedData& data)
 
 PublishedData openNamed(const Json& data, const std::vector<fs::path>& roots)
 {
-    const auto name = data.at("name").get<std::string>();
-    if (const auto* known = findKnown(name))
-        return openKnown(*known, roots);
+    const auto place = locateData(data, roots);
+    if (const auto* known = findKnown(data.at("name").get<std::string>()))
+        return known->open(place);
     const SheetLayout sheet{data.at("tile_height"), data.at("tile_width"), numberedClasses(data.at("tile_classes").get<std::int64_t>())};
-    return openUnknown(name, sheet, roots);
+    return openContent(place, sheet);
 }
 
 Parameter classesParameter(std::vector<std::string> choices = {})
@@ -142,6 +142,13 @@ Schema dataSchema()
             {.name = "tile_classes", .type = ParameterType::Integer, .defaultValue = 10,
                 .help = "Classes of a picture of tiles, each with the same number of rows", .minimum = 1, .maximum = 100000},
         }};
+}
+
+fs::path locateData(const Json& data, const std::vector<fs::path>& roots)
+{
+    const auto name = data.at("name").get<std::string>();
+    const auto* known = findKnown(name);
+    return known ? locateKnown(*known, roots) : locateUnknown(name, roots);
 }
 
 PublishedData openData(const Json& data, const std::vector<fs::path>& roots)

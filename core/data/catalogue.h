@@ -29,8 +29,11 @@ std::vector<FoundData> findData(const std::vector<std::filesystem::path>& roots)
 /// `tile_height`, `tile_width`, `tile_classes`.
 Schema dataSchema();
 
-/// Opens what dataSchema() describes, completed. Throws Error "missing-data" that lists every place looked at and how to
-/// get the set, "bad-data" naming file, place, found and expected, "bad-field" for unknown class names, "one-class" where
+/// Where the data set of a completed dataSchema() is; nothing is opened. Throws Error "missing-data" that lists every
+/// place looked at and how to get the set.
+std::filesystem::path locateData(const Json& data, const std::vector<std::filesystem::path>& roots);
+
+/// Opens what dataSchema() describes, completed. Throws what locateData() throws, Error "bad-data" naming file, place, found and expected, "bad-field" for unknown class names, "one-class" where
 /// there are fewer than two classes, "no-permission" and "io" for what cannot be read.
 PublishedData openData(const Json& data, const std::vector<std::filesystem::path>& roots);
 

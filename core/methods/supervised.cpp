@@ -1,5 +1,7 @@
 #include "methods/registry.h"
 
+#include <torch/nn/functional/loss.h>
+
 namespace transect {
 
 namespace {

@@ -1,7 +1,9 @@
 #include "models/convolution.h"
 
 #include <ATen/autocast_mode.h>
-#include <torch/torch.h>
+#include <torch/autograd.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/types.h>
 
 #include "models/convolution_kernels.h"
 #include "models/parallel.h"

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include <torch/torch.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/types.h>
 
 #include "record/parameters.h"
 #include "record/safetensors.h"
@@ -43,7 +44,10 @@ using NetworkPtr = std::shared_ptr<Network>;
 /// The networks that this build can make: "resnet10", ..., "resnet152", "small-cnn", each with its parameters.
 const std::vector<Schema>& modelSchemas();
 
-/// `model` completed as a Variant of modelSchemas(). Weights are drawn from torch's default generator, as torchvision draws them.
+/// `model` ({"name": ..., and what differs from the defaults}) completed as a Variant of modelSchemas(). Throws Error "bad-field".
+Json completeModel(const Json& model);
+
+/// `model` as completeModel returns it. Weights are drawn from torch's default generator, as torchvision draws them.
 NetworkPtr makeNetwork(const Json& model, std::int64_t inputChannels, std::int64_t classes);
 
 std::int64_t parameterCount(const torch::nn::Module& module);

@@ -1,7 +1,9 @@
 #include "models/norm.h"
 
 #include <ATen/autocast_mode.h>
-#include <torch/torch.h>
+#include <torch/autograd.h>
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/types.h>
 
 #include "models/norm_kernels.h"
 #include "models/parallel.h"

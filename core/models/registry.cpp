@@ -32,6 +32,12 @@ const std::vector<Schema>& modelSchemas()
     return schemas;
 }
 
+Json completeModel(const Json& model)
+{
+    const Schema schema{"", "", {{.name = "model", .type = ParameterType::Variant, .schemas = modelSchemas()}}};
+    return complete(schema, {{"model", model}}).at("model");
+}
+
 NetworkPtr makeNetwork(const Json& model, std::int64_t inputChannels, std::int64_t classes)
 {
     const auto name = model.at("name").get<std::string>();

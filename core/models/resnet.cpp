@@ -1,4 +1,7 @@
-#include <torch/torch.h>
+#include <torch/nn/init.h>
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/types.h>
 
 #include "models/convolution.h"
 #include "models/fc_network.h"

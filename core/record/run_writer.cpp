@@ -87,6 +87,7 @@ struct RunWriter::Private {
         , log(folder.log())
     {
         removeUnfinishedFiles();
+        takeOverProgress();
         state.status = RunStatus::Starting;
         writeNow();
         writer = std::thread([this] { writeRegularly(); });
@@ -118,6 +119,18 @@ struct RunWriter::Private {
         }
         for (const auto& path : unfinished)
             std::filesystem::remove(path, none);
+    }
+
+    void takeOverProgress()
+    {
+        try {
+            const auto earlier = readState(folder.stateJson());
+            state.done = earlier.done;
+            state.total = earlier.total;
+            state.unit = earlier.unit;
+        } catch (const Error&) {
+            // A new run has no state yet, and a damaged one is about to be replaced.
+        }
     }
 
     void writeNow()
@@ -226,6 +239,7 @@ void RunWriter::setState(RunStatus status)
         [status](RunState& state) {
             state.status = status;
             state.error.reset();
+            state.message.clear();
             if (status != RunStatus::Running)
                 state.secondsLeft.reset();
         },
@@ -257,6 +271,12 @@ void RunWriter::setProgress(double done, double total, const std::string& unit, 
             state.secondsLeft = d->rate.secondsLeft(done, total, steadySeconds());
         },
         false);
+}
+
+void RunWriter::setMessage(const std::string& message)
+{
+    d->throwUnreported();
+    d->update([&](RunState& state) { state.message = message; }, false);
 }
 
 RunState RunWriter::state() const

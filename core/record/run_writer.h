@@ -33,7 +33,8 @@ public:
 class RunWriter {
 public:
     /// Takes the run's lock; throws Error "run-busy" naming host and pid of the worker that holds it.
-    /// Opens events.jsonl for appending after cutting off a torn last line, and writes the state "starting".
+    /// Opens events.jsonl for appending after cutting off a torn last line, and writes the state "starting" with the
+    /// progress that an earlier worker left.
     explicit RunWriter(RunFolder folder, StateInterval interval = {});
     ~RunWriter(); ///< writes the last state and lets the lock go
 
@@ -43,6 +44,7 @@ public:
     void fail(const ErrorRecord& error);  ///< state failed, with the error; written at once
     /// `done` of `total` in `unit` ("steps"); time left is derived from the rate since the first call after a start.
     void setProgress(double done, double total, const std::string& unit, const std::string& message = {});
+    void setMessage(const std::string& message); ///< what the run waits for; progress stays
     RunState state() const;
 
     /// {"type": type, "time": unix seconds} and `fields`, as one line with its checksum. It outlives this process when

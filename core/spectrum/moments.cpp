@@ -1,6 +1,7 @@
 #include "spectrum/moments.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "record/error.h"
 

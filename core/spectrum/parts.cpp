@@ -1,6 +1,6 @@
 #include "spectrum/parts.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "spectrum/spectrum.h"
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "record/error.h"
 
@@ -56,7 +56,7 @@ double effectiveRank(const torch::Tensor& values, double epsilon)
     if (total <= 0)
         return 0;
     const auto shares = values / total + epsilon;
-    return std::exp(-torch::special::xlogy(shares, shares).sum().item<double>());
+    return std::exp(-torch::xlogy(shares, shares).sum().item<double>());
 }
 
 double participationRatio(const torch::Tensor& sigmaCentred)

@@ -64,8 +64,7 @@ template <typename Read> auto fromMetadata(const SafetensorsFile& file, const Re
 /// The model that the metadata name, with its parameters in their ranges.
 Json modelOf(const SafetensorsFile& file)
 {
-    const Schema schema{"checkpoint", "", {{.name = "model", .type = ParameterType::Variant, .schemas = modelSchemas()}}};
-    return fromMetadata(file, [&] { return complete(schema, {{"model", jsonMember(file, "model")}}).at("model"); });
+    return fromMetadata(file, [&] { return completeModel(jsonMember(file, "model")); });
 }
 
 /// Refuses a file that is smaller than the network it names before that network takes up memory. The number of parameters

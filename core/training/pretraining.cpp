@@ -5,7 +5,8 @@
 #include <cmath>
 #include <set>
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "data/batches.h"
 #include "methods/method.h"

@@ -1,6 +1,8 @@
 #include "transfer/features.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
+#include <torch/version.h>
 
 #include "record/error.h"
 #include "record/hash.h"

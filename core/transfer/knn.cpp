@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-#include <torch/torch.h>
+#include <torch/nn/functional/normalization.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "record/error.h"
 

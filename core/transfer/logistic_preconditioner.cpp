@@ -1,6 +1,6 @@
 #include "transfer/logistic_preconditioner.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace transect {
 

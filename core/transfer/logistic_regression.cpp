@@ -6,7 +6,8 @@
 #include <numeric>
 #include <optional>
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "models/convolution_kernels.h"
 #include "models/parallel.h"

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace transect {
 

@@ -14,11 +14,11 @@ namespace {
 std::filesystem::path resolve(const std::string& text, const std::filesystem::path& runFolder, const std::filesystem::path& library)
 {
     const bool beside = text.starts_with("../") || text.starts_with("./");
-    const auto path = beside ? runFolder / text : std::filesystem::path(text);
+    const auto path = beside ? (runFolder / text).lexically_normal() : std::filesystem::path(text);
     if (std::filesystem::is_directory(path))
         return std::filesystem::canonical(path);
     if (beside)
-        throw Error("no-run", "there is no folder " + path.lexically_normal().string(), "source", "name a run, or a folder of checkpoints");
+        throw Error("no-run", "there is no folder " + path.string(), "source", "name a run, or a folder of checkpoints");
     return resolveRun(library, text).root;
 }
 

@@ -14,7 +14,7 @@ namespace transect {
 /// The checkpoints that a transfer run evaluates: those of a run, which may still be training, or of any folder.
 class Series {
 public:
-    /// `text`: "../name" beside the run in `runFolder`, a path, or the name of a run in `library`.
+    /// `text`: "../name" beside the run in `runFolder` (which need not be there yet), a path, or the name of a run in `library`.
     /// Throws Error "no-run" naming what was looked for.
     static Series open(const std::string& text, const std::filesystem::path& runFolder, const std::filesystem::path& library);
 

@@ -5,7 +5,7 @@
 #include <thread>
 #include <tuple>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "record/error.h"
 #include "record/journal.h"
@@ -78,8 +78,11 @@ public:
         for (const auto& draw : m_draws)
             drawn.insert(draw.all.begin(), draw.all.end());
         m_drawn.assign(drawn.begin(), drawn.end());
-        for (const auto& result : readTransfer(context.run.folder().transfer()))
+        std::vector<std::string> damage;
+        for (const auto& result : readTransfer(context.run.folder().transfer(), &damage))
             m_done.insert(keyOf(result));
+        for (const auto& line : damage)
+            m_run.event("notice", {{"text", "transfer.jsonl, " + line + ": evaluated anew"}});
         openSourceImages(context);
     }
 
@@ -152,7 +155,7 @@ private:
 
     void waitForSource()
     {
-        m_run.setProgress(double(m_finished), double(m_total), "evaluations", "waiting for the next checkpoint");
+        m_run.setMessage("waiting for the next checkpoint");
         // The source may itself be waiting for the device.
         m_holdDevice(false);
         for (int i = 0; i < 5; ++i) {

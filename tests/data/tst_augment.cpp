@@ -1,4 +1,6 @@
-#include <torch/torch.h>
+#include <torch/nn/functional/upsampling.h>
+#include <torch/nn/functional/vision.h>
+#include <torch/types.h>
 
 #include <QtTest>
 

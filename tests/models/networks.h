@@ -4,13 +4,6 @@
 
 namespace transect::testing {
 
-/// `model` ({"name": ..., and what differs from the defaults}) with its defaults filled in.
-inline Json completeModel(const Json& model)
-{
-    const Schema schema{"test", "", {{.name = "model", .type = ParameterType::Variant, .schemas = modelSchemas()}}};
-    return complete(schema, {{"model", model}}).at("model");
-}
-
 inline NetworkPtr network(const Json& model, std::int64_t inputChannels = 3, std::int64_t classes = 1000)
 {
     return makeNetwork(completeModel(model), inputChannels, classes);

@@ -1,4 +1,6 @@
-#include <torch/torch.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "models/convolution.h"
 #include "models/networks.h"

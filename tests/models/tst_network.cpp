@@ -1,5 +1,7 @@
 #include <ATen/autocast_mode.h>
-#include <torch/torch.h>
+#include <torch/nn/functional/loss.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "models/networks.h"
 

@@ -1,4 +1,6 @@
-#include <torch/torch.h>
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "models/networks.h"
 #include "models/norm.h"

@@ -1,4 +1,4 @@
-#include "record/parameters.h"
+#include "record/parameters_from_json.h"
 
 #include "record/error.h"
 
@@ -83,6 +83,9 @@ private Q_SLOTS:
     void findsTheNearestSpelling_data();
     void findsTheNearestSpelling();
     void describesItself();
+    void readsItsDescription();
+    void refusesAWrongDescription_data();
+    void refusesAWrongDescription();
     void makesAReferencePage();
 };
 
@@ -317,6 +320,40 @@ void TestParameters::describesItself()
     QCOMPARE(parameters[4].at("schemas")[0].at("parameters")[2].at("choices").dump(), std::string(R"(["constant","step","cosine"])"));
     QCOMPARE(parameters[6].at("schemas").size(), std::size_t(3));
     QCOMPARE(parameters[11].at("only_if").get<std::string>(), std::string("amp=true"));
+}
+
+void TestParameters::readsItsDescription()
+{
+    const Json described = toJson(job());
+    const Schema read = schemaFromJson(described, "describe");
+    QCOMPARE(toJson(read).dump(), described.dump());
+    const Json given = {{"data", "mnist"}, {"method", {{"name", "moco"}, {"mlp", false}}}, {"ema", Json::object()}};
+    QCOMPARE(complete(read, given).dump(), complete(job(), given).dump());
+}
+
+void TestParameters::refusesAWrongDescription_data()
+{
+    QTest::addColumn<QByteArray>("parameter");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("no object") << QByteArray("3") << QByteArray("describe") << QByteArray("expected an object");
+    QTest::newRow("no name") << QByteArray(R"({"type": "real"})") << QByteArray("describe") << QByteArray("name");
+    QTest::newRow("unknown type") << QByteArray(R"({"name": "rate", "type": "colour"})") << QByteArray("describe: rate") << QByteArray("colour");
+    QTest::newRow("group of nothing") << QByteArray(R"({"name": "data", "type": "group"})") << QByteArray("describe: data") << QByteArray("needs schemas");
+    QTest::newRow("choices") << QByteArray(R"({"name": "fit", "type": "text", "choices": [1]})") << QByteArray("describe: fit") << QByteArray("choices");
+}
+
+void TestParameters::refusesAWrongDescription()
+{
+    QFETCH(QByteArray, parameter);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, part);
+    const Json schema = {{"name", "pretrain"}, {"parameters", Json::array({Json::parse(parameter.toStdString())})}};
+    const ErrorRecord error = errorOf([&] { schemaFromJson(schema, "describe"); });
+    QCOMPARE(error.code, std::string("bad-description"));
+    const auto shown = QByteArray::fromStdString(error.path + ": " + error.text);
+    QVERIFY2(shown.contains(path), shown.constData());
+    QVERIFY2(shown.contains(part), shown.constData());
 }
 
 void TestParameters::makesAReferencePage()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void writesFailures();
     void writesProgressInTheBackground();
     void beatsWhereNothingChanges();
+    void takesOverProgress();
     void writesSeldom();
     void writesTheLastProgressAtTheEnd();
     void tellsTheTimeLeft();
@@ -140,6 +141,25 @@ void TestRunWriter::beatsWhereNothingChanges()
     QTRY_VERIFY(onDisk().heartbeat > first);
     const double second = onDisk().heartbeat;
     QTRY_VERIFY(onDisk().heartbeat > second);
+}
+
+void TestRunWriter::takesOverProgress()
+{
+    const RunFolder folder = m_run;
+    {
+        RunWriter first(folder);
+        first.setProgress(30, 100, "steps", "epoch 3 of 10");
+        first.setState(RunStatus::Stopped);
+    }
+    RunWriter second(folder);
+    second.setMessage("waiting for cpu");
+    QCOMPARE(second.state().done, 30.0);
+    QCOMPARE(second.state().total, 100.0);
+    QCOMPARE(second.state().unit, std::string("steps"));
+    QCOMPARE(second.state().message, std::string("waiting for cpu"));
+    second.setState(RunStatus::Stopped);
+    QCOMPARE(readState(folder.stateJson()).message, std::string());
+    QCOMPARE(readState(folder.stateJson()).done, 30.0);
 }
 
 void TestRunWriter::writesSeldom()

@@ -1,4 +1,5 @@
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include <fstream>
 
@@ -15,9 +16,8 @@ namespace {
 
 CheckpointInfo smallInfo()
 {
-    const Schema schema{"test", "", {{.name = "model", .type = ParameterType::Variant, .schemas = modelSchemas()}}};
     CheckpointInfo info;
-    info.model = complete(schema, {{"model", {{"name", "small-cnn"}, {"width", 8}}}}).at("model");
+    info.model = completeModel({{"name", "small-cnn"}, {"width", 8}});
     info.input = {12, 12, 1, {0.3}, {0.25}};
     info.classNames = {"cat", "dog"};
     info.method = "supervised";

@@ -37,10 +37,12 @@ public:
 
     QString path(const QString& name) const { return m_folder.filePath(name); }
 
-    std::unique_ptr<QProcess> start(const QStringList& arguments) const
+    std::unique_ptr<QProcess> start(const QStringList& arguments, const QString& output = {}) const
     {
         auto process = std::make_unique<QProcess>();
         process->setProcessEnvironment(m_environment);
+        if (!output.isEmpty())
+            process->setStandardOutputFile(output);
         process->start(qEnvironmentVariable("TRANSECTL"), arguments);
         process->waitForStarted();
         return process;

@@ -112,6 +112,7 @@ private Q_SLOTS:
         // A waiter that is stopped leaves the queue, and the one behind it still gets its turn.
         QCOMPARE(line.call({"stop", "third"}).code, 0);
         QCOMPARE(CommandLine::ending(*third).code, 3);
+        QCOMPARE(line.state("third").value("message").toString(), QString());
         QCOMPARE(line.call({"stop", "first"}).code, 0);
         QCOMPARE(CommandLine::ending(*first).code, 3);
         QCOMPARE(CommandLine::ending(*second).code, 0);
@@ -173,6 +174,8 @@ private Q_SLOTS:
         QTest::newRow("a study without source") << QByteArray(R"({"kind": "study", "sorce": {}})") << QStringList{"sorce", "source"};
         QTest::newRow("in a study's transfer") << QByteArray(R"({"kind": "study", "source": {"data": {"name": "mnist"}}, "transfer": [{"target": {"name": "mnist"}, "imagse": 3}]})")
                                                << QStringList{"transfer.0", "imagse", "images"};
+        QTest::newRow("a seed of its own in a study") << QByteArray(R"({"kind": "study", "source": {"seed": 3, "data": {"name": "mnist"}}})")
+                                                      << QStringList{"source.seed", "seeds"};
         QTest::newRow("not JSON") << QByteArray("{\"kind\": \n oops}") << QStringList{"line 2"};
         QTest::newRow("not an object") << QByteArray("[1, 2]") << QStringList{"object"};
     }
@@ -190,12 +193,73 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(line.path("library")));
     }
 
+    void whatIsNotOnThisMachineIsSaidBeforeAnythingIsMade()
+    {
+        const CommandLine line;
+        const auto spec = line.write("spec.json", testing::pretraining("early", 1));
+        for (const auto& [setting, word] : {std::pair("data.name=nowhere", "nowhere"), std::pair("device=cuda:7", "cuda:7")}) {
+            const auto outcome = line.call({"run", spec, "--set", setting});
+            QCOMPARE(outcome.code, 2);
+            QVERIFY2(outcome.err.contains(word), qPrintable(outcome.err));
+        }
+        QVERIFY(!QFile::exists(line.path("library")));
+    }
+
+    void aTransferNamesWhatItStandsOn()
+    {
+        const CommandLine line;
+        QCOMPARE(line.call({"run", line.write("source.json", testing::pretraining("source", 0))}).code, 0);
+        const QByteArray transfer = R"({"kind": "transfer", "name": "bars", "source": "source", "target": {"name": "mnist", "classes": ["0", "1", "2", "3"]}, "images": 40, "threads": 1,
+            "seeds": [0], "feature_extraction": {"lambda_count": 2, "parts": ["full"]}, "fine_tuning": {"enabled": false}, "spectrum": {"enabled": false}})";
+        const auto spec = line.write("bars.json", transfer);
+        QCOMPARE(line.call({"run", spec}).code, 0);
+        QFile file(line.path("library/bars/run.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto origin = QJsonDocument::fromJson(file.readAll()).object().value("lineage").toArray().first().toObject();
+        QCOMPARE(origin.value("kind").toString(), QString("run"));
+        QCOMPARE(origin.value("path").toString(), line.path("library/source"));
+        QCOMPARE(origin.value("sha256").toString().toStdString(), sha256HexOfFile(line.path("library/source/run.json").toStdString()));
+        const auto missing = line.call({"run", spec, "--set", "source=sauce", "--set", "name=lost"});
+        QCOMPARE(missing.code, 2);
+        QVERIFY2(missing.err.contains("sauce"), qPrintable(missing.err));
+        QVERIFY(!QFile::exists(line.path("library/lost")));
+    }
+
+    void damagedLinesAreLeftOutAndEvaluatedAnew()
+    {
+        const CommandLine line;
+        QCOMPARE(line.call({"run", line.write("source.json", testing::pretraining("source", 0))}).code, 0);
+        QCOMPARE(line.call({"run", line.write("bars.json", R"({"kind": "transfer", "name": "bars", "source": "source",
+            "target": {"name": "mnist", "classes": ["0", "1", "2", "3"]}, "images": 40, "threads": 1, "seeds": [0, 1], "feature_extraction": {"lambda_count": 2, "parts": ["full"]},
+            "fine_tuning": {"enabled": false}, "spectrum": {"enabled": false}})")}).code, 0);
+        const auto damage = [&](const QString& path, const char* found, const char* instead) {
+            QFile file(line.path("library/" + path));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            auto text = file.readAll();
+            text.replace(text.indexOf(found), int(qstrlen(found)), instead);
+            file.seek(0);
+            file.write(text);
+        };
+        damage("bars/transfer.jsonl", "\"score\":", "\"scorn\":");
+        damage("source/events.jsonl", "\"evaluation\"", "\"evaluatiom\"");
+        for (const auto* run : {"bars", "source"}) {
+            const auto shown = line.call({"show", run});
+            QCOMPARE(shown.code, 0);
+            QVERIFY2(shown.err.contains("left out: line"), qPrintable(shown.err));
+        }
+        // A run that finished is not resumed: as if it had been stopped.
+        damage("bars/state.json", "\"finished\"", "\"stopped\"");
+        const auto resumed = line.call({"resume", "bars"});
+        QVERIFY2(resumed.code == 0 && resumed.err.contains("evaluated anew"), qPrintable(resumed.err));
+        QVERIFY(line.call({"show", "bars"}).out.contains("2 draws"));
+    }
+
     void aFailedRunSaysSoInItsFolder()
     {
         const CommandLine line;
-        const auto outcome = line.call({"run", line.write("spec.json", testing::pretraining("failing", 1)), "--set", "data.name=nowhere"});
-        QVERIFY(outcome.code == 1 || outcome.code == 2);
-        QVERIFY2(outcome.err.contains("nowhere"), qPrintable(outcome.err));
+        const auto outcome = line.call({"run", line.write("spec.json", testing::pretraining("failing", 1)), "--set", "images=100000"});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("images"), qPrintable(outcome.err));
         QCOMPARE(line.status("failing"), QString("failed"));
         QVERIFY(!line.state("failing").value("error").toObject().value("text").toString().isEmpty());
     }

@@ -26,9 +26,8 @@ inline bool never()
 /// A checkpoint of a small CNN with weights drawn from `seed`, written into `run`.
 inline std::filesystem::path writeSmallCheckpoint(const RunFolder& run, const std::string& name, std::uint64_t seed, double epoch = 0, std::int64_t step = 0)
 {
-    const Schema schema{"test", "", {{.name = "model", .type = ParameterType::Variant, .schemas = modelSchemas()}}};
     CheckpointInfo info;
-    info.model = complete(schema, {{"model", {{"name", "small-cnn"}, {"width", 16}}}}).at("model");
+    info.model = completeModel({{"name", "small-cnn"}, {"width", 16}});
     info.input = {12, 12, 1, {0.3}, {0.3}};
     info.classNames = {"0", "1", "2", "3", "4"};
     info.method = "supervised";

@@ -1,4 +1,4 @@
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "record/error_of.h"
 #include "transfer/probe.h"

@@ -1,0 +1,96 @@
+#include "record/parameters_from_json.h"
+
+#include "record/json_fields.h"
+
+#include <array>
+
+namespace transect {
+
+namespace {
+
+constexpr auto code = "bad-description";
+
+constexpr std::array allTypes{ParameterType::Flag, ParameterType::Integer, ParameterType::Real, ParameterType::Text, ParameterType::IntegerList,
+                              ParameterType::RealList, ParameterType::TextList, ParameterType::Group, ParameterType::Variant, ParameterType::VariantList};
+
+ParameterType typeOf(const JsonFields& fields)
+{
+    const auto name = fields.text("type");
+    for (const auto type : allTypes) {
+        if (nameOf(type) == name)
+            return type;
+    }
+    throw fields.wrong("type", "a type of parameter");
+}
+
+std::string textOr(const JsonFields& fields, const char* name)
+{
+    return fields.has(name) ? fields.text(name) : std::string();
+}
+
+std::optional<double> numberOf(const JsonFields& fields, const char* name)
+{
+    return fields.has(name) ? std::optional(fields.real(name)) : std::nullopt;
+}
+
+std::vector<std::string> choicesOf(const JsonFields& fields)
+{
+    std::vector<std::string> choices;
+    if (!fields.has("choices"))
+        return choices;
+    for (const Json& choice : fields.list("choices")) {
+        if (!choice.is_string())
+            throw fields.wrong("choices", "a list of texts");
+        choices.push_back(choice.get<std::string>());
+    }
+    return choices;
+}
+
+bool needsSchemas(ParameterType type)
+{
+    return type == ParameterType::Group || type == ParameterType::Variant || type == ParameterType::VariantList;
+}
+
+std::vector<Schema> schemasOf(const JsonFields& fields, ParameterType type, const std::string& place)
+{
+    std::vector<Schema> schemas;
+    if (fields.has("schemas")) {
+        for (const Json& schema : fields.list("schemas"))
+            schemas.push_back(schemaFromJson(schema, place));
+    }
+    if (needsSchemas(type) && schemas.empty())
+        throw Error(code, "a " + std::string(nameOf(type)) + " needs schemas, found none", place);
+    return schemas;
+}
+
+Parameter parameterFromJson(const Json& json, const std::string& within)
+{
+    const JsonFields named(json, code, within);
+    Parameter parameter{.name = named.text("name")};
+    const std::string place = within + ": " + parameter.name;
+    const JsonFields fields(json, code, place);
+    parameter.type = typeOf(fields);
+    parameter.help = textOr(fields, "help");
+    parameter.defaultValue = json.value("default", Json());
+    parameter.unit = textOr(fields, "unit");
+    parameter.minimum = numberOf(fields, "minimum");
+    parameter.maximum = numberOf(fields, "maximum");
+    parameter.choices = choicesOf(fields);
+    parameter.schemas = schemasOf(fields, parameter.type, place);
+    parameter.onlyIf = textOr(fields, "only_if");
+    parameter.optional = fields.has("optional") && fields.flag("optional");
+    return parameter;
+}
+
+} // namespace
+
+Schema schemaFromJson(const Json& json, const std::string& place)
+{
+    const JsonFields fields(json, code, place);
+    Schema schema{fields.text("name"), textOr(fields, "help"), {}};
+    for (const Json& parameter : fields.list("parameters"))
+        schema.parameters.push_back(parameterFromJson(parameter, place));
+    return schema;
+}
+
+} // namespace transect

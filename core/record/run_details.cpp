@@ -1,0 +1,209 @@
+#include "record/run_details.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+#include "record/file_system.h"
+#include "record/worker_lock.h"
+
+namespace transect {
+
+namespace {
+
+/// Fields of an event that say when it was, not what.
+const std::set<std::string> momentFields{"type", "time", "step", "epoch", "images"};
+
+double numberOf(const Json& event, const char* name)
+{
+    const auto found = event.find(name);
+    return found != event.end() && found->is_number() ? found->get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
+
+void cutAfter(MetricSeries& series, double step)
+{
+    const auto kept = std::size_t(std::ranges::upper_bound(series.step, step) - series.step.begin());
+    for (auto* column : {&series.step, &series.epoch, &series.time, &series.value})
+        column->resize(kept);
+}
+
+/// Size and time of the last change: what tells that a file was written.
+std::string stampOf(const std::filesystem::path& path)
+{
+    std::error_code none;
+    const auto size = std::filesystem::file_size(path, none);
+    if (none)
+        return {};
+    return std::to_string(size) + "@" + std::to_string(std::filesystem::last_write_time(path, none).time_since_epoch().count());
+}
+
+bool sameState(const RunState& first, const RunState& second)
+{
+    return toJson(first) == toJson(second);
+}
+
+} // namespace
+
+struct RunDetailsReader::Private {
+    explicit Private(RunFolder run)
+        : events(run.events())
+    {
+        details.folder = std::move(run);
+    }
+
+    /// What an earlier worker reported of steps that a resumed one repeats is left out.
+    void resumeAt(double step)
+    {
+        for (auto& [name, series] : details.metrics)
+            cutAfter(series, step);
+        std::erase_if(details.checkpoints, [step](const CheckpointMoment& moment) { return double(moment.step) > step; });
+    }
+
+    void addNumbers(const std::string& type, const Json& event)
+    {
+        for (const auto& [name, value] : event.items()) {
+            if (momentFields.contains(name) || !(value.is_number() || value.is_null()))
+                continue;
+            auto& series = details.metrics[type + "." + name];
+            series.step.push_back(numberOf(event, "step"));
+            series.epoch.push_back(numberOf(event, "epoch"));
+            series.time.push_back(numberOf(event, "time"));
+            series.value.push_back(numberOf(event, name.c_str()));
+        }
+    }
+
+    void add(const Json& event)
+    {
+        const auto type = event.value("type", "");
+        if (type == "metrics" || type == "epoch" || type == "evaluation")
+            addNumbers(type, event);
+        else if (type == "checkpoint" && event.contains("name") && event.at("name").is_string())
+            details.checkpoints.push_back({event.at("name").get<std::string>(), numberOf(event, "epoch"), std::int64_t(numberOf(event, "step"))});
+        else if (type == "resumed" && event.contains("step"))
+            resumeAt(numberOf(event, "step"));
+        else if (type == "notice" && event.contains("text") && event.at("text").is_string())
+            details.notices.push_back(event.at("text").get<std::string>());
+        else if (type == "setup")
+            details.setup = event;
+    }
+
+    bool readEvents()
+    {
+        const auto appended = events.next();
+        if (events.startedOver()) {
+            details.metrics.clear();
+            details.checkpoints.clear();
+            details.notices.clear();
+        }
+        for (const auto& event : appended)
+            add(event);
+        eventDamage = events.damage();
+        return !appended.empty();
+    }
+
+    bool readResults()
+    {
+        const auto stamp = stampOf(details.folder.transfer());
+        if (stamp == transferStamp)
+            return false;
+        transferDamage.clear();
+        try {
+            details.results = readTransfer(details.folder.transfer(), &transferDamage);
+        } catch (const Error& error) {
+            details.results.clear();
+            transferDamage.push_back(error.record().text);
+        }
+        transferStamp = stamp;
+        return true;
+    }
+
+    /// Not listSpectra(), which opens every file to sort them.
+    std::vector<std::filesystem::path> spectrumFiles() const
+    {
+        std::vector<std::filesystem::path> files;
+        std::error_code none;
+        for (const auto& entry : std::filesystem::directory_iterator(details.folder.spectra(), none)) {
+            if (entry.path().extension() == ".safetensors")
+                files.push_back(entry.path());
+        }
+        std::ranges::sort(files);
+        return files;
+    }
+
+    bool readSpectra()
+    {
+        bool changed = false;
+        for (const auto& path : spectrumFiles()) {
+            const auto stamp = stampOf(path);
+            auto& known = spectraStamps[path];
+            if (known == stamp)
+                continue;
+            known = stamp;
+            changed = true;
+            std::erase_if(spectra, [&](const auto& one) { return one.first == path; });
+            spectraDamage.erase(path);
+            try {
+                auto spectrum = readSpectrum(path);
+                spectrum.vectors.clear();
+                spectra.emplace_back(path, std::move(spectrum));
+            } catch (const Error& error) {
+                spectraDamage[path] = error.record().text;
+            }
+        }
+        if (!changed)
+            return false;
+        details.spectra.clear();
+        for (const auto& [path, spectrum] : spectra)
+            details.spectra.push_back(spectrum);
+        std::ranges::stable_sort(details.spectra, {}, [](const SpectrumRecord& one) { return std::pair(one.step, one.features); });
+        return true;
+    }
+
+    void collectDamage()
+    {
+        details.damage.clear();
+        for (const auto& line : eventDamage)
+            details.damage.push_back("events.jsonl, " + line);
+        for (const auto& line : transferDamage)
+            details.damage.push_back("transfer.jsonl, " + line);
+        for (const auto& [path, text] : spectraDamage)
+            details.damage.push_back(path.filename().string() + ": " + text);
+    }
+
+    RunDetails details;
+    std::shared_ptr<const RunDetails> published;
+    JournalTail events;
+    std::string transferStamp;
+    std::map<std::filesystem::path, std::string> spectraStamps;
+    std::vector<std::pair<std::filesystem::path, SpectrumRecord>> spectra;
+    std::vector<std::string> eventDamage, transferDamage;
+    std::map<std::filesystem::path, std::string> spectraDamage;
+};
+
+RunDetailsReader::RunDetailsReader(RunFolder folder)
+    : d(std::make_unique<Private>(std::move(folder)))
+{
+}
+
+RunDetailsReader::~RunDetailsReader() = default;
+
+std::shared_ptr<const RunDetails> RunDetailsReader::read()
+{
+    bool changed = !d->published;
+    if (changed)
+        d->details.spec = readRunSpec(d->details.folder.runJson());
+    auto state = observedState(d->details.folder);
+    changed |= !sameState(state, d->details.state);
+    d->details.state = std::move(state);
+    changed |= d->readEvents();
+    changed |= d->readResults();
+    changed |= d->readSpectra();
+    if (changed) {
+        d->collectDamage();
+        d->published = std::make_shared<const RunDetails>(d->details);
+    }
+    return d->published;
+}
+
+} // namespace transect

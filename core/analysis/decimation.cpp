@@ -7,58 +7,73 @@ namespace transect {
 
 namespace {
 
-/// The points of one column, by their indices.
-struct Column {
-    std::size_t first, least, greatest, last;
+bool areFinite(std::span<const double> values)
+{
+    // What is not finite leaves NaN behind; one sum is quicker than a question about each value.
+    double sum = 0;
+    for (const double value : values)
+        sum += value * 0;
+    return sum == 0;
+}
 
-    explicit Column(std::size_t index) : first(index), least(index), greatest(index), last(index) {}
-
-    void add(std::size_t index, std::span<const double> y)
-    {
-        last = index;
-        if (y[index] < y[least])
-            least = index;
-        if (y[index] > y[greatest])
-            greatest = index;
-    }
-
-    void appendTo(std::vector<std::size_t>& indices) const
-    {
-        const auto [early, late] = std::minmax(least, greatest);
-        for (const auto index : {first, early, late, last})
-            if (indices.empty() || indices.back() < index)
-                indices.push_back(index);
-    }
-};
-
-/// Walks through the columns; asks for a logarithm only where one ends.
-class Columns {
+/// Chooses from the points of one column after the other.
+class Choice {
 public:
-    Columns(const DrawnRange& range, double x)
-        : m_isLogarithmic(range.isLogarithmic)
-        , m_low(place(range.x.low))
-        , m_width((place(range.x.high) - m_low) / range.columns)
+    Choice(std::span<const double> y, std::size_t most) : m_y(y) { m_indices.reserve(most); }
+
+    void addColumn(std::size_t begin, std::size_t end)
     {
-        enter(x);
+        if (begin == end)
+            return;
+        if (areFinite(m_y.subspan(begin, end - begin)))
+            return addRun(begin, end);
+        // The line breaks where it does in the data.
+        while (begin < end) {
+            const bool isFinite = std::isfinite(m_y[begin]);
+            auto stop = begin + 1;
+            while (stop < end && std::isfinite(m_y[stop]) == isFinite)
+                ++stop;
+            if (isFinite)
+                addRun(begin, stop);
+            else
+                add({begin, stop - 1});
+            begin = stop;
+        }
     }
 
-    bool holds(double x) const { return x < m_end; }
-
-    void enter(double x)
-    {
-        double column = std::floor((place(x) - m_low) / m_width);
-        do
-            m_end = value(m_low + ++column * m_width);
-        while (m_end <= x); // rounding may put x at the very end of its column
-    }
+    std::vector<std::size_t> take() { return std::move(m_indices); }
 
 private:
-    double place(double x) const { return m_isLogarithmic ? std::log(x) : x; }
-    double value(double place) const { return m_isLogarithmic ? std::exp(place) : place; }
+    void addRun(std::size_t begin, std::size_t end)
+    {
+        double least = m_y[begin], greatest = m_y[begin];
+        for (const double value : m_y.subspan(begin, end - begin)) {
+            least = value < least ? value : least;
+            greatest = value > greatest ? value : greatest;
+        }
+        const auto first = m_y.begin() + std::ptrdiff_t(begin), last = m_y.begin() + std::ptrdiff_t(end);
+        const auto low = std::size_t(std::find(first, last, least) - m_y.begin());
+        const auto high = std::size_t(std::find(first, last, greatest) - m_y.begin());
+        add({begin, std::min(low, high), std::max(low, high), end - 1});
+    }
 
-    bool m_isLogarithmic;
-    double m_low, m_width, m_end = 0;
+    void add(std::initializer_list<std::size_t> ascending)
+    {
+        for (const auto index : ascending)
+            if (m_indices.empty() || m_indices.back() < index)
+                m_indices.push_back(index);
+    }
+
+    std::span<const double> m_y;
+    std::vector<std::size_t> m_indices;
 };
+
+/// Where column `number` ends.
+double endOf(const DrawnRange& range, int number)
+{
+    const double share = double(number + 1) / range.columns;
+    return range.isLogarithmic ? range.x.low * std::pow(range.x.high / range.x.low, share) : range.x.low + share * (range.x.high - range.x.low);
+}
 
 std::vector<std::size_t> all(std::size_t begin, std::size_t end)
 {
@@ -72,33 +87,25 @@ std::vector<std::size_t> all(std::size_t begin, std::size_t end)
 
 std::vector<std::size_t> decimate(std::span<const double> x, std::span<const double> y, const DrawnRange& range)
 {
+    const auto place = [&](auto at) { return std::size_t(at - x.begin()); };
     const auto positive = range.isLogarithmic ? std::upper_bound(x.begin(), x.end(), 0.0) : x.begin();
     const auto inside = std::lower_bound(positive, x.end(), range.x.low);
     const auto outside = std::upper_bound(inside, x.end(), range.x.high);
-    const auto begin = std::size_t((inside == positive ? inside : inside - 1) - x.begin());
-    const auto end = std::size_t((outside == x.end() ? outside : outside + 1) - x.begin());
+    const auto begin = place(inside == positive ? inside : inside - 1);
+    const auto end = place(outside == x.end() ? outside : outside + 1);
     if (end - begin <= 4 * std::size_t(range.columns) || !(range.x.high > range.x.low))
         return all(begin, end);
 
-    std::vector<std::size_t> indices;
-    indices.reserve(4 * std::size_t(range.columns) + 8);
-    // Neighbours outside the range lie in columns of their own: before the first or after the last.
-    Columns columns(range, x[begin]);
-    Column points(begin);
-    for (auto i = begin + 1; i < end; ++i) {
-        const bool isNext = !columns.holds(x[i]);
-        if (isNext)
-            columns.enter(x[i]);
-        // A gap ends the gathering, so that the line breaks where it does in the data.
-        if (!isNext && std::isfinite(y[i]) == std::isfinite(y[points.last])) {
-            points.add(i, y);
-            continue;
-        }
-        points.appendTo(indices);
-        points = Column(i);
+    Choice choice(y, 4 * std::size_t(range.columns) + 2);
+    choice.addColumn(begin, place(inside));
+    auto at = inside;
+    for (int column = 0; column < range.columns; ++column) {
+        const auto stop = column + 1 == range.columns ? outside : std::lower_bound(at, outside, endOf(range, column));
+        choice.addColumn(place(at), place(stop));
+        at = stop;
     }
-    points.appendTo(indices);
-    return indices;
+    choice.addColumn(place(outside), end);
+    return choice.take();
 }
 
 } // namespace transect

@@ -40,13 +40,22 @@ Rooms allowedByTheDocument()
     return allowed;
 }
 
+/// "widgets/plot" of "widgets/plot/plot.h", "record" of "record/error.h".
+QString roomOf(const QString& header)
+{
+    return header.startsWith("widgets/") ? header.section('/', 0, 1) : header.section('/', 0, 0);
+}
+
 bool isSystemHeaderAllowed(const QString& room, const QString& header)
 {
     static const std::set<QString> engine{"data", "models", "methods", "training", "spectrum", "transfer", "app/transectl"};
     const bool qt = QRegularExpression("^(Q[A-Z]|Qt)").match(header).hasMatch();
     const bool torch = QRegularExpression("^(torch|ATen|c10)/").match(header).hasMatch();
     const bool openCv = header.startsWith("opencv");
-    return !qt && (!torch || engine.contains(room)) && (!openCv || (room == "vision" && !header.contains("highgui")));
+    const bool isWindow = room.startsWith("widgets/") || room == "app/transect";
+    if (header == "qcustomplot.h" && room != "widgets/plot")
+        return false;
+    return qt == (qt && isWindow) && (!torch || engine.contains(room)) && (!openCv || (room == "vision" && !header.contains("highgui")));
 }
 
 /// What is wrong with the includes of one file; empty: nothing.
@@ -62,7 +71,7 @@ QStringList complaints(const QString& room, const QString& text, const std::set<
                 list << room + " may not include <" + header + ">";
         } else if (header.contains("..")) {
             list << room + " reaches out of its folder: \"" + header + "\"";
-        } else if (header.contains('/') && header.section('/', 0, 0) != room && !allowed.contains(header.section('/', 0, 0))) {
+        } else if (header.contains('/') && roomOf(header) != room && !allowed.contains(roomOf(header))) {
             list << room + " may not know " + header;
         }
     }
@@ -83,6 +92,9 @@ private Q_SLOTS:
         QCOMPARE(complaints("vision", "#include <opencv2/highgui.hpp>\n", {}).size(), 1);
         QCOMPARE(complaints("jobs", "#include \"training/job.h\"\n", {"record"}).size(), 1);
         QCOMPARE(complaints("jobs", "#include \"record/error.h\"\n#include \"jobs/supervisor.h\"\n", {"record"}).size(), 0);
+        QCOMPARE(complaints("widgets/runs", "#include <QString>\n#include \"widgets/common/theme.h\"\n", {"widgets/common"}).size(), 0);
+        QCOMPARE(complaints("widgets/runs", "#include <torch/types.h>\n#include \"data/data_set.h\"\n", {"widgets/common"}).size(), 2);
+        QCOMPARE(complaints("widgets/runs", "#include <qcustomplot.h>\n#include \"widgets/plot/plot.h\"\n", {"widgets/common"}).size(), 2);
         QCOMPARE(complaints("jobs", "#include \"../record/error.h\"\n", {"record"}).size(), 1);
     }
 
@@ -92,7 +104,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("folder");
         for (const auto& name : QDir(root + "core").entryList(QDir::Dirs | QDir::NoDotAndDotDot))
             QTest::newRow(qPrintable(name)) << name << "core/" + name;
-        QTest::newRow("app/transectl") << "app/transectl" << "app/transectl";
+        for (const auto& name : QDir(root + "widgets").entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QTest::newRow(qPrintable("widgets/" + name)) << "widgets/" + name << "widgets/" + name;
+        for (const auto* program : {"app/transectl", "app/transect"})
+            QTest::newRow(program) << program << program;
     }
 
     void everyRoomKnowsOnlyWhatItMay()

@@ -1,0 +1,310 @@
+#include "main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "record/run_spec.h"
+#include "widgets/common/actions.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/message_bar.h"
+#include "widgets/common/selection.h"
+#include "widgets/common/settings.h"
+#include "widgets/common/texts.h"
+#include "widgets/launch/engine.h"
+#include "widgets/launch/launch_dialog.h"
+#include "widgets/monitor/monitor_screen.h"
+#include "widgets/runs/inspector.h"
+#include "widgets/runs/library.h"
+#include "widgets/runs/run_operations.h"
+#include "widgets/runs/run_reader.h"
+#include "widgets/runs/runs_pane.h"
+#include "widgets/runs/welcome.h"
+#include "widgets/spectrum/spectrum_screen.h"
+#include "widgets/transfer/transfer_screen.h"
+
+namespace transect {
+
+namespace {
+
+constexpr int layoutVersion = 1;
+
+/// The end of a log is enough to see what a run does.
+QString endOf(const std::filesystem::path& path)
+{
+    constexpr qint64 longest = 256 * 1024;
+    QFile file(QString::fromStdString(path.string()));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    file.seek(std::max<qint64>(0, file.size() - longest));
+    return QString::fromUtf8(file.readAll());
+}
+
+} // namespace
+
+MainWindow::MainWindow(std::filesystem::path resources, QWidget* parent)
+    : QMainWindow(parent)
+    , m_resources(std::move(resources))
+    , m_actions(new Actions(this))
+    , m_selection(new Selection(this))
+    , m_engine(new Engine(this))
+    , m_reader(new RunReader(this))
+{
+    setObjectName("mainWindow");
+    setWindowTitle(tr("Transect"));
+    setDockNestingEnabled(true);
+    makeScreens();
+    makeDocks();
+    makeActions();
+    makeMenus();
+    makeToolBar();
+    statusBar()->setSizeGripEnabled(false);
+    m_libraryLabel = new QLabel;
+    m_libraryLabel->setObjectName("libraryLabel");
+    m_libraryLabel->setProperty("quiet", true);
+    m_libraryLabel->setContentsMargins(0, 0, 12, 0);
+    statusBar()->addPermanentWidget(m_libraryLabel);
+    connect(m_reader, &RunReader::changed, this, &MainWindow::detailsChanged);
+    connect(m_reader, &RunReader::failed, this, [this](const QString&, const ErrorRecord& error) { say(error); });
+    connect(m_selection, &Selection::runsChanged, this, &MainWindow::runsChosen);
+    m_engine->load();
+    restoreLayout();
+    libraryChanged();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeScreens()
+{
+    m_monitor = new MonitorScreen(*m_selection);
+    m_transfer = new TransferScreen(*m_selection);
+    m_spectrum = new SpectrumScreen(*m_selection);
+    m_screens = new QTabWidget;
+    m_screens->setObjectName("screens");
+    m_screens->setDocumentMode(true);
+    m_screens->addTab(m_monitor, tr("Monitor"));
+    m_screens->addTab(m_transfer, tr("Transfer"));
+    m_screens->addTab(m_spectrum, tr("Spectrum"));
+    auto* welcome = new Welcome(readyStudies(m_resources / "studies"));
+    connect(welcome, &Welcome::studyRequested, this, &MainWindow::launchStudy);
+    connect(welcome, &Welcome::newRequested, this, [this] { launch("new"); });
+    connect(welcome, &Welcome::openRequested, this, &MainWindow::chooseLibrary);
+    m_welcome = welcome;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_screens);
+    m_message = new MessageBar;
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_message);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::makeDocks()
+{
+    const auto dock = [this](const QString& title, const QString& name, QWidget* content, Qt::DockWidgetArea area) {
+        auto* made = new QDockWidget(title, this);
+        made->setObjectName(name);
+        made->setWidget(content);
+        addDockWidget(area, made);
+        return made;
+    };
+    m_runs = new RunsPane;
+    m_inspector = new Inspector;
+    m_log = new QPlainTextEdit;
+    m_log->setObjectName("log");
+    m_log->setReadOnly(true);
+    m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_log->setAccessibleName(tr("Log of the chosen run"));
+    m_log->setPlaceholderText(tr("The log of the chosen run"));
+    m_runsDock = dock(tr("Runs"), "runsDock", m_runs, Qt::LeftDockWidgetArea);
+    m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector, Qt::RightDockWidgetArea);
+    m_logDock = dock(tr("Log"), "logDock", m_log, Qt::BottomDockWidgetArea);
+    m_logDock->hide();
+    connect(m_runs, &RunsPane::selectionChanged, this, [this] {
+        m_selection->setRuns(m_runs->selectedRuns());
+        updateActions();
+    });
+    connect(m_runs, &RunsPane::contextMenuRequested, this, &MainWindow::showRunsMenu);
+    connect(m_inspector, &Inspector::resumeRequested, this, [this](const QString& run) { m_operations->resume(run); });
+    connect(m_inspector, &Inspector::stopRequested, this, [this](const QString& run, bool now) { m_operations->stop(run, now); });
+}
+
+void MainWindow::makeToolBar()
+{
+    auto* bar = addToolBar(tr("Main"));
+    bar->setObjectName("mainToolBar");
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(m_actions->action("library.open"));
+    bar->addAction(m_actions->action("run.new"));
+    auto* space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addAction(m_actions->action("view.palette"));
+    bar->addAction(m_actions->action("view.appearance"));
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1360, 860);
+    const Settings settings;
+    const auto state = settings.windowState(layoutVersion);
+    // A layout that cannot be read is forgotten, so that it cannot hide a pane for good.
+    if (!state.isEmpty() && !(restoreGeometry(settings.geometry()) && restoreState(state, layoutVersion))) {
+        Settings().discardLayout();
+        resetLayout();
+    }
+}
+
+/// Docks have no widths before the window is shown.
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_shown, true))
+        return;
+    if (Settings().windowState(layoutVersion).isEmpty())
+        QMetaObject::invokeMethod(this, [this] { resizeDocks({m_runsDock, m_inspectorDock}, {320, 300}, Qt::Horizontal); }, Qt::QueuedConnection);
+}
+
+void MainWindow::resetLayout()
+{
+    for (auto* dock : {m_runsDock, m_inspectorDock}) {
+        dock->setFloating(false);
+        addDockWidget(dock == m_runsDock ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, dock);
+        dock->show();
+    }
+    m_logDock->setFloating(false);
+    addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
+    m_logDock->hide();
+    resizeDocks({m_runsDock, m_inspectorDock}, {320, 300}, Qt::Horizontal);
+}
+
+void MainWindow::openLibrary(const std::filesystem::path& folder)
+{
+    m_selection->setRuns({});
+    m_runs->setLibrary(nullptr);
+    m_lastStates.clear();
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    m_library = std::make_unique<Library>(folder);
+    m_operations = std::make_unique<RunOperations>(m_engine->program(), folder);
+    // The pane first: what is chosen when it is listed is looked for in its model.
+    m_runs->setLibrary(m_library.get());
+    connect(m_library.get(), &Library::changed, this, &MainWindow::libraryChanged);
+    connect(m_library.get(), &Library::failed, this, [this](const ErrorRecord& error) { say(error); });
+    connect(m_operations.get(), &RunOperations::failed, this, [this](const ErrorRecord& error) { say(error); });
+    connect(m_operations.get(), &RunOperations::done, this, [this](const QString& text) { say(text); });
+    const auto text = QString::fromStdString(folder.string());
+    Settings().setLibrary(text);
+    m_libraryLabel->setText(isolated(text));
+    m_message->dismiss();
+    libraryChanged();
+}
+
+void MainWindow::chooseWhenListed(const QString& run)
+{
+    m_wanted = run;
+    libraryChanged();
+}
+
+void MainWindow::libraryChanged()
+{
+    const bool hasRuns = m_library && !m_library->runs().empty();
+    // Until the first listing is there an empty frame is shown, not the page for libraries without runs.
+    const bool isKnown = !m_library || m_library->isListed();
+    m_pages->setCurrentWidget(hasRuns || !isKnown ? static_cast<QWidget*>(m_screens) : m_welcome);
+    noticeEnds();
+    if (!m_wanted.isEmpty() && m_runs->model()->indexOf(m_wanted).isValid()) {
+        m_runs->select(m_wanted);
+        m_wanted.clear();
+    }
+    updateActions();
+}
+
+void MainWindow::noticeEnds()
+{
+    if (!m_library)
+        return;
+    for (const auto& run : m_library->runs()) {
+        const auto status = run.state.status;
+        const auto known = m_lastStates.find(run.path.string());
+        const bool wasActive = known != m_lastStates.end() && isActive(RunStatus(known->second));
+        m_lastStates[run.path.string()] = int(status);
+        if (!wasActive || isActive(status))
+            continue;
+        const auto text = tr("%1: %2").arg(QString::fromStdString(run.name), stateText(status));
+        m_message->show(status == RunStatus::Finished ? MessageBar::Kind::Good : MessageBar::Kind::Attention, text);
+        QApplication::alert(this);
+    }
+}
+
+void MainWindow::runsChosen()
+{
+    std::vector<std::filesystem::path> folders;
+    for (const auto& run : m_selection->runs())
+        folders.push_back(m_library->folder() / run.toStdString());
+    m_reader->follow(folders);
+    detailsChanged();
+}
+
+void MainWindow::detailsChanged()
+{
+    const auto details = m_reader->details();
+    m_monitor->setDetails(details);
+    m_transfer->setDetails(details);
+    m_spectrum->setDetails(details);
+    const auto current = m_selection->runs().isEmpty() ? QString() : m_selection->runs().last();
+    const auto folder = m_library ? m_library->folder() / current.toStdString() : std::filesystem::path();
+    const auto found = std::ranges::find_if(details, [&](const RunDetailsPtr& one) { return one->folder.root == folder; });
+    m_inspector->setRun(current, current.isEmpty() || found == details.end() ? nullptr : *found);
+    if (m_logDock->isVisible() && !current.isEmpty()) {
+        const auto text = endOf(RunFolder{folder}.log());
+        if (text != m_log->toPlainText()) {
+            m_log->setPlainText(text);
+            m_log->verticalScrollBar()->setValue(m_log->verticalScrollBar()->maximum());
+        }
+    }
+}
+
+void MainWindow::say(const ErrorRecord& error)
+{
+    m_message->show(error);
+}
+
+void MainWindow::say(const QString& text)
+{
+    statusBar()->showMessage(text, 6000);
+}
+
+void MainWindow::chooseLibrary()
+{
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Open library"), Settings().library());
+    if (!folder.isEmpty())
+        openLibrary(folder.toStdString());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    Settings().setLayout(saveGeometry(), saveState(layoutVersion), layoutVersion);
+    event->accept();
+}
+
+} // namespace transect

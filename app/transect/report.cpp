@@ -1,0 +1,158 @@
+#include "report.h"
+
+#include <algorithm>
+
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+#include <QTableWidget>
+
+#include "record/atomic_file.h"
+#include "record/error.h"
+#include "record/run_folder.h"
+#include "widgets/common/selection.h"
+#include "widgets/common/texts.h"
+#include "widgets/monitor/monitor_screen.h"
+#include "widgets/plot/plot_export.h"
+#include "widgets/spectrum/spectrum_screen.h"
+#include "widgets/transfer/transfer_screen.h"
+
+namespace transect {
+
+namespace {
+
+const char* const style = R"(
+body { font: 15px/1.5 system-ui, sans-serif; color: #1A1E23; background: #F6F7F9; max-width: 1000px; margin: 32px auto; padding: 0 16px; }
+h1 { font-size: 22px; } h2 { font-size: 17px; margin-top: 32px; }
+figure { background: #fff; margin: 16px 0; padding: 8px; } img { width: 100%; }
+figcaption, .quiet { color: #5B6671; font-size: 13px; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; background: #fff; }
+td, th { border-bottom: 1px solid #D8DDE3; padding: 4px 12px; text-align: right; } td:first-child, th:first-child { text-align: left; }
+details { margin: 8px 0; } summary { color: #0B66C3; cursor: pointer; }
+)";
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+/// Text with tabs as an HTML table; the first row is its heading.
+QString tableOf(const QString& text)
+{
+    QString html = QStringLiteral("<table>");
+    bool heading = true;
+    for (const auto& line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        html += QStringLiteral("<tr>");
+        for (const auto& cell : line.split(u'\t'))
+            html += (heading ? QStringLiteral("<th>%1</th>") : QStringLiteral("<td>%1</td>")).arg(cell.toHtmlEscaped());
+        html += QStringLiteral("</tr>");
+        heading = false;
+    }
+    return html + QStringLiteral("</table>");
+}
+
+QString tableOf(const QTableWidget& table)
+{
+    QStringList lines;
+    QStringList cells;
+    for (int column = 0; column < table.columnCount(); ++column)
+        cells << table.horizontalHeaderItem(column)->text();
+    lines << cells.join(u'\t');
+    for (int row = 0; row < table.rowCount(); ++row) {
+        cells.clear();
+        for (int column = 0; column < table.columnCount(); ++column)
+            cells << table.item(row, column)->text();
+        lines << cells.join(u'\t');
+    }
+    return tableOf(lines.join(u'\n'));
+}
+
+class Report {
+public:
+    explicit Report(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+    void add(const QString& html) { m_html += html + u'\n'; }
+    void heading(const QString& text) { add(QStringLiteral("<h2>%1</h2>").arg(text.toHtmlEscaped())); }
+
+    /// The charts of a screen that have something to show.
+    void addCharts(QWidget& screen, const QString& prefix)
+    {
+        screen.setAttribute(Qt::WA_DontShowOnScreen);
+        screen.show();
+        for (auto* chart : screen.findChildren<Chart*>()) {
+            if (chart->isHidden() || chart->tableModel()->rowCount() == 0)
+                continue;
+            chart->resize(760, 440);
+            const auto name = prefix + u'-' + QString(chart->objectName().section(u'.', -1)).remove(prefix).toLower();
+            for (const auto* ending : {".png", ".svg", ".pdf", ".csv"}) {
+                const auto path = m_folder / (safeName(name.toStdString()) + ending);
+                exportChart(*chart, path, Extent::Everything);
+                m_written.push_back(path);
+            }
+            const auto picture = chartBytes(*chart, ChartFormat::Svg, Extent::Everything).toBase64();
+            add(QStringLiteral("<figure><img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\"><figcaption>%1</figcaption>").arg(chart->title().toHtmlEscaped(), QString::fromLatin1(picture)));
+            add(QStringLiteral("<details><summary>%1</summary>%2</details></figure>").arg(tr("Numbers"), tableOf(chart->tableText(Extent::Everything, u'\t'))));
+        }
+    }
+
+    std::vector<std::filesystem::path> finish(const QString& title)
+    {
+        const auto path = m_folder / "report.html";
+        const auto page = QStringLiteral("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style></head><body><h1>%1</h1>\n%3</body></html>\n")
+                              .arg(title.toHtmlEscaped(), QString::fromLatin1(style), m_html);
+        writeAtomically(path, page.toStdString());
+        m_written.push_back(path);
+        return m_written;
+    }
+
+private:
+    std::filesystem::path m_folder;
+    QString m_html;
+    std::vector<std::filesystem::path> m_written;
+};
+
+QString facts(const RunDetails& run)
+{
+    const auto created = QDateTime::fromString(QString::fromStdString(run.spec.created), Qt::ISODate);
+    return QStringLiteral("<tr><td>%1</td><td>%2</td><td>%3</td><td>%4</td><td>%5</td></tr>")
+        .arg(QString::fromStdString(run.spec.name).toHtmlEscaped(), QString::fromStdString(run.spec.kind), stateText(run.state.status), QString::number(run.spec.seed),
+             QLocale().toString(created.toLocalTime(), QLocale::ShortFormat));
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> writeReport(const std::filesystem::path& folder, const std::filesystem::path& to)
+{
+    const auto folders = RunFolder{folder}.isRun() ? std::vector<RunFolder>{{folder}} : findRuns(folder);
+    if (folders.empty())
+        throw Error("no-run", "there is no run in this folder", folder.string(), "name a run or a study");
+    std::vector<RunDetailsPtr> details;
+    for (const auto& run : folders)
+        details.push_back(RunDetailsReader(run).read());
+    std::filesystem::create_directories(to);
+    Report report(to);
+    report.add(QStringLiteral("<table><tr><th>%1</th><th>%2</th><th>%3</th><th>%4</th><th>%5</th></tr>").arg(tr("Run"), tr("Kind"), tr("State"), tr("Seed"), tr("Created")));
+    for (const auto& run : details)
+        report.add(facts(*run));
+    report.add(QStringLiteral("</table>"));
+
+    Selection selection;
+    TransferScreen transfer(selection);
+    transfer.setDetails(details);
+    report.heading(tr("Transfer"));
+    report.add(QStringLiteral("<p>%1</p>").arg(transfer.findChild<QLabel*>("transferFindings")->text()));
+    report.addCharts(transfer, "transfer");
+    if (const auto* ranking = transfer.findChild<QTableWidget*>("transferRanking"); ranking->rowCount() > 0)
+        report.add(QStringLiteral("<p class=\"quiet\">%1</p>").arg(ranking->accessibleName()) + tableOf(*ranking));
+    SpectrumScreen spectrum(selection);
+    spectrum.setDetails(details);
+    report.heading(tr("Spectrum"));
+    report.addCharts(spectrum, "spectrum");
+    MonitorScreen monitor(selection);
+    monitor.setDetails(details);
+    report.heading(tr("Training"));
+    report.addCharts(monitor, "training");
+    return report.finish(QString::fromStdString(folder.lexically_normal().filename().string()));
+}
+
+} // namespace transect

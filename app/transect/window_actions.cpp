@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTabWidget>
+
+#include "main_window.h"
+#include "record/run_folder.h"
+#include "record/run_spec.h"
+#include "shortcut_editor.h"
+#include "widgets/common/actions.h"
+#include "widgets/common/command_palette.h"
+#include "widgets/common/selection.h"
+#include "widgets/common/settings.h"
+#include "widgets/launch/engine.h"
+#include "widgets/launch/launch_dialog.h"
+#include "widgets/runs/library.h"
+#include "widgets/runs/run_operations.h"
+#include "widgets/runs/runs_pane.h"
+
+namespace transect {
+
+// The actions of the window, their menus, and when they can be used.
+
+void MainWindow::makeActions()
+{
+    auto& all = *m_actions;
+    const auto each = [this](auto what) {
+        for (const auto& run : m_selection->runs())
+            what(run);
+    };
+    all.add({"library.open", tr("Open library…"), "open", QKeySequence::Open, "file", tr("Choose the folder that holds the runs")}, [this] { chooseLibrary(); });
+    all.add({"run.new", tr("New run…"), "new", QKeySequence::New, "file", tr("Launch a study or a run")}, [this] { launch("new"); });
+    all.add({"study.ready", tr("Ready-made studies…"), {}, {}, "file", tr("Launch a study that comes with the program")}, [this] { launch("ready"); });
+    all.add({"window.quit", tr("Quit"), {}, QKeySequence::Quit, "file", tr("Close the window; runs go on")}, [this] { close(); });
+
+    all.add({"run.resume", tr("Resume"), "play", QKeySequence("Ctrl+R"), "run", tr("Go on where the run was")}, [this, each] { each([this](const QString& run) { m_operations->resume(run); }); });
+    all.add({"run.stop", tr("Stop after this step"), "stop", QKeySequence("Ctrl+."), "run", tr("Finish the step, write a checkpoint, stop")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, false); }); });
+    all.add({"run.stopNow", tr("Stop now"), {}, QKeySequence("Ctrl+Shift+."), "run", tr("Stop at once; the last checkpoint stays")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, true); }); });
+    all.add({"run.duplicate", tr("Duplicate with changes…"), "copy", QKeySequence("Ctrl+D"), "run", tr("A new run from this one's parameters")}, [this] { launch("duplicate"); });
+    all.add({"run.evaluate", tr("Evaluate on a target…"), {}, QKeySequence("Ctrl+E"), "run", tr("A transfer run over this run's checkpoints")}, [this] { launch("transfer"); });
+    all.add({"run.folder", tr("Open folder"), "folder", QKeySequence("Ctrl+Shift+O"), "run", tr("Show the run's files")}, [this, each] { each([this](const QString& run) { m_operations->openFolder(run); }); });
+    all.add({"run.command", tr("Copy command"), "copy", QKeySequence("Ctrl+Shift+C"), "run", tr("The command that resumes the run")}, [this] {
+        QApplication::clipboard()->setText(m_operations->command(m_runs->currentPath()));
+        say(tr("The command is on the clipboard"));
+    });
+    all.add({"run.trash", tr("Move to trash"), {}, QKeySequence::Delete, "run", tr("Refused while other runs stand on it")}, [this] { m_operations->moveToTrash(m_runs->currentPath(), m_library->runs()); });
+
+    const std::pair<const char*, QString> screens[] = {{"view.monitor", tr("Monitor")}, {"view.transfer", tr("Transfer")}, {"view.spectrum", tr("Spectrum")}};
+    for (int i = 0; i < int(std::size(screens)); ++i)
+        all.add({screens[i].first, screens[i].second, {}, QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), "view", tr("Show the screen")}, [this, i] { m_screens->setCurrentIndex(i); });
+    for (auto* dock : {m_runsDock, m_inspectorDock, m_logDock}) {
+        all.add({"view." + dock->objectName(), dock->windowTitle(), {}, {}, "view", tr("Show or hide the pane")}, [this, dock] {
+            dock->setVisible(!dock->isVisible());
+            detailsChanged();
+        });
+    }
+    all.add({"view.reset", tr("Reset layout"), {}, {}, "view", tr("All panes where they were at first")}, [this] { resetLayout(); });
+    all.add({"view.appearance", tr("Light or dark"), "settings", QKeySequence("Ctrl+Shift+L"), "view", tr("Turn the look round")}, [] {
+        const auto wanted = Theme::current().tokens().isDark ? Appearance::Light : Appearance::Dark;
+        Theme::current().setAppearance(wanted);
+        Settings().setAppearance(wanted);
+    });
+    all.add({"view.systemAppearance", tr("Look of the system"), {}, {}, "view", tr("Light or dark as the desktop is")}, [] {
+        Theme::current().setAppearance(Appearance::System);
+        Settings().setAppearance(Appearance::System);
+    });
+    all.add({"view.filter", tr("Filter the runs"), "search", QKeySequence::Find, "view", tr("Go to the filter")}, [this] {
+        m_runsDock->show();
+        m_runs->findChild<QWidget*>("runsQuery")->setFocus();
+    });
+    all.add({"view.palette", tr("Commands"), "search", QKeySequence("Ctrl+K"), "view", tr("Every action by name")}, [this] {
+        auto* palette = new CommandPalette(*m_actions, this);
+        palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, 64)));
+        palette->show();
+    });
+    all.add({"help.shortcuts", tr("Shortcuts…"), {}, QKeySequence("F1"), "help", tr("See and change the keys")}, [this] { ShortcutEditor(*m_actions, this).exec(); });
+}
+
+void MainWindow::makeMenus()
+{
+    const std::pair<const char*, QString> sections[] = {{"file", tr("&File")}, {"run", tr("&Run")}, {"view", tr("&View")}, {"help", tr("&Help")}};
+    for (const auto& [name, title] : sections) {
+        auto* menu = menuBar()->addMenu(title);
+        menu->setObjectName(QStringLiteral("menu.") + name);
+        for (auto* action : m_actions->section(name))
+            menu->addAction(action);
+    }
+}
+
+void MainWindow::updateActions()
+{
+    const auto& runs = m_selection->runs();
+    const auto current = m_library && runs.size() == 1 ? m_library->find(runs.first().toStdString()) : nullptr;
+    const bool some = !runs.isEmpty();
+    const auto any = [&](auto holds) {
+        return std::ranges::any_of(runs, [&](const QString& path) {
+            const auto* run = m_library->find(path.toStdString());
+            return run && holds(run->state.status);
+        });
+    };
+    m_actions->action("run.resume")->setEnabled(some && any([](RunStatus status) { return status == RunStatus::Stopped || status == RunStatus::Failed || status == RunStatus::Lost; }));
+    for (const auto* id : {"run.stop", "run.stopNow"})
+        m_actions->action(id)->setEnabled(some && any([](RunStatus status) { return isActive(status); }));
+    for (const auto* id : {"run.folder", "run.command", "run.trash"})
+        m_actions->action(id)->setEnabled(some);
+    m_actions->action("run.duplicate")->setEnabled(current != nullptr);
+    m_actions->action("run.evaluate")->setEnabled(current && current->kind == "pretrain");
+}
+
+void MainWindow::showRunsMenu(const QPoint& position)
+{
+    QMenu menu;
+    for (auto* action : m_actions->section("run"))
+        menu.addAction(action);
+    menu.exec(position);
+}
+
+void MainWindow::launch(const QString& what)
+{
+    if (!m_library)
+        openLibrary(libraryFolder());
+    auto* dialog = new LaunchDialog(*m_engine, m_library->folder(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setReadyMadeFolder(m_resources / "studies");
+    connect(dialog, &LaunchDialog::started, this, [this](const QString& folder) {
+        chooseWhenListed(QString::fromStdString(std::filesystem::path(folder.toStdString()).lexically_relative(m_library->folder()).string()));
+        m_library->refresh();
+    });
+    if (what == u"ready") {
+        dialog->showReadyMade();
+    } else if (what == u"duplicate") {
+        try {
+            dialog->showDuplicate(readRunSpec(RunFolder{m_library->folder() / m_selection->runs().first().toStdString()}.runJson()));
+        } catch (const Error& error) {
+            say(error.record());
+            delete dialog;
+            return;
+        }
+    } else if (what == u"transfer") {
+        dialog->showTransfer(m_selection->runs().first());
+    } else {
+        dialog->showNew();
+    }
+}
+
+void MainWindow::launchStudy(const QString& file)
+{
+    Q_UNUSED(file);
+    launch("ready");
+}
+
+} // namespace transect

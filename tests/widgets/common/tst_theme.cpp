@@ -1,0 +1,89 @@
+#include <QtTest>
+
+#include <QApplication>
+
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+
+using namespace transect;
+
+class TestTheme : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void contrastAgainstKnownValues()
+    {
+        QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
+        QCOMPARE(contrast(Qt::white, Qt::white), 1.0);
+        QVERIFY(std::abs(contrast(QColor("#777777"), Qt::white) - 4.48) < 0.005); // WebAIM's contrast checker
+    }
+
+    void textIsReadableOnEveryGround_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void textIsReadableOnEveryGround()
+    {
+        QFETCH(bool, dark);
+        const auto& tokens = dark ? darkTokens() : lightTokens();
+        for (const auto& ground : {tokens.window, tokens.surface, tokens.raised}) {
+            for (const auto& text : {tokens.text, tokens.quietText, tokens.accent, tokens.good, tokens.attention, tokens.bad})
+                QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + " on " + ground.name()));
+        }
+        QVERIFY(contrast(tokens.accentText, tokens.accent) >= 4.5);
+    }
+
+    void theLookFollowsWithoutRestart()
+    {
+        QSignalSpy changed(m_theme.get(), &Theme::changed);
+        m_theme->setAppearance(Appearance::Dark);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(m_theme->tokens().isDark);
+        QCOMPARE(qApp->palette().color(QPalette::Window), darkTokens().window);
+        QWidget widget;
+        QCOMPARE(widget.palette().color(QPalette::WindowText), darkTokens().text);
+        m_theme->setAppearance(Appearance::Light);
+        QCOMPARE(qApp->palette().color(QPalette::Window), lightTokens().window);
+        m_theme->setAppearance(Appearance::Light);
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void iconsAreDrawnInTheColourOfTheTheme()
+    {
+        for (const bool dark : {false, true}) {
+            m_theme->setAppearance(dark ? Appearance::Dark : Appearance::Light);
+            for (const auto& name : iconNames()) {
+                const auto image = icon(name).pixmap(32, 32).toImage();
+                int drawn = 0;
+                for (int y = 0; y < image.height(); ++y) {
+                    for (int x = 0; x < image.width(); ++x)
+                        drawn += image.pixelColor(x, y).alpha() > 200 && image.pixelColor(x, y).rgb() == m_theme->tokens().text.rgb();
+                }
+                QVERIFY2(drawn > 8, qPrintable(name));
+            }
+        }
+    }
+
+    void eachStateHasAGlyphOfItsOwn()
+    {
+        m_theme->setAppearance(Appearance::Light);
+        QList<QImage> shapes;
+        for (const auto* state : {"queued", "starting", "running", "stopping", "finished", "failed", "stopped", "lost"}) {
+            const auto shape = stateIcon(state).pixmap(32, 32).toImage().convertToFormat(QImage::Format_Alpha8);
+            QVERIFY2(!shapes.contains(shape), state);
+            shapes << shape;
+        }
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"

@@ -1,0 +1,200 @@
+#include <QtTest>
+
+#include <QComboBox>
+#include <QLabel>
+#include <QTableWidget>
+
+#include "widgets/common/selection.h"
+#include "widgets/common/theme.h"
+#include "widgets/plot/plot.h"
+#include "widgets/transfer/transfer_screen.h"
+
+using namespace transect;
+
+namespace {
+
+TransferResult result(const char* checkpoint, double epoch, const char* mode, std::int64_t seed, double score)
+{
+    TransferResult one;
+    one.checkpoint = checkpoint;
+    one.epoch = epoch;
+    one.step = std::int64_t(epoch * 10);
+    one.target = "digits";
+    one.mode = mode;
+    one.seed = seed;
+    one.score = one.validationScore = score;
+    one.trainCount = 1000;
+    one.testCount = 200;
+    one.correct.assign(200, false);
+    for (int i = 0; i < int(200 * score); ++i)
+        one.correct[std::size_t(i)] = true;
+    return one;
+}
+
+/// FE peaks at epoch 1, FT is flat; three draws.
+std::shared_ptr<RunDetails> transferRun()
+{
+    auto run = std::make_shared<RunDetails>();
+    run->folder.root = "/library/toy/digits";
+    run->spec.kind = "transfer";
+    run->spec.name = "digits";
+    run->spec.lineage = Json::array({{{"kind", "run"}, {"path", "../source"}}});
+    run->state.status = RunStatus::Running;
+    const std::tuple<const char*, double, double> points[] = {{"epoch-0000", 0, 0.80}, {"epoch-0001", 1, 0.90}, {"epoch-0005", 5, 0.82}};
+    for (const auto& [name, epoch, score] : points) {
+        for (int seed = 0; seed < 3; ++seed) {
+            run->results.push_back(result(name, epoch, "fe", seed, score + 0.005 * seed));
+            run->results.push_back(result(name, epoch, "ft", seed, 0.95));
+        }
+        SpectrumRecord spectrum;
+        spectrum.checkpoint = name;
+        spectrum.features = "target:digits";
+        spectrum.measures = {{"rankme", epoch}, {"nc1", 1 - score}};
+        run->spectra.push_back(spectrum);
+    }
+    return run;
+}
+
+std::shared_ptr<RunDetails> sourceRun()
+{
+    auto run = std::make_shared<RunDetails>();
+    run->folder.root = "/library/toy/source";
+    run->spec.kind = "pretrain";
+    run->spec.name = "source";
+    run->checkpoints = {{"epoch-0000", 0, 0}, {"epoch-0001", 1, 10}, {"epoch-0005", 5, 50}, {"epoch-0008", 8, 80}};
+    run->metrics["evaluation.top1"] = {{0, 10, 50}, {0, 1, 5}, {0, 1, 2}, {0.1, 0.7, 0.9}};
+    return run;
+}
+
+} // namespace
+
+class TestTransferScreen : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void anEmptyScreenSaysWhatWillBeHere()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.resize(900, 600);
+        screen.show();
+        QVERIFY(screen.findChild<QWidget*>("emptyState")->isVisible());
+        QVERIFY(!screen.plot()->isVisible());
+    }
+
+    void feAndFtAreDrawnWithTheirIntervals()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.resize(900, 600);
+        screen.show();
+        screen.setDetails({transferRun()});
+        QVERIFY(screen.plot()->isVisible());
+        const auto& series = screen.plot()->series();
+        QCOMPARE(series.size(), 2u);
+        QVERIFY(series[0].name.startsWith("FE"));
+        QCOMPARE(series[0].style.marker, Marker::Circle);
+        QCOMPARE(series[0].style.dash, Qt::SolidLine);
+        QCOMPARE(series[1].style.marker, Marker::Square);
+        QCOMPARE(series[1].style.dash, Qt::DashLine);
+        QCOMPARE(series[0].style.colour, series[1].style.colour);
+        QCOMPARE(series[0].x, (std::vector<double>{0, 1, 2}));
+        QVERIFY(std::abs(series[0].y[1] - 0.905) < 1e-12);
+        QVERIFY(series[0].low[1] < series[0].y[1] && series[0].high[1] > series[0].y[1]);
+        QCOMPARE(screen.plot()->xAxis().ticks[2].text, QString("5"));
+    }
+
+    void theFindingIsSaidOnlyWhereItIsOne()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails({transferRun()});
+        const auto text = screen.findChild<QLabel*>("transferFindings")->text();
+        QVERIFY2(text.contains("FE digits</b> is best at epoch 1"), qPrintable(text));
+        QVERIFY2(!text.contains("FT digits</b> is best at epoch"), qPrintable(text));
+    }
+
+    void checkpointsThatWaitAreHollow()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails({transferRun(), sourceRun()});
+        const auto& fe = screen.plot()->series().front();
+        QCOMPARE(fe.x.size(), 4u);
+        QCOMPARE(fe.hollow, (std::vector<bool>{false, false, false, true}));
+        auto finished = transferRun();
+        finished->state.status = RunStatus::Finished;
+        screen.setDetails({finished, sourceRun()});
+        QCOMPARE(screen.plot()->series().front().x.size(), 3u);
+    }
+
+    void againstTheAccuracyOfTheSource()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails({transferRun(), sourceRun()});
+        auto* along = screen.findChild<QComboBox*>("transferAlong");
+        along->setCurrentIndex(along->findText("Source accuracy"));
+        const auto& fe = screen.plot()->series().front();
+        QCOMPARE(fe.x, (std::vector<double>{0.1, 0.7, 0.9}));
+        QCOMPARE(fe.style.dash, Qt::NoPen);
+    }
+
+    void epochZeroHasAPlaceOnALogarithmicAxis()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails({transferRun()});
+        auto* along = screen.findChild<QComboBox*>("transferAlong");
+        along->setCurrentIndex(along->findText("Epochs, logarithmic"));
+        QCOMPARE(screen.plot()->series().front().x, (std::vector<double>{0.5, 1, 5}));
+        QCOMPARE(screen.plot()->xAxis().scale, Scale::Logarithmic);
+        QCOMPARE(screen.plot()->xAxis().ticks.front().text, QString("0"));
+    }
+
+    void measuresAreRankedByTheirRegret()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails({transferRun(), sourceRun()});
+        const auto* table = screen.findChild<QTableWidget*>("transferRanking");
+        QCOMPARE(table->rowCount(), 3);
+        QVERIFY(table->item(0, 0)->text().startsWith("NC1"));
+        QCOMPARE(table->item(0, 2)->text(), QString("0.0"));
+        QCOMPARE(table->item(1, 2)->text(), QString("8.0")); // the last checkpoint: 0.825 rather than 0.905
+    }
+
+    void theChosenCheckpointIsOneForTheWindow()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.resize(900, 600);
+        screen.show();
+        screen.setDetails({transferRun()});
+        Q_EMIT screen.plot()->pointActivated(screen.plot()->series().front().id, 1);
+        QCOMPARE(selection.checkpoint(), QString("epoch-0001"));
+        const auto* card = screen.findChild<QLabel*>("transferCard");
+        QVERIFY2(card->text().contains("epoch-0001") && card->text().contains("0.905"), qPrintable(card->text()));
+    }
+
+    void oneDrawHasNoInterval()
+    {
+        auto run = transferRun();
+        std::erase_if(run->results, [](const TransferResult& one) { return one.seed > 0; });
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails({run});
+        const auto& fe = screen.plot()->series().front();
+        QCOMPARE(fe.low, fe.y);
+        QVERIFY(fe.notes.front().contains("no interval"));
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+QTEST_MAIN(TestTransferScreen)
+#include "tst_transfer_screen.moc"

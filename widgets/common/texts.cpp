@@ -1,0 +1,78 @@
+#include "widgets/common/texts.h"
+
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace transect {
+
+namespace {
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Texts", text, nullptr, n);
+}
+
+} // namespace
+
+QString stateKey(RunStatus status)
+{
+    return QString::fromStdString(std::string(nameOf(status)));
+}
+
+QString stateText(RunStatus status)
+{
+    switch (status) {
+    case RunStatus::Queued: return tr("queued");
+    case RunStatus::Starting: return tr("starting");
+    case RunStatus::Running: return tr("running");
+    case RunStatus::Stopping: return tr("stopping");
+    case RunStatus::Finished: return tr("finished");
+    case RunStatus::Failed: return tr("failed");
+    case RunStatus::Stopped: return tr("stopped");
+    case RunStatus::Lost: return tr("lost");
+    }
+    return {};
+}
+
+QString durationText(double seconds)
+{
+    const auto whole = std::max(0L, std::lround(seconds));
+    const auto two = [](long value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+    if (whole >= 3600)
+        return tr("%1 h %2 min").arg(whole / 3600).arg(two(whole / 60 % 60));
+    if (whole >= 60)
+        return tr("%1 min %2 s").arg(whole / 60).arg(two(whole % 60));
+    return tr("%1 s").arg(whole);
+}
+
+QString scoreText(double score, const Interval& interval, int draws)
+{
+    const QLocale locale;
+    const double half = (interval.high - interval.low) / 2;
+    if (draws < 2)
+        return locale.toString(score, 'f', 3);
+    const int digits = half < 0.00095 ? 4 : 3;
+    return locale.toString(score, 'f', digits) + QStringLiteral(" ± ") + locale.toString(half, 'f', digits);
+}
+
+QString signedPoints(double share)
+{
+    return (share < 0 ? QStringLiteral("−") : QStringLiteral("+")) + QLocale().toString(std::abs(100 * share), 'f', 1);
+}
+
+QString momentText(double epoch, std::int64_t step, bool isWholeEpoch)
+{
+    const QLocale locale;
+    if (isWholeEpoch)
+        return tr("epoch %1").arg(locale.toString(epoch, 'g', 6));
+    return tr("epoch %1, step %2").arg(locale.toString(epoch, 'g', 4), locale.toString(qlonglong(step)));
+}
+
+QString isolated(const QString& text)
+{
+    return QChar(0x2066) + text + QChar(0x2069);
+}
+
+} // namespace transect

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+
+#include "analysis/statistics.h"
+#include "record/run_state.h"
+
+namespace transect {
+
+/// "running": the key of stateIcon() and of queries.
+QString stateKey(RunStatus status);
+/// As the user reads it, in their language.
+QString stateText(RunStatus status);
+
+/// "1 h 03 min", "4 min 05 s", "12 s".
+QString durationText(double seconds);
+
+/// "0.912" or, with an interval, "0.912 ± 0.004": as many digits as half of the interval justifies.
+QString scoreText(double score, const Interval& interval, int draws);
+/// "+5.1": a difference of shares in percentage points.
+QString signedPoints(double share);
+
+/// "epoch 5", "epoch 0, step 40".
+QString momentText(double epoch, std::int64_t step, bool isWholeEpoch);
+
+/// Text that stays as it is in a right-to-left language: numbers with units, paths, names of files.
+QString isolated(const QString& text);
+
+} // namespace transect

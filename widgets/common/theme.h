@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QColor>
+#include <QObject>
+#include <QPalette>
+
+class QApplication;
+
+namespace transect {
+
+/// The colours of the window. Data colours are in widgets/plot/series_colours.h.
+struct Tokens {
+    QColor window, surface, raised, line, text, quietText, accent, accentText, good, attention, bad;
+    bool isDark = false;
+};
+
+const Tokens& lightTokens();
+const Tokens& darkTokens();
+
+/// Contrast of two colours, 1 to 21 (WCAG 2.1, relative luminance).
+double contrast(const QColor& first, const QColor& second);
+
+enum class Appearance { System, Light, Dark };
+
+/// The look of the whole application; one object, made in main() after QApplication and before any widget.
+class Theme : public QObject {
+    Q_OBJECT
+
+public:
+    /// `application` gets the style; the system's own palette is remembered as what Appearance::System follows.
+    explicit Theme(QApplication& application);
+    ~Theme() override;
+
+    static Theme& current();
+
+    void setAppearance(Appearance appearance);
+    Appearance appearance() const { return m_appearance; }
+    const Tokens& tokens() const { return *m_tokens; }
+
+    /// Sizes in pixels of text: base 13, quiet 11, title 15, figure 22.
+    QFont font(int pixels, int weight = QFont::Normal) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    bool systemIsDark() const;
+    void apply();
+
+    QApplication& m_application;
+    QPalette m_systemPalette;
+    Appearance m_appearance = Appearance::System;
+    const Tokens* m_tokens = nullptr;
+};
+
+} // namespace transect

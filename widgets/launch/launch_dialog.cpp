@@ -1,0 +1,396 @@
+#include "widgets/launch/launch_dialog.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "record/run_folder.h"
+#include "widgets/common/empty_state.h"
+#include "widgets/common/message_bar.h"
+#include "widgets/common/theme.h"
+#include "widgets/launch/differences.h"
+#include "widgets/launch/engine.h"
+#include "widgets/launch/estimate.h"
+#include "widgets/launch/field_text.h"
+#include "widgets/launch/json_editor.h"
+#include "widgets/launch/launch_choice.h"
+#include "widgets/launch/launch_footer.h"
+#include "widgets/launch/launcher.h"
+#include "widgets/launch/ready_made.h"
+#include "widgets/launch/specification_form.h"
+#include "widgets/launch/specification_schemas.h"
+
+namespace transect {
+
+namespace {
+
+constexpr auto newStudy = "new.study", newTransfer = "new.transfer", duplicate = "duplicate", readyMade = "ready-made.";
+
+/// What is wrong with a specification; with `unfinished`, but for members that are still missing.
+std::optional<ErrorRecord> problemOf(const Json& specification, const EngineDescription& engine, bool unfinished)
+{
+    try {
+        completeSpecification(specification, engine, unfinished);
+        return std::nullopt;
+    } catch (const Error& error) {
+        return error.record();
+    }
+}
+
+Json specificationOf(const RunSpec& run, const std::filesystem::path& library)
+{
+    Json json{{"kind", run.kind}, {"name", run.name}, {"seed", run.seed}};
+    json.update(run.parameters);
+    // What stood beside that run is named from where it stood.
+    const auto source = json.value("source", Json());
+    if (run.study && source.is_string() && source.get<std::string>().starts_with("../"))
+        json["source"] = (library / *run.study / safeName(run.name) / source.get<std::string>()).lexically_normal().string();
+    return json;
+}
+
+} // namespace
+
+LaunchDialog::LaunchDialog(Engine& engine, std::filesystem::path library, QWidget* parent)
+    : QDialog(parent)
+    , m_engine(engine)
+    , m_library(std::move(library))
+    , m_launcher(new Launcher(m_library, this))
+    , m_choices(new LaunchChoices)
+    , m_title(new QLabel)
+    , m_help(new QLabel)
+    , m_message(new MessageBar)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState({}, {}))
+    , m_tabs(new QTabWidget)
+    , m_form(new SpecificationForm)
+    , m_editor(new JsonEditor)
+    , m_differences(new DifferenceList)
+    , m_footer(new LaunchFooter)
+{
+    build();
+    addNewChoices();
+    connectParts();
+    m_choices->choose(newStudy);
+    engineChanged();
+}
+
+LaunchDialog::~LaunchDialog() = default;
+
+void LaunchDialog::build()
+{
+    setObjectName("launchDialog");
+    setWindowTitle(tr("Launch"));
+    resize(1080, 800);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(16);
+    top->addWidget(m_choices);
+    top->addWidget(makeContent(), 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(16);
+    layout->addWidget(m_message);
+    layout->addLayout(top, 1);
+    layout->addWidget(m_footer);
+    m_footer->makeStartDefault();
+}
+
+QWidget* LaunchDialog::makeContent()
+{
+    m_title->setFont(Theme::current().font(15, QFont::DemiBold));
+    m_help->setProperty("quiet", true);
+    m_help->setWordWrap(true);
+    m_tabs->setObjectName("specificationTabs");
+    m_tabs->addTab(m_form, tr("Form"));
+    m_tabs->addTab(m_editor, tr("JSON"));
+    for (auto* page : {static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_editor)})
+        page->layout()->setContentsMargins(0, 12, 0, 0);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_tabs);
+    auto* widget = new QWidget;
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_title);
+    layout->addWidget(m_help);
+    layout->addSpacing(4);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_differences);
+    return widget;
+}
+
+void LaunchDialog::connectParts()
+{
+    connect(&m_engine, &Engine::changed, this, &LaunchDialog::engineChanged);
+    connect(m_empty, &EmptyState::triggered, &m_engine, &Engine::askAgain);
+    connect(m_choices, &LaunchChoices::chosen, this, &LaunchDialog::choiceChanged);
+    connect(m_form, &SpecificationForm::edited, this, &LaunchDialog::formEdited);
+    connect(m_editor, &JsonEditor::edited, this, &LaunchDialog::textEdited);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &LaunchDialog::tabChanged);
+    connect(m_differences, &DifferenceList::chosen, this, [this](const QString& path) {
+        m_tabs->setCurrentWidget(m_form);
+        m_form->focusField(path.toStdString());
+    });
+    connect(m_footer, &LaunchFooter::startRequested, this, &LaunchDialog::start);
+    connect(m_footer, &LaunchFooter::copyRequested, this, &LaunchDialog::copyCommand);
+    connect(m_footer, &LaunchFooter::cancelRequested, this, &QDialog::close);
+    connect(m_footer, &LaunchFooter::obstacleRequested, this, &LaunchDialog::showObstacle);
+    connect(m_launcher, &Launcher::started, this, &LaunchDialog::ended);
+    connect(m_launcher, &Launcher::failed, this, [this](const ErrorRecord& error) {
+        m_footer->setStarting(false);
+        m_message->show(error);
+    });
+}
+
+void LaunchDialog::addNewChoices()
+{
+    m_choices->addHeading(tr("New"));
+    m_choices->add({newStudy, tr("Study"), tr("Pre-trains on a source, and evaluates the checkpoints on targets as they are written"),
+                    Json{{"kind", "study"}, {"source", Json::object()}, {"transfer", Json::array({Json::object()})}}});
+    m_choices->add({"new.pretrain", tr("Pre-training"), tr("Trains a network on a source by a method and leaves a series of checkpoints"), Json{{"kind", "pretrain"}}});
+    m_choices->add({newTransfer, tr("Transfer"), tr("Evaluates the checkpoints of an existing run, or of a folder, on a target"), Json{{"kind", "transfer"}}});
+}
+
+void LaunchDialog::setReadyMadeFolder(const std::filesystem::path& folder)
+{
+    const auto list = readyMadeIn(folder);
+    if (list.problem)
+        m_message->show(*list.problem);
+    if (list.studies.empty())
+        return;
+    m_choices->addHeading(tr("Ready-made"));
+    for (const auto& study : list.studies)
+        m_choices->add({readyMade + study.name, study.name, study.description, study.specification, true});
+}
+
+void LaunchDialog::showReadyMade()
+{
+    for (int row = 0; row < m_choices->count(); ++row) {
+        const auto id = readyMade + m_choices->item(row)->text();
+        if (m_choices->find(id))
+            return present(id);
+    }
+    present(newStudy);
+}
+
+void LaunchDialog::showNew()
+{
+    present(newStudy);
+}
+
+void LaunchDialog::showDuplicate(const RunSpec& run)
+{
+    if (!m_choices->find(duplicate))
+        m_choices->addHeading(tr("Duplicate"));
+    const auto name = QString::fromStdString(run.name);
+    m_choices->add({duplicate, name, tr("A new run with the parameters of %1, but for what is changed here").arg(name), specificationOf(run, m_library), true});
+    present(duplicate);
+}
+
+void LaunchDialog::showTransfer(const QString& sourceRun)
+{
+    auto& choice = *m_choices->find(newTransfer);
+    choice.draft["source"] = sourceRun.toStdString();
+    present(newTransfer);
+}
+
+void LaunchDialog::present(const QString& id)
+{
+    m_choices->choose(id);
+    show();
+    raise();
+    activateWindow();
+}
+
+void LaunchDialog::showEvent(QShowEvent* event)
+{
+    engineChanged();
+    if (m_engine.isFromCache())
+        m_engine.askAgain();
+    QDialog::showEvent(event);
+}
+
+std::optional<ErrorRecord> LaunchDialog::obstacle() const
+{
+    if (!m_engine.description() && m_engine.problem())
+        return m_engine.problem();
+    if (!m_engine.description())
+        return ErrorRecord{"no-engine", tr("transectl is being asked what it can do").toStdString(), {}, {}};
+    return m_textProblem ? m_textProblem : m_problem;
+}
+
+void LaunchDialog::engineChanged()
+{
+    if (m_engine.isAsking() && !m_engine.description())
+        m_empty->setTexts(tr("Asking transectl what it can do"), tr("This takes a few seconds the first time."));
+    else if (m_engine.problem())
+        m_empty->setTexts(tr("Nothing can be launched yet"), textOf(*m_engine.problem()), tr("Look again"));
+    const auto* description = m_engine.description();
+    m_stack->setCurrentWidget(description ? static_cast<QWidget*>(m_tabs) : m_empty);
+    // Forms are made when they are seen, and then once.
+    if (description && isVisible() && m_revision != m_engine.revision()) {
+        m_revision = m_engine.revision();
+        remakeForm(*description);
+    }
+    check();
+}
+
+void LaunchDialog::remakeForm(const EngineDescription& description)
+{
+    const auto focused = focusWidget() ? focusWidget()->objectName() : QString();
+    m_form->setEngine(description, {description.dataSets, description.devices, seriesOfLibrary()});
+    load(m_specification);
+    if (auto* same = focused.isEmpty() ? nullptr : findChild<QWidget*>(focused))
+        same->setFocus(Qt::OtherFocusReason);
+}
+
+QStringList LaunchDialog::seriesOfLibrary() const
+{
+    QStringList names;
+    try {
+        for (const auto& run : findRuns(m_library)) {
+            std::error_code none; // what cannot be read is no suggestion
+            if (std::filesystem::is_directory(run.checkpoints(), none))
+                names << QString::fromStdString(run.root.lexically_relative(m_library).string());
+        }
+    } catch (const Error&) {
+        // No library yet, so nothing to suggest.
+    }
+    return names;
+}
+
+void LaunchDialog::choiceChanged()
+{
+    const auto* choice = m_choices->current();
+    if (!choice)
+        return;
+    m_title->setText(choice->title);
+    m_help->setText(choice->help);
+    m_help->setVisible(!choice->help.isEmpty());
+    load(choice->draft);
+    check();
+}
+
+void LaunchDialog::load(const Json& specification)
+{
+    m_specification = specification;
+    m_textProblem.reset();
+    m_editor->setJson(specification);
+    if (!m_engine.description() || m_revision != m_engine.revision())
+        return;
+    const auto problem = problemOf(specification, *m_engine.description(), true);
+    m_form->setSpecification(specification);
+    // A form shows wrong values, but not what its schema does not know.
+    if (problem && problem != problemOf(m_form->specification(), *m_engine.description(), true)) {
+        m_textProblem = problem;
+        m_tabs->setCurrentWidget(m_editor);
+    }
+}
+
+void LaunchDialog::formEdited()
+{
+    m_specification = m_form->specification();
+    m_textProblem.reset();
+    m_editor->setJson(m_specification);
+    check();
+}
+
+void LaunchDialog::textEdited()
+{
+    try {
+        const auto json = m_editor->json();
+        m_textProblem = m_engine.description() ? problemOf(json, *m_engine.description(), true) : std::nullopt;
+        if (!m_textProblem)
+            m_specification = json;
+    } catch (const Error& error) {
+        m_textProblem = error.record();
+    }
+    check();
+}
+
+void LaunchDialog::tabChanged()
+{
+    if (m_tabs->currentWidget() != m_form)
+        return;
+    if (!m_textProblem)
+        m_form->setSpecification(m_specification);
+    check();
+}
+
+void LaunchDialog::check()
+{
+    const auto* description = m_engine.description();
+    m_problem = description ? problemOf(m_specification, *description, false) : std::nullopt;
+    m_editor->showProblem(m_textProblem ? m_textProblem : m_problem);
+    if (auto* choice = m_choices->current())
+        choice->draft = m_specification;
+    const auto reason = obstacle();
+    m_footer->setCommand(description ? m_launcher->commandLine(m_engine.program(), m_specification) : QString());
+    const bool isShown = description && !m_textProblem && !problemOf(m_specification, *description, true);
+    m_footer->setEstimate(isShown ? estimateText(completeSpecification(m_specification, *description, true), m_library) : QString());
+    m_footer->setObstacle(reason ? obstacleText(*reason) : QString(), reason && description);
+    showDifferences();
+}
+
+QString LaunchDialog::obstacleText(const ErrorRecord& reason) const
+{
+    if (m_engine.description() && m_textProblem)
+        return m_tabs->currentWidget() == m_form ? tr("The JSON text has an error; the form shows it as it was before") : tr("The JSON text has an error");
+    const auto text = QString::fromStdString(reason.text);
+    return m_engine.description() && !reason.path.empty() ? tr("%1: %2").arg(placeText(reason.path), text) : text;
+}
+
+void LaunchDialog::showDifferences()
+{
+    const auto* choice = m_choices->current();
+    const auto* description = m_engine.description();
+    std::vector<Difference> list;
+    const auto isRight = [&](const Json& json) { return !problemOf(json, *description, true); };
+    if (choice && choice->isCompared && description && isRight(choice->original) && isRight(m_specification))
+        list = differences(completeSpecification(choice->original, *description, true), completeSpecification(m_specification, *description, true));
+    m_differences->setDifferences(list);
+    m_differences->setVisible(!list.empty());
+}
+
+void LaunchDialog::showObstacle()
+{
+    if (m_textProblem) {
+        m_tabs->setCurrentWidget(m_editor);
+        m_editor->focusProblem();
+    } else if (m_problem && m_tabs->currentWidget() == m_form) {
+        m_form->focusField(m_problem->path);
+    } else {
+        m_editor->focusProblem();
+    }
+}
+
+void LaunchDialog::copyCommand()
+{
+    try {
+        m_launcher->writeSpecification(m_specification);
+        QGuiApplication::clipboard()->setText(m_launcher->commandLine(m_engine.program(), m_specification));
+    } catch (const Error& error) {
+        m_message->show(error.record());
+    }
+}
+
+void LaunchDialog::start()
+{
+    if (obstacle() || m_launcher->isStarting())
+        return;
+    m_message->dismiss();
+    m_footer->setStarting(true);
+    m_launcher->start(m_engine.program(), m_specification);
+}
+
+void LaunchDialog::ended(const QString& folder)
+{
+    m_footer->setStarting(false);
+    close();
+    Q_EMIT started(folder);
+}
+
+} // namespace transect

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+
+#include <QByteArray>
+
+#include "widgets/plot/chart.h"
+
+namespace transect {
+
+enum class ChartFormat { Png, Svg, Pdf, Csv };
+
+/// The format that the ending of `path` names. Throws Error "bad-format" for another ending.
+ChartFormat formatOf(const std::filesystem::path& path);
+
+/// The file's bytes: the chart with its title and legend in the theme of now, PNG at two pixels to one; CSV has the numbers.
+/// Throws Error "bad-chart" where it cannot be painted.
+QByteArray chartBytes(Chart& chart, ChartFormat format, Extent extent);
+
+/// The file appears whole or not at all; errors are those of writeAtomically().
+void exportChart(Chart& chart, const std::filesystem::path& path, Extent extent);
+
+void copyImage(Chart& chart);
+/// What is shown as text, fields separated by tabs.
+void copyTable(const Chart& chart);
+
+} // namespace transect

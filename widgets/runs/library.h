@@ -1,0 +1,53 @@
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include <QObject>
+
+#include "record/run_index.h"
+
+namespace transect {
+
+/// The runs of one library, kept up to date: a thread of its own reads what changed once a second, whoever wrote it.
+class Library : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Library(std::filesystem::path folder, QObject* parent = nullptr);
+    ~Library() override;
+
+    const std::filesystem::path& folder() const { return m_folder; }
+    /// Sorted by path; empty until the first listing arrives (isListed()).
+    const std::vector<RunSummary>& runs() const { return m_runs; }
+    const RunSummary* find(const std::filesystem::path& path) const; ///< relative to the library
+    bool isListed() const { return m_listed; }
+    void refresh(); ///< now rather than within a second
+
+Q_SIGNALS:
+    /// Of what runs() says, at most once a second; also after the first listing.
+    void changed();
+    void failed(const transect::ErrorRecord& error); ///< the library itself cannot be read
+
+private:
+    void work();
+    void publish(std::vector<RunSummary> runs);
+
+    const std::filesystem::path m_folder;
+    std::vector<RunSummary> m_runs;
+    bool m_listed = false;
+
+    std::mutex m_mutex; ///< guards what follows
+    std::condition_variable m_wake;
+    bool m_refresh = false, m_closing = false;
+    std::thread m_thread;
+};
+
+/// Whether a list would show the same.
+bool sameSummary(const RunSummary& first, const RunSummary& second);
+
+} // namespace transect

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>CheckpointTimeline</name>
+    <name>transect::CheckpointTimeline</name>
     <message numerus="yes">
         <source>, and %n inside the first epoch</source>
         <translation>
@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>DeviceQueueLabel</name>
+    <name>transect::DeviceQueueLabel</name>
     <message numerus="yes">
         <source>%1, %n wait(s)</source>
         <translation>
@@ -29,7 +29,45 @@
     </message>
 </context>
 <context>
-    <name>GroupSection</name>
+    <name>transect::EstimateTexts</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n checkpoint</numerusform>
+            <numerusform>%n checkpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pre-training(s)</source>
+        <translation>
+            <numerusform>%n pre-training</numerusform>
+            <numerusform>%n pre-trainings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n target</numerusform>
+            <numerusform>%n targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::GroupSection</name>
     <message numerus="yes">
         <source>%1 (%n changed)</source>
         <translation>
@@ -39,7 +77,7 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
+    <name>transect::Inspector</name>
     <message numerus="yes">
         <source>%n damaged part(s) left out: %1</source>
         <translation>
@@ -49,7 +87,7 @@
     </message>
 </context>
 <context>
-    <name>MonitorScreen</name>
+    <name>transect::MonitorScreen</name>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
@@ -73,27 +111,27 @@
     </message>
 </context>
 <context>
-    <name>ParameterForm</name>
+    <name>transect::ParameterForm</name>
     <message numerus="yes">
         <source>%n parameter(s) differ from the default</source>
         <translation>
-            <numerusform>%n parameter differ from the default</numerusform>
+            <numerusform>%n parameter differs from the default</numerusform>
             <numerusform>%n parameters differ from the default</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>RunOperations</name>
+    <name>transect::RunOperations</name>
     <message numerus="yes">
         <source>%n run(s) stand on it: %1</source>
         <translation>
-            <numerusform>%n run stand on it: %1</numerusform>
+            <numerusform>%n run stands on it: %1</numerusform>
             <numerusform>%n runs stand on it: %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>RunsPane</name>
+    <name>transect::RunsPane</name>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
         <translation>
@@ -110,7 +148,7 @@
     </message>
 </context>
 <context>
-    <name>TransferScreen</name>
+    <name>transect::TransferScreen</name>
     <message numerus="yes">
         <source>95 % interval %1 to %2 over %n draw(s)</source>
         <translation>

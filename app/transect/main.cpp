@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -75,6 +76,23 @@ int main(int argc, char** argv)
     QApplication::setApplicationName("Transect");
     QApplication::setApplicationVersion(TRANSECT_VERSION);
     QApplication::setDesktopFileName("io.github.transect.Transect");
+    // English too: its file holds the plural forms.
+    QTranslator english, translator, qt;
+    if (english.load(":/translations/transect_en.qm"))
+        QCoreApplication::installTranslator(&english);
+    const auto language = Settings().language();
+    QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    // The digits of %n are Western; those of the numbers beside them are to be the same.
+    if (locale.zeroDigit() != "0")
+        locale = QLocale(locale.language(), locale.language() == QLocale::Arabic ? QLocale::UnitedArabEmirates : QLocale::AnyTerritory);
+    if (translator.load(locale, "transect", "_", ":/translations")) {
+        QCoreApplication::installTranslator(&translator);
+        QLocale::setDefault(locale);
+        QApplication::setLayoutDirection(locale.textDirection());
+        if (qt.load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QCoreApplication::installTranslator(&qt);
+    }
+
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "What pre-trained representations learn, when, and what each moment is good for."));
     parser.addHelpOption();
@@ -85,14 +103,6 @@ int main(int argc, char** argv)
     const QCommandLineOption toOption("to", QApplication::translate("main", "The folder that --export writes into"), "DIR", "report");
     parser.addOptions({libraryOption, exportOption, toOption});
     parser.process(application);
-
-    // English too: its file holds the plural forms.
-    QTranslator english, translator;
-    if (english.load(":/translations/transect_en.qm"))
-        QCoreApplication::installTranslator(&english);
-    const auto language = Settings().language();
-    if (translator.load(language.isEmpty() ? QLocale() : QLocale(language), "transect", "_", ":/translations"))
-        QCoreApplication::installTranslator(&translator);
 
     Theme theme(application);
     theme.setAppearance(Settings().appearance());

@@ -1,5 +1,6 @@
 #include "report.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 #include <QDateTime>
@@ -31,10 +32,9 @@ td, th { border-bottom: 1px solid #D8DDE3; padding: 4px 12px; text-align: right;
 details { margin: 8px 0; } summary { color: #0B66C3; cursor: pointer; }
 )";
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
+class ReportTexts {
+    Q_DECLARE_TR_FUNCTIONS(transect::ReportTexts)
+};
 
 /// Text with tabs as an HTML table; the first row is its heading.
 QString tableOf(const QString& text)
@@ -91,7 +91,7 @@ public:
             }
             const auto picture = chartBytes(*chart, ChartFormat::Svg, Extent::Everything).toBase64();
             add(QStringLiteral("<figure><img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\"><figcaption>%1</figcaption>").arg(chart->title().toHtmlEscaped(), QString::fromLatin1(picture)));
-            add(QStringLiteral("<details><summary>%1</summary>%2</details></figure>").arg(tr("Numbers"), tableOf(chart->tableText(Extent::Everything, u'\t'))));
+            add(QStringLiteral("<details><summary>%1</summary>%2</details></figure>").arg(ReportTexts::tr("Numbers"), tableOf(chart->tableText(Extent::Everything, u'\t'))));
         }
     }
 
@@ -131,7 +131,7 @@ std::vector<std::filesystem::path> writeReport(const std::filesystem::path& fold
         details.push_back(RunDetailsReader(run).read());
     std::filesystem::create_directories(to);
     Report report(to);
-    report.add(QStringLiteral("<table><tr><th>%1</th><th>%2</th><th>%3</th><th>%4</th><th>%5</th></tr>").arg(tr("Run"), tr("Kind"), tr("State"), tr("Seed"), tr("Created")));
+    report.add(QStringLiteral("<table><tr><th>%1</th><th>%2</th><th>%3</th><th>%4</th><th>%5</th></tr>").arg(ReportTexts::tr("Run"), ReportTexts::tr("Kind"), ReportTexts::tr("State"), ReportTexts::tr("Seed"), ReportTexts::tr("Created")));
     for (const auto& run : details)
         report.add(facts(*run));
     report.add(QStringLiteral("</table>"));
@@ -139,18 +139,18 @@ std::vector<std::filesystem::path> writeReport(const std::filesystem::path& fold
     Selection selection;
     TransferScreen transfer(selection);
     transfer.setDetails(details);
-    report.heading(tr("Transfer"));
+    report.heading(ReportTexts::tr("Transfer"));
     report.add(QStringLiteral("<p>%1</p>").arg(transfer.findChild<QLabel*>("transferFindings")->text()));
     report.addCharts(transfer, "transfer");
     if (const auto* ranking = transfer.findChild<QTableWidget*>("transferRanking"); ranking->rowCount() > 0)
         report.add(QStringLiteral("<p class=\"quiet\">%1</p>").arg(ranking->accessibleName()) + tableOf(*ranking));
     SpectrumScreen spectrum(selection);
     spectrum.setDetails(details);
-    report.heading(tr("Spectrum"));
+    report.heading(ReportTexts::tr("Spectrum"));
     report.addCharts(spectrum, "spectrum");
     MonitorScreen monitor(selection);
     monitor.setDetails(details);
-    report.heading(tr("Training"));
+    report.heading(ReportTexts::tr("Training"));
     report.addCharts(monitor, "training");
     return report.finish(QString::fromStdString(folder.lexically_normal().filename().string()));
 }

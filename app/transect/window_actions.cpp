@@ -13,6 +13,7 @@
 #include "shortcut_editor.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/command_palette.h"
+#include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/settings.h"
 #include "widgets/launch/engine.h"
@@ -77,6 +78,15 @@ void MainWindow::makeActions()
         palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, 64)));
         palette->show();
     });
+    // In their own language, so that one who cannot read the present one finds the way back.
+    const std::pair<const char*, const char*> languages[] = {{"", QT_TR_NOOP("Language of the system")}, {"en", "English"}, {"de", "Deutsch"}, {"zh_CN", "简体中文"}, {"ar", "العربية"}};
+    for (const auto& [code, name] : languages) {
+        const auto text = *code ? QString::fromUtf8(name) : tr(name);
+        all.add({QStringLiteral("language.") + (*code ? code : "system"), text, {}, {}, "language", tr("From the next start on")}, [this, code = QString(code)] {
+            Settings().setLanguage(code);
+            m_message->show(MessageBar::Kind::Note, tr("The language changes with the next start. Runs go on meanwhile."));
+        });
+    }
     all.add({"help.shortcuts", tr("Shortcuts…"), {}, QKeySequence("F1"), "help", tr("See and change the keys")}, [this] { ShortcutEditor(*m_actions, this).exec(); });
 }
 
@@ -88,6 +98,11 @@ void MainWindow::makeMenus()
         menu->setObjectName(QStringLiteral("menu.") + name);
         for (auto* action : m_actions->section(name))
             menu->addAction(action);
+        if (qstrcmp(name, "view") == 0) {
+            auto* languages = menu->addMenu(tr("Language"));
+            for (auto* action : m_actions->section("language"))
+                languages->addAction(action);
+        }
     }
 }
 

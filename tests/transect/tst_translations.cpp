@@ -22,7 +22,8 @@ private Q_SLOTS:
         const auto copy = folder.filePath(file);
         QVERIFY(QFile::copy(TRANSECT_SOURCE_DIR "/translations/" + file, copy));
         QProcess process;
-        QStringList arguments{"-no-obsolete", TRANSECT_SOURCE_DIR "/widgets", TRANSECT_SOURCE_DIR "/app/transect", "-ts", copy};
+        // -I: without the headers the contexts lack their namespace, and nothing would be found at run time.
+        QStringList arguments{"-no-obsolete", "-I", TRANSECT_SOURCE_DIR, TRANSECT_SOURCE_DIR "/widgets", TRANSECT_SOURCE_DIR "/app/transect", "-ts", copy};
         if (file.endsWith("_en.ts"))
             arguments.prepend("-pluralonly");
         process.start(lupdate, arguments);

@@ -9,10 +9,9 @@ namespace transect {
 
 namespace {
 
-QString tr(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("Texts", text, nullptr, n);
-}
+class Texts {
+    Q_DECLARE_TR_FUNCTIONS(transect::Texts)
+};
 
 } // namespace
 
@@ -24,14 +23,14 @@ QString stateKey(RunStatus status)
 QString stateText(RunStatus status)
 {
     switch (status) {
-    case RunStatus::Queued: return tr("queued");
-    case RunStatus::Starting: return tr("starting");
-    case RunStatus::Running: return tr("running");
-    case RunStatus::Stopping: return tr("stopping");
-    case RunStatus::Finished: return tr("finished");
-    case RunStatus::Failed: return tr("failed");
-    case RunStatus::Stopped: return tr("stopped");
-    case RunStatus::Lost: return tr("lost");
+    case RunStatus::Queued: return Texts::tr("queued");
+    case RunStatus::Starting: return Texts::tr("starting");
+    case RunStatus::Running: return Texts::tr("running");
+    case RunStatus::Stopping: return Texts::tr("stopping");
+    case RunStatus::Finished: return Texts::tr("finished");
+    case RunStatus::Failed: return Texts::tr("failed");
+    case RunStatus::Stopped: return Texts::tr("stopped");
+    case RunStatus::Lost: return Texts::tr("lost");
     }
     return {};
 }
@@ -41,10 +40,10 @@ QString durationText(double seconds)
     const auto whole = std::max(0L, std::lround(seconds));
     const auto two = [](long value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
     if (whole >= 3600)
-        return tr("%1 h %2 min").arg(whole / 3600).arg(two(whole / 60 % 60));
+        return Texts::tr("%1 h %2 min").arg(whole / 3600).arg(two(whole / 60 % 60));
     if (whole >= 60)
-        return tr("%1 min %2 s").arg(whole / 60).arg(two(whole % 60));
-    return tr("%1 s").arg(whole);
+        return Texts::tr("%1 min %2 s").arg(whole / 60).arg(two(whole % 60));
+    return Texts::tr("%1 s").arg(whole);
 }
 
 QString scoreText(double score, const Interval& interval, int draws)
@@ -66,8 +65,8 @@ QString momentText(double epoch, std::int64_t step, bool isWholeEpoch)
 {
     const QLocale locale;
     if (isWholeEpoch)
-        return tr("epoch %1").arg(locale.toString(epoch, 'g', 6));
-    return tr("epoch %1, step %2").arg(locale.toString(epoch, 'g', 4), locale.toString(qlonglong(step)));
+        return Texts::tr("epoch %1").arg(locale.toString(epoch, 'g', 6));
+    return Texts::tr("epoch %1, step %2").arg(locale.toString(epoch, 'g', 4), locale.toString(qlonglong(step)));
 }
 
 QString isolated(const QString& text)

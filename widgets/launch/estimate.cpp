@@ -15,10 +15,9 @@ namespace transect {
 
 namespace {
 
-QString tr(const char* text, int count = -1)
-{
-    return QCoreApplication::translate("transect::Estimate", text, nullptr, count);
-}
+class EstimateTexts {
+    Q_DECLARE_TR_FUNCTIONS(transect::EstimateTexts)
+};
 
 struct Work {
     std::int64_t probes = 0, fineTunings = 0, spectra = 0, seeds = 0; ///< of one checkpoint
@@ -43,12 +42,12 @@ QString sentence(const Work& work, std::int64_t checkpoints, std::int64_t repeat
     const auto times = checkpoints * repeats;
     QStringList parts;
     if (work.probes > 0)
-        parts << tr("%1 linear probes").arg(number(times * work.probes));
+        parts << EstimateTexts::tr("%1 linear probes").arg(number(times * work.probes));
     if (work.fineTunings > 0)
-        parts << tr("%1 fine-tunings").arg(number(times * work.fineTunings));
+        parts << EstimateTexts::tr("%1 fine-tunings").arg(number(times * work.fineTunings));
     if (work.spectra > 0)
-        parts << tr("%1 spectra").arg(number(times * work.spectra));
-    return parts.isEmpty() ? tr("nothing to evaluate") : parts.join(", ");
+        parts << EstimateTexts::tr("%1 spectra").arg(number(times * work.spectra));
+    return parts.isEmpty() ? EstimateTexts::tr("nothing to evaluate") : parts.join(", ");
 }
 
 std::int64_t countOf(const Json& pretraining)
@@ -58,7 +57,7 @@ std::int64_t countOf(const Json& pretraining)
 
 QString pretrainingText(const Json& pretraining)
 {
-    return tr("%n epoch(s)", int(pretraining.at("epochs").get<std::int64_t>())) + ", " + tr("%n checkpoint(s)", int(countOf(pretraining)));
+    return EstimateTexts::tr("%n epoch(s)", nullptr, int(pretraining.at("epochs").get<std::int64_t>())) + ", " + EstimateTexts::tr("%n checkpoint(s)", nullptr, int(countOf(pretraining)));
 }
 
 std::int64_t chosenOf(const Json& transfer, std::int64_t available)
@@ -80,7 +79,7 @@ QString studyText(const Json& study)
         total.spectra += chosen * work.spectra;
     }
     const auto targets = int(study.at("transfer").size());
-    auto text = tr("%n pre-training(s)", int(repeats)) + " × " + tr("%n checkpoint(s)", int(checkpoints)) + " × " + tr("%n target(s)", targets);
+    auto text = EstimateTexts::tr("%n pre-training(s)", nullptr, int(repeats)) + " × " + EstimateTexts::tr("%n checkpoint(s)", nullptr, int(checkpoints)) + " × " + EstimateTexts::tr("%n target(s)", nullptr, targets);
     return targets > 0 ? text + ": " + sentence(total, 1, repeats) : text;
 }
 
@@ -105,9 +104,9 @@ QString transferText(const Json& transfer, const std::filesystem::path& library)
     const auto work = workOf(transfer);
     const auto checkpoints = checkpointsOfSource(transfer.at("source"), library);
     if (!checkpoints)
-        return tr("For each checkpoint: ") + sentence(work, 1, 1);
+        return EstimateTexts::tr("For each checkpoint: ") + sentence(work, 1, 1);
     const auto chosen = chosenOf(transfer, *checkpoints);
-    return tr("%n checkpoint(s)", int(chosen)) + " × " + tr("%n seed(s)", int(work.seeds)) + ": " + sentence(work, chosen, 1);
+    return EstimateTexts::tr("%n checkpoint(s)", nullptr, int(chosen)) + " × " + EstimateTexts::tr("%n seed(s)", nullptr, int(work.seeds)) + ": " + sentence(work, chosen, 1);
 }
 
 } // namespace

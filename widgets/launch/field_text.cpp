@@ -13,10 +13,9 @@ namespace transect {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("transect::FieldText", text);
-}
+class FieldText {
+    Q_DECLARE_TR_FUNCTIONS(transect::FieldText)
+};
 
 bool isList(ParameterType type)
 {
@@ -136,7 +135,7 @@ QString explanation(const Parameter& parameter)
     }
     if (!isNested && !parameter.defaultValue.is_null()) {
         const auto usual = textOfValue(parameter.defaultValue);
-        text += ". " + tr("Default: %1").arg(usual.isEmpty() ? tr("none") : usual);
+        text += ". " + FieldText::tr("Default: %1").arg(usual.isEmpty() ? FieldText::tr("none") : usual);
     }
     return text;
 }

@@ -37,15 +37,14 @@ struct PanelKind {
 
 const std::vector<PanelKind>& panelKinds()
 {
-    const auto tr = [](const char* text) { return MonitorScreen::tr(text); };
     static const std::vector<PanelKind> kinds{
-        {"loss", tr("Loss"), {}, {"metrics.loss", "evaluation.loss"}},
-        {"top1", tr("Top-1 accuracy"), {}, {"metrics.top1", "evaluation.top1"}},
-        {"learning_rate", tr("Learning rate"), {}, {"metrics.learning_rate"}},
-        {"gradient_norm", tr("Gradient norm"), {}, {"metrics.gradient_norm"}},
-        {"images_per_second", tr("Throughput"), tr("images/s"), {"metrics.images_per_second"}},
-        {"data_wait", tr("Data wait"), tr("% of time"), {"metrics.data_wait"}, 100},
-        {"memory", tr("Memory"), tr("MiB"), {"metrics.memory_mib", "metrics.device_memory_mib"}}};
+        {"loss", MonitorScreen::tr("Loss"), {}, {"metrics.loss", "evaluation.loss"}},
+        {"top1", MonitorScreen::tr("Top-1 accuracy"), {}, {"metrics.top1", "evaluation.top1"}},
+        {"learning_rate", MonitorScreen::tr("Learning rate"), {}, {"metrics.learning_rate"}},
+        {"gradient_norm", MonitorScreen::tr("Gradient norm"), {}, {"metrics.gradient_norm"}},
+        {"images_per_second", MonitorScreen::tr("Throughput"), MonitorScreen::tr("images/s"), {"metrics.images_per_second"}},
+        {"data_wait", MonitorScreen::tr("Data wait"), MonitorScreen::tr("% of time"), {"metrics.data_wait"}, 100},
+        {"memory", MonitorScreen::tr("Memory"), MonitorScreen::tr("MiB"), {"metrics.memory_mib", "metrics.device_memory_mib"}}};
     return kinds;
 }
 

@@ -14,10 +14,9 @@ namespace transect {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("RunQuery", text);
-}
+class QueryTexts {
+    Q_DECLARE_TR_FUNCTIONS(transect::QueryTexts)
+};
 
 bool contains(const std::string& text, const QString& word)
 {
@@ -55,7 +54,7 @@ void RunQuery::parse(const QString& part, qsizetype position)
         bool ok = false;
         term.number = number.toDouble(&ok) / (percent ? 100 : 1);
         if (!ok)
-            return fail(part, position, tr("\"%1\" is no number: write fe>0.9 or fe>90%").arg(match.captured(4)));
+            return fail(part, position, QueryTexts::tr("\"%1\" is no number: write fe>0.9 or fe>90%").arg(match.captured(4)));
         const auto sign = match.captured(3);
         term.comparison = sign == u"<" ? Comparison::Less : sign == u"<=" ? Comparison::LessEqual : sign == u">" ? Comparison::Greater
             : sign == u">="                                                ? Comparison::GreaterEqual
@@ -67,12 +66,12 @@ void RunQuery::parse(const QString& part, qsizetype position)
         static const std::map<QString, Field> fields{{"kind", Field::Kind}, {"state", Field::State}, {"target", Field::Target}, {"study", Field::Study}};
         const auto field = fields.find(namedMatch.captured(2).toLower());
         if (field == fields.end())
-            return fail(part, position, tr("\"%1\" is not known: there are kind, state, target, study, fe and ft").arg(namedMatch.captured(2)));
+            return fail(part, position, QueryTexts::tr("\"%1\" is not known: there are kind, state, target, study, fe and ft").arg(namedMatch.captured(2)));
         term.field = field->second;
         term.text = namedMatch.captured(3).toLower();
         term.negated = !namedMatch.captured(1).isEmpty();
         if (term.field == Field::State && !stateNames().contains(term.text))
-            return fail(part, position, tr("there is no state \"%1\": there are %2").arg(namedMatch.captured(3), stateNames().join(", ")));
+            return fail(part, position, QueryTexts::tr("there is no state \"%1\": there are %2").arg(namedMatch.captured(3), stateNames().join(", ")));
     } else {
         term.negated = part.startsWith(u'-') && part.size() > 1;
         term.text = part.mid(term.negated ? 1 : 0).toLower();

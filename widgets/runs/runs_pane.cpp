@@ -187,7 +187,8 @@ void RunsPane::restoreColumns()
 {
     if (m_view->header()->restoreState(Settings().columns("runs")))
         return;
-    for (const auto column : {RunsModel::TimeLeft, RunsModel::Best, RunsModel::Kind, RunsModel::Created})
+    // The glyph says the state already.
+    for (const auto column : {RunsModel::State, RunsModel::TimeLeft, RunsModel::Best, RunsModel::Kind, RunsModel::Created})
         m_view->setColumnHidden(column, true);
     m_view->setColumnWidth(RunsModel::State, 72);
     m_view->setColumnWidth(RunsModel::Progress, 52);

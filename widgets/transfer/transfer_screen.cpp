@@ -84,7 +84,7 @@ TransferScreen::TransferScreen(Selection& selection, QWidget* parent)
     m_along->addItem(tr("Source accuracy"), int(Along::SourceAccuracy));
     for (auto* box : {m_part, m_along}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
+        box->setMinimumContentsLength(9);
     }
     m_points->setChecked(false);
     m_plot->setObjectName("transferPlot");
@@ -428,7 +428,7 @@ void TransferScreen::drawRanking()
         const auto& rank = ranks[std::size_t(row)];
         const auto& chosen = fe->curve->points[rank.chosen];
         const QStringList texts{measureName(rank.name), tr("epoch %1").arg(locale.toString(chosen.epoch, 'g', 4)), locale.toString(100 * rank.regret, 'f', 1),
-                                std::isnan(rank.tau) ? QStringLiteral("–") : locale.toString(rank.tau, 'f', 2)};
+                                std::isnan(rank.tau) ? QStringLiteral("–") : locale.toString(rank.tau, 'f', 2).replace(u'-', u'−')};
         for (int column = 0; column < texts.size(); ++column) {
             auto* item = new QTableWidgetItem(texts[column]);
             item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -13,10 +13,9 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("TransferStudy", text);
-}
+class MeasureTexts {
+    Q_DECLARE_TR_FUNCTIONS(transect::MeasureTexts)
+};
 
 std::filesystem::path sourceFolder(const RunDetails& run)
 {
@@ -122,14 +121,14 @@ std::vector<CheckpointMoment> learningRateDrops(const RunDetails& source)
 QString measureName(const std::string& name)
 {
     static const std::map<std::string, const char*> names{
-        {"rankme", QT_TRANSLATE_NOOP("TransferStudy", "RankMe")},
-        {"effective_rank", QT_TRANSLATE_NOOP("TransferStudy", "effective rank")},
-        {"effective_rank_centred", QT_TRANSLATE_NOOP("TransferStudy", "effective rank, centred")},
-        {"participation_ratio", QT_TRANSLATE_NOOP("TransferStudy", "participation ratio")},
-        {"nc1", QT_TRANSLATE_NOOP("TransferStudy", "NC1 (low is good)")},
-        {"source_accuracy", QT_TRANSLATE_NOOP("TransferStudy", "source accuracy")}};
+        {"rankme", QT_TRANSLATE_NOOP("transect::MeasureTexts", "RankMe")},
+        {"effective_rank", QT_TRANSLATE_NOOP("transect::MeasureTexts", "effective rank")},
+        {"effective_rank_centred", QT_TRANSLATE_NOOP("transect::MeasureTexts", "effective rank, centred")},
+        {"participation_ratio", QT_TRANSLATE_NOOP("transect::MeasureTexts", "participation ratio")},
+        {"nc1", QT_TRANSLATE_NOOP("transect::MeasureTexts", "NC1 (low is good)")},
+        {"source_accuracy", QT_TRANSLATE_NOOP("transect::MeasureTexts", "source accuracy")}};
     const auto found = names.find(name);
-    return found == names.end() ? QString::fromStdString(name) : tr(found->second);
+    return found == names.end() ? QString::fromStdString(name) : MeasureTexts::tr(found->second);
 }
 
 } // namespace transect

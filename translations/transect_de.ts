@@ -1,0 +1,1967 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>main</name>
+    <message>
+        <source>What pre-trained representations learn, when, and what each moment is good for.</source>
+        <translation>Was vortrainierte Repräsentationen lernen, wann, und wofür jeder Moment gut ist.</translation>
+    </message>
+    <message>
+        <source>A run or study to open: its folder, or its name in the library</source>
+        <translation>Ein Lauf oder eine Studie zum Öffnen: der Ordner oder der Name in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>The folder that holds the runs</source>
+        <translation>Der Ordner, der die Läufe enthält</translation>
+    </message>
+    <message>
+        <source>Write the figures and the report of a run or study, without a window</source>
+        <translation>Die Abbildungen und den Bericht eines Laufs oder einer Studie schreiben, ohne Fenster</translation>
+    </message>
+    <message>
+        <source>The folder that --export writes into</source>
+        <translation>Der Ordner, in den --export schreibt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CheckpointTimeline</name>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n inside the first epoch</source>
+        <translation>
+            <numerusform>, dazu %n weiterer innerhalb der ersten Epoche</numerusform>
+            <numerusform>, dazu %n weitere innerhalb der ersten Epoche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n Checkpoint</numerusform>
+            <numerusform>%n Checkpoints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epochs %1</source>
+        <translation>Epochen %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CommandPalette</name>
+    <message>
+        <source>What to do?</source>
+        <translation>Was tun?</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DataSetPicker</name>
+    <message>
+        <source>choose a data set</source>
+        <translation>Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not found: %1</source>
+        <translation>Nicht gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Browse for a folder or a file of images</source>
+        <translation>Einen Ordner oder eine Datei mit Bildern wählen</translation>
+    </message>
+    <message>
+        <source>A folder with one folder a class</source>
+        <translation>Ein Ordner mit einem Ordner je Klasse</translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>A file: tar, IDX, NPZ, NPY or a picture of tiles</source>
+        <translation>Eine Datei: tar, IDX, NPZ, NPY oder ein Bild aus Kacheln</translation>
+    </message>
+    <message>
+        <source>File of images</source>
+        <translation>Datei mit Bildern</translation>
+    </message>
+    <message>
+        <source>Not found on this machine: %1</source>
+        <translation>Auf diesem Rechner nicht gefunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DeviceQueueLabel</name>
+    <message>
+        <source>%1 is free</source>
+        <translation>%1 ist frei</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2</source>
+        <translation>%1 ist von %2 belegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n wait(s)</source>
+        <translation>
+            <numerusform>%1, %n Lauf wartet</numerusform>
+            <numerusform>%1, %n Läufe warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue cannot be read: %1</source>
+        <translation>Die Warteschlange ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>No other run holds a device or waits for one</source>
+        <translation>Kein anderer Lauf belegt ein Gerät oder wartet auf eines</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DifferenceList</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Differences to the original</source>
+        <translation>Unterschiede zum Original</translation>
+    </message>
+    <message>
+        <source>Differs from the original</source>
+        <translation>Weicht vom Original ab</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Engine</name>
+    <message>
+        <source>transectl, the program that carries out runs, was not found</source>
+        <translation>transectl, das Programm, das Läufe ausführt, wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Put it beside transect or into a folder of PATH, or name it in the environment variable TRANSECTL</source>
+        <translation>Es neben transect oder in einen Ordner aus PATH legen oder in der Umgebungsvariable TRANSECTL angeben</translation>
+    </message>
+    <message>
+        <source>transectl cannot say what it can do: %1</source>
+        <translation>transectl kann nicht sagen, was es kann: %1</translation>
+    </message>
+    <message>
+        <source>Run transectl doctor in a terminal: it names what is missing</source>
+        <translation>transectl doctor in einem Terminal ausführen: es nennt, was fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::EstimateTexts</name>
+    <message>
+        <source>%1 linear probes</source>
+        <translation>%1 × lineare Sonde</translation>
+    </message>
+    <message>
+        <source>%1 fine-tunings</source>
+        <translation>%1 × Fine-Tuning</translation>
+    </message>
+    <message>
+        <source>%1 spectra</source>
+        <translation>%1 × Spektrum</translation>
+    </message>
+    <message>
+        <source>nothing to evaluate</source>
+        <translation>nichts auszuwerten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n Epoche</numerusform>
+            <numerusform>%n Epochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n Checkpoint</numerusform>
+            <numerusform>%n Checkpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pre-training(s)</source>
+        <translation>
+            <numerusform>%n Vortraining</numerusform>
+            <numerusform>%n Vortrainings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For each checkpoint: </source>
+        <translation>Für jeden Checkpoint: </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n Seed</numerusform>
+            <numerusform>%n Seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::FieldRow</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zum Standardwert</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1: zurück zum Standardwert</translation>
+    </message>
+</context>
+<context>
+    <name>transect::FieldText</name>
+    <message>
+        <source>Default: %1</source>
+        <translation>Standardwert: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>transect::GroupSection</name>
+    <message numerus="yes">
+        <source>%1 (%n changed)</source>
+        <translation>
+            <numerusform>%1 (%n geändert)</numerusform>
+            <numerusform>%1 (%n geändert)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Section %1, %2</source>
+        <translation>Abschnitt %1, %2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>transect::HeatMap</name>
+    <message>
+        <source>%1: rows %2, columns %3, from %4 to %5</source>
+        <translation>%1: Zeilen %2, Spalten %3, von %4 bis %5</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Inspector</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Choose a run to see what it is.</source>
+        <translation>Einen Lauf wählen, um zu sehen, was er ist.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>After the current step, with a checkpoint</source>
+        <translation>Nach dem aktuellen Schritt, mit einem Checkpoint</translation>
+    </message>
+    <message>
+        <source>Parameters of the run</source>
+        <translation>Parameter des Laufs</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>Sofort anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged part(s) left out: %1</source>
+        <translation>
+            <numerusform>%n beschädigter Teil ausgelassen: %1</numerusform>
+            <numerusform>%n beschädigte Teile ausgelassen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation>Beruht auf</translation>
+    </message>
+</context>
+<context>
+    <name>transect::JsonEditor</name>
+    <message>
+        <source>Specification as JSON</source>
+        <translation>Spezifikation als JSON</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+</context>
+<context>
+    <name>transect::LaunchChoices</name>
+    <message>
+        <source>What to launch</source>
+        <translation>Was gestartet wird</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LaunchDialog</name>
+    <message>
+        <source>Launch</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Pre-trains on a source, and evaluates the checkpoints on targets as they are written</source>
+        <translation>Trainiert auf einer Quelle vor und wertet die Checkpoints auf Zielen aus, sobald sie geschrieben sind</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>Vortraining</translation>
+    </message>
+    <message>
+        <source>Trains a network on a source by a method and leaves a series of checkpoints</source>
+        <translation>Trainiert ein Netz mit einer Methode auf einer Quelle und hinterlässt eine Reihe von Checkpoints</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Evaluates the checkpoints of an existing run, or of a folder, on a target</source>
+        <translation>Wertet die Checkpoints eines vorhandenen Laufs oder eines Ordners auf einem Ziel aus</translation>
+    </message>
+    <message>
+        <source>Ready-made</source>
+        <translation>Vorgefertigt</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplikat</translation>
+    </message>
+    <message>
+        <source>A new run with the parameters of %1, but for what is changed here</source>
+        <translation>Ein neuer Lauf mit den Parametern von %1 bis auf das, was hier geändert wird</translation>
+    </message>
+    <message>
+        <source>transectl is being asked what it can do</source>
+        <translation>transectl wird gefragt, was es kann</translation>
+    </message>
+    <message>
+        <source>Asking transectl what it can do</source>
+        <translation>transectl wird gefragt, was es kann</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds the first time.</source>
+        <translation>Beim ersten Mal dauert das einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be launched yet</source>
+        <translation>Noch lässt sich nichts starten</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>The JSON text has an error; the form shows it as it was before</source>
+        <translation>Der JSON-Text hat einen Fehler; das Formular zeigt ihn, wie er vorher war</translation>
+    </message>
+    <message>
+        <source>The JSON text has an error</source>
+        <translation>Der JSON-Text hat einen Fehler</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LaunchFooter</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>The equivalent command line</source>
+        <translation>Die gleichwertige Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Writes the specification and copies the command that carries it out</source>
+        <translation>Schreibt die Spezifikation und kopiert den Befehl, der sie ausführt</translation>
+    </message>
+    <message>
+        <source>Goes to the field</source>
+        <translation>Geht zum Feld</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Starts it as a process of its own, which goes on when this window is closed</source>
+        <translation>Startet einen eigenen Prozess, der weiterläuft, wenn dieses Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>transectl is making the run</source>
+        <translation>transectl legt den Lauf an</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Launcher</name>
+    <message>
+        <source>it printed no folder and ended with code %1</source>
+        <translation>transectl gab keinen Ordner aus und endete mit Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LegendEntry</name>
+    <message>
+        <source>%1. Click to hide or show, double click to show alone</source>
+        <translation>%1. Klick blendet aus oder ein, Doppelklick zeigt es allein</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LineEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MainWindow</name>
+    <message>
+        <source>Transect</source>
+        <translation>Transect</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Log of the chosen run</source>
+        <translation>Protokoll des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>The log of the chosen run</source>
+        <translation>Das Protokoll des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Hauptleiste</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation>Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>Open library…</source>
+        <translation>Bibliothek öffnen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the runs</source>
+        <translation>Den Ordner wählen, der die Läufe enthält</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>Neuer Lauf…</translation>
+    </message>
+    <message>
+        <source>Launch a study or a run</source>
+        <translation>Eine Studie oder einen Lauf starten</translation>
+    </message>
+    <message>
+        <source>Ready-made studies…</source>
+        <translation>Vorgefertigte Studien…</translation>
+    </message>
+    <message>
+        <source>Launch a study that comes with the program</source>
+        <translation>Eine Studie starten, die mit dem Programm kommt</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window; runs go on</source>
+        <translation>Das Fenster schließen; Läufe gehen weiter</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on where the run was</source>
+        <translation>Weitermachen, wo der Lauf war</translation>
+    </message>
+    <message>
+        <source>Stop after this step</source>
+        <translation>Nach diesem Schritt anhalten</translation>
+    </message>
+    <message>
+        <source>Finish the step, write a checkpoint, stop</source>
+        <translation>Den Schritt beenden, einen Checkpoint schreiben, anhalten</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>Sofort anhalten</translation>
+    </message>
+    <message>
+        <source>Stop at once; the last checkpoint stays</source>
+        <translation>Auf der Stelle anhalten; der letzte Checkpoint bleibt</translation>
+    </message>
+    <message>
+        <source>Duplicate with changes…</source>
+        <translation>Mit Änderungen duplizieren…</translation>
+    </message>
+    <message>
+        <source>A new run from this one&apos;s parameters</source>
+        <translation>Ein neuer Lauf aus den Parametern dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Evaluate on a target…</source>
+        <translation>Auf einem Ziel auswerten…</translation>
+    </message>
+    <message>
+        <source>A transfer run over this run&apos;s checkpoints</source>
+        <translation>Ein Transferlauf über die Checkpoints dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the run&apos;s files</source>
+        <translation>Die Dateien des Laufs zeigen</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The command that resumes the run</source>
+        <translation>Der Befehl, der den Lauf fortsetzt</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>Der Befehl ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Refused while other runs stand on it</source>
+        <translation>Nicht möglich, solange andere Läufe darauf beruhen</translation>
+    </message>
+    <message>
+        <source>Show the screen</source>
+        <translation>Die Ansicht zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the pane</source>
+        <translation>Den Bereich ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>All panes where they were at first</source>
+        <translation>Alle Bereiche dort, wo sie anfangs waren</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Turn the look round</source>
+        <translation>Das Aussehen umkehren</translation>
+    </message>
+    <message>
+        <source>Look of the system</source>
+        <translation>Aussehen des Systems</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop is</source>
+        <translation>Hell oder dunkel, wie der Desktop ist</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Go to the filter</source>
+        <translation>Zum Filter gehen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Every action by name</source>
+        <translation>Jede Aktion beim Namen</translation>
+    </message>
+    <message>
+        <source>Shortcuts…</source>
+        <translation>Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>See and change the keys</source>
+        <translation>Die Tasten sehen und ändern</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>From the next start on</source>
+        <translation>Ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start. Runs go on meanwhile.</source>
+        <translation>Die Sprache wechselt mit dem nächsten Start. Läufe gehen inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MeasureTexts</name>
+    <message>
+        <source>RankMe</source>
+        <translation>RankMe</translation>
+    </message>
+    <message>
+        <source>effective rank</source>
+        <translation>effektiver Rang</translation>
+    </message>
+    <message>
+        <source>effective rank, centred</source>
+        <translation>effektiver Rang, zentriert</translation>
+    </message>
+    <message>
+        <source>participation ratio</source>
+        <translation>Participation Ratio</translation>
+    </message>
+    <message>
+        <source>NC1 (low is good)</source>
+        <translation>NC1 (niedrig ist gut)</translation>
+    </message>
+    <message>
+        <source>source accuracy</source>
+        <translation>Quellgenauigkeit</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorScreen</name>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Top-1 accuracy</source>
+        <translation>Top-1-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Data wait</source>
+        <translation>Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>% of time</source>
+        <translation>% der Zeit</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>held-out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Nothing to monitor yet</source>
+        <translation>Noch nichts zu beobachten</translation>
+    </message>
+    <message>
+        <source>Choose one run or several at the left: loss, accuracy, throughput and memory are drawn here as they are written.</source>
+        <translation>Links einen oder mehrere Läufe wählen: Loss, Genauigkeit, Durchsatz und Speicher werden hier gezeichnet, sobald sie geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>Along the x axis</source>
+        <translation>Entlang der x-Achse</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Half-life of the exponential mean, in points; the raw values stay behind it</source>
+        <translation>Halbwertszeit des exponentiellen Mittels in Punkten; die Rohwerte bleiben dahinter sichtbar</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>Logarithmischer Loss</translation>
+    </message>
+    <message>
+        <source>No metrics yet</source>
+        <translation>Noch keine Metriken</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, raw</source>
+        <translation>%1, roh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>held-out top-1 %1, best %2 at epoch %3</source>
+        <translation>Top-1 auf zurückgehaltenen Bildern %1, am besten %2 in Epoche %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Zeit seit dem Start</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exponential mean with a half-life of %n point(s)</source>
+        <translation>
+            <numerusform>Exponentielles Mittel mit einer Halbwertszeit von %n Punkt</numerusform>
+            <numerusform>Exponentielles Mittel mit einer Halbwertszeit von %n Punkten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::ParameterForm</name>
+    <message>
+        <source>Search parameters</source>
+        <translation>Parameter suchen</translation>
+    </message>
+    <message>
+        <source>Search parameters by name or meaning</source>
+        <translation>Parameter nach Name oder Bedeutung suchen</translation>
+    </message>
+    <message>
+        <source>No parameter has &quot;%1&quot; in its name or its meaning.</source>
+        <translation>Kein Parameter hat „%1“ im Namen oder in der Bedeutung.</translation>
+    </message>
+    <message>
+        <source>All at their defaults</source>
+        <translation>Alle auf dem Standardwert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameter(s) differ from the default</source>
+        <translation>
+            <numerusform>%n Parameter weicht vom Standardwert ab</numerusform>
+            <numerusform>%n Parameter weichen vom Standardwert ab</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::Plot</name>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>at or below zero: %1</source>
+        <translation>bei oder unter null: %1</translation>
+    </message>
+    <message>
+        <source>%1: points %2, from %3 to %4</source>
+        <translation>%1: Punkte %2, von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1: no values</source>
+        <translation>%1: keine Werte</translation>
+    </message>
+    <message>
+        <source>further curves: %1</source>
+        <translation>weitere Kurven: %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PlotLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PlotTable</name>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PlotTools</name>
+    <message>
+        <source>Tools of the plot</source>
+        <translation>Werkzeuge des Diagramms</translation>
+    </message>
+    <message>
+        <source>Tools of the heat map</source>
+        <translation>Werkzeuge der Heatmap</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>Logarithmische Farben</translation>
+    </message>
+    <message>
+        <source>Colours by the logarithm of the values</source>
+        <translation>Farben nach dem Logarithmus der Werte</translation>
+    </message>
+    <message>
+        <source>Zoom back</source>
+        <translation>Zoom zurück</translation>
+    </message>
+    <message>
+        <source>Back to the view before (Alt+Left)</source>
+        <translation>Zurück zur vorigen Ansicht (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Zoom forward</source>
+        <translation>Zoom vor</translation>
+    </message>
+    <message>
+        <source>Forward to the view after (Alt+Right)</source>
+        <translation>Vor zur nächsten Ansicht (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all and follow new values (0)</source>
+        <translation>Alles zeigen und neuen Werten folgen (0)</translation>
+    </message>
+    <message>
+        <source>Logarithmic x</source>
+        <translation>x logarithmisch</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>Logarithmische x-Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic y</source>
+        <translation>y logarithmisch</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>Logarithmische y-Achse</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Drag to read differences in x and y</source>
+        <translation>Ziehen, um Differenzen in x und y abzulesen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the values as a table</source>
+        <translation>Die Werte als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the picture or its values</source>
+        <translation>Das Bild oder seine Werte kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write a file: PNG, SVG, PDF or CSV</source>
+        <translation>Eine Datei schreiben: PNG, SVG, PDF oder CSV</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>Werte kopieren</translation>
+    </message>
+    <message>
+        <source>Export what is shown…</source>
+        <translation>Gezeigtes exportieren…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Alles exportieren…</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page (*.pdf)</source>
+        <translation>Seite (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Values (*.csv)</source>
+        <translation>Werte (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>transect::QueryTexts</name>
+    <message>
+        <source>&quot;%1&quot; is no number: write fe&gt;0.9 or fe&gt;90%</source>
+        <translation>„%1“ ist keine Zahl: fe&gt;0.9 oder fe&gt;90% schreiben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known: there are kind, state, target, study, fe and ft</source>
+        <translation>„%1“ ist nicht bekannt: es gibt kind, state, target, study, fe und ft</translation>
+    </message>
+    <message>
+        <source>there is no state &quot;%1&quot;: there are %2</source>
+        <translation>den Zustand „%1“ gibt es nicht: es gibt %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReportTexts</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunOperations</name>
+    <message>
+        <source>transectl was not found, so nothing can be started</source>
+        <translation>transectl wurde nicht gefunden, daher lässt sich nichts starten</translation>
+    </message>
+    <message>
+        <source>name it by the variable TRANSECTL</source>
+        <translation>es mit der Variable TRANSECTL angeben</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <translation>%1 läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1 stops now</source>
+        <translation>%1 hält sofort an</translation>
+    </message>
+    <message>
+        <source>%1 stops after its step</source>
+        <translation>%1 hält nach seinem Schritt an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) stand on it: %1</source>
+        <translation>
+            <numerusform>%n Lauf beruht darauf: %1</numerusform>
+            <numerusform>%n Läufe beruhen darauf: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>move those to the trash first</source>
+        <translation>diese zuerst in den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>it is being worked on</source>
+        <translation>daran wird gerade gearbeitet</translation>
+    </message>
+    <message>
+        <source>stop it first</source>
+        <translation>zuerst anhalten</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash</source>
+        <translation>%1 ist im Papierkorb</translation>
+    </message>
+    <message>
+        <source>it cannot be moved to the trash: %1</source>
+        <translation>lässt sich nicht in den Papierkorb verschieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunsModel</name>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Best on test</source>
+        <translation>Bestes im Test</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunsPane</name>
+    <message>
+        <source>Filter: kind:transfer fe&gt;0.9</source>
+        <translation>Filter: kind:transfer fe&gt;0.9</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Words, or kind:, state:, target:, study:, fe&gt; and ft&gt;; a - before one turns it round</source>
+        <translation>Wörter oder kind:, state:, target:, study:, fe&gt; und ft&gt;; ein - davor kehrt es um</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 von %n Lauf</numerusform>
+            <numerusform>%1 von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesTable</name>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Untergrenze</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Obergrenze</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ShortcutEditor</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys of the chosen action</source>
+        <translation>Neue Tasten der gewählten Aktion</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Diese Tasten verwenden</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The keys that the action had at first</source>
+        <translation>Die Tasten, die die Aktion anfangs hatte</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has these keys already</source>
+        <translation>„%1“ hat diese Tasten schon</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SpecificationForm</name>
+    <message>
+        <source>Add target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove target</source>
+        <translation>Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>Parts of the study</source>
+        <translation>Teile der Studie</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SpectrumScreen</name>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>k of the main part</source>
+        <translation>k des Hauptteils</translation>
+    </message>
+    <message>
+        <source>RankMe</source>
+        <translation>RankMe</translation>
+    </message>
+    <message>
+        <source>Participation ratio</source>
+        <translation>Participation Ratio</translation>
+    </message>
+    <message>
+        <source>NC1</source>
+        <translation>NC1</translation>
+    </message>
+    <message>
+        <source>No spectra yet</source>
+        <translation>Noch keine Spektren</translation>
+    </message>
+    <message>
+        <source>Choose a study or a transfer run at the left. The singular values of its features appear here checkpoint by checkpoint.</source>
+        <translation>Links eine Studie oder einen Transferlauf wählen. Die Singulärwerte der Merkmale erscheinen hier Checkpoint für Checkpoint.</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>Zentriert</translation>
+    </message>
+    <message>
+        <source>Of the features less their mean</source>
+        <translation>Von den Merkmalen abzüglich ihres Mittelwerts</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>Skaliert</translation>
+    </message>
+    <message>
+        <source>Each spectrum divided by its largest value</source>
+        <translation>Jedes Spektrum durch seinen größten Wert geteilt</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Play the series</source>
+        <translation>Die Reihe abspielen</translation>
+    </message>
+    <message>
+        <source>Whose features</source>
+        <translation>Wessen Merkmale</translation>
+    </message>
+    <message>
+        <source>Reference checkpoint</source>
+        <translation>Referenz-Checkpoint</translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation>Singulärwerte</translation>
+    </message>
+    <message>
+        <source>Cumulative share</source>
+        <translation>Kumulierter Anteil</translation>
+    </message>
+    <message>
+        <source>Singular values over the series</source>
+        <translation>Singulärwerte über die Reihe</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Singular value over the largest</source>
+        <translation>Singulärwert geteilt durch den größten</translation>
+    </message>
+    <message>
+        <source>Singular value</source>
+        <translation>Singulärwert</translation>
+    </message>
+    <message>
+        <source>Share of the sum, %1</source>
+        <translation>Anteil an der Summe, %1</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
+        <translation>k = %1 von %2 enthält %3 % der Summe; relativer Fehler %4</translation>
+    </message>
+    <message>
+        <source>FE of the main part %1</source>
+        <translation>FE des Hauptteils %1</translation>
+    </message>
+    <message>
+        <source>of the residual part %1</source>
+        <translation>des Restteils %1</translation>
+    </message>
+    <message>
+        <source>(measured at k of the run, not at the dragged one)</source>
+        <translation>(gemessen beim k des Laufs, nicht beim gezogenen)</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 features, %3</source>
+        <translation>%1 Bilder, %2 Merkmale, %3</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>zentriert</translation>
+    </message>
+    <message>
+        <source>not centred</source>
+        <translation>nicht zentriert</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Texts</name>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>Epoche %1, Schritt %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::TransferScreen</name>
+    <message>
+        <source>main part</source>
+        <translation>Hauptteil</translation>
+    </message>
+    <message>
+        <source>residual part</source>
+        <translation>Restteil</translation>
+    </message>
+    <message>
+        <source>full features</source>
+        <translation>alle Merkmale</translation>
+    </message>
+    <message>
+        <source>No transfer curves yet</source>
+        <translation>Noch keine Transferkurven</translation>
+    </message>
+    <message>
+        <source>Choose a study or a transfer run at the left: its checkpoints are drawn here as they are evaluated.</source>
+        <translation>Links eine Studie oder einen Transferlauf wählen: die Checkpoints werden hier gezeichnet, sobald sie ausgewertet sind.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
+    <message>
+        <source>Each seed as a point</source>
+        <translation>Jeder Seed als Punkt</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>95 % interval over draws as a band</source>
+        <translation>95-%-Intervall über Ziehungen als Band</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Part of the features</source>
+        <translation>Teil der Merkmale</translation>
+    </message>
+    <message>
+        <source>Full features</source>
+        <translation>Alle Merkmale</translation>
+    </message>
+    <message>
+        <source>Full, main and residual</source>
+        <translation>Alle, Haupt- und Restteil</translation>
+    </message>
+    <message>
+        <source>Main part</source>
+        <translation>Hauptteil</translation>
+    </message>
+    <message>
+        <source>Residual part</source>
+        <translation>Restteil</translation>
+    </message>
+    <message>
+        <source>Along the x axis</source>
+        <translation>Entlang der x-Achse</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Epochs, logarithmic</source>
+        <translation>Epochen, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Source accuracy</source>
+        <translation>Quellgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Transfer curves</source>
+        <translation>Transferkurven</translation>
+    </message>
+    <message>
+        <source>Which measure would have chosen the checkpoint</source>
+        <translation>Welches Maß den Checkpoint gewählt hätte</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>Regret, pt</source>
+        <translation>Regret, PP</translation>
+    </message>
+    <message>
+        <source>τ</source>
+        <translation>τ</translation>
+    </message>
+    <message>
+        <source>The checkpoint that the measure would have chosen</source>
+        <translation>Der Checkpoint, den das Maß gewählt hätte</translation>
+    </message>
+    <message>
+        <source>Percentage points of FE on test that are lost against the best checkpoint</source>
+        <translation>Prozentpunkte (PP) FE im Test, die gegenüber dem besten Checkpoint verloren gehen</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ with FE over the checkpoints</source>
+        <translation>Kendalls τ mit FE über die Checkpoints</translation>
+    </message>
+    <message>
+        <source>Waiting for the first checkpoint</source>
+        <translation>Warten auf den ersten Checkpoint</translation>
+    </message>
+    <message>
+        <source>The first point appears as soon as a checkpoint has been evaluated.</source>
+        <translation>Der erste Punkt erscheint, sobald ein Checkpoint ausgewertet ist.</translation>
+    </message>
+    <message>
+        <source>Epoch of the checkpoint</source>
+        <translation>Epoche des Checkpoints</translation>
+    </message>
+    <message>
+        <source>Epoch, logarithmic</source>
+        <translation>Epoche, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Held-out top-1 accuracy of the source</source>
+        <translation>Top-1-Genauigkeit auf zurückgehaltenen Bildern der Quelle</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n draw(s)</source>
+        <translation>
+            <numerusform>95-%-Intervall %1 bis %2 über %n Ziehung</numerusform>
+            <numerusform>95-%-Intervall %1 bis %2 über %n Ziehungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one draw, no interval</source>
+        <translation>eine Ziehung, kein Intervall</translation>
+    </message>
+    <message>
+        <source>n = %1 images, %2 test images</source>
+        <translation>n = %1 Bilder, %2 Testbilder</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>Validierung %1</translation>
+    </message>
+    <message>
+        <source>a fit did not converge</source>
+        <translation>eine Anpassung ist nicht konvergiert</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>%1, each seed</source>
+        <translation>%1, jeder Seed</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>Accuracy on test</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>learning rate drops</source>
+        <translation>Lernrate sinkt</translation>
+    </message>
+    <message>
+        <source>%1 points over the last, 95 % interval %2 to %3</source>
+        <translation>%1 Prozentpunkte gegenüber dem letzten, 95-%-Intervall %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 is best at epoch %2: %3.</source>
+        <translation>%1 ist in Epoche %2 am besten: %3.</translation>
+    </message>
+    <message>
+        <source>best: epoch %1</source>
+        <translation>am besten: Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1 is best at the last checkpoint.</source>
+        <translation>%1 ist beim letzten Checkpoint am besten.</translation>
+    </message>
+    <message>
+        <source>%1: validation chose epoch %2, which tests worse than the last: %3.</source>
+        <translation>%1: Die Validierung wählte Epoche %2, im Test schlechter als der letzte Checkpoint: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no peak that these numbers can tell from the end (epoch %2: %3).</source>
+        <translation>%1 hat kein Maximum, das sich nach diesen Zahlen vom Ende unterscheiden lässt (Epoche %2: %3).</translation>
+    </message>
+    <message>
+        <source>Checkpoints are chosen on validation images and compared on test images by a paired bootstrap.</source>
+        <translation>Checkpoints werden auf Validierungsbildern gewählt und auf Testbildern mit einem gepaarten Bootstrap verglichen.</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
+        <translation>
+            <numerusform>Über %n Checkpoint; Regret ist die beste FE im Test abzüglich der FE des Checkpoints, den das Maß wählen würde</numerusform>
+            <numerusform>Über %n Checkpoints; Regret ist die beste FE im Test abzüglich der FE des Checkpoints, den das Maß wählen würde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>k = %1 of %2, RankMe %3</source>
+        <translation>k = %1 von %2, RankMe %3</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>Checkpoint %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::VariantSection</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>bitte wählen</translation>
+    </message>
+    <message>
+        <source>Back to the default, with all that follows</source>
+        <translation>Zurück zum Standardwert, samt allem, was folgt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Welcome</name>
+    <message>
+        <source>What do pre-trained representations learn, and when?</source>
+        <translation>Was lernen vortrainierte Repräsentationen, und wann?</translation>
+    </message>
+    <message>
+        <source>Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. This library has no runs yet.</source>
+        <translation>Ein Netz vortrainieren, jeden Checkpoint auf einem Ziel auswerten und sehen, welcher Moment wofür gut ist. Diese Bibliothek hat noch keine Läufe.</translation>
+    </message>
+    <message>
+        <source>Ready-made studies</source>
+        <translation>Vorgefertigte Studien</translation>
+    </message>
+    <message>
+        <source>Look and start</source>
+        <translation>Ansehen und starten</translation>
+    </message>
+    <message>
+        <source>Look at the study %1 and start it</source>
+        <translation>Die Studie %1 ansehen und starten</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>Neuer Lauf…</translation>
+    </message>
+    <message>
+        <source>Open library…</source>
+        <translation>Bibliothek öffnen…</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1948 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>main</name>
+    <message>
+        <source>What pre-trained representations learn, when, and what each moment is good for.</source>
+        <translation>预训练表征学到什么、何时学到，以及每个时刻适合做什么。</translation>
+    </message>
+    <message>
+        <source>A run or study to open: its folder, or its name in the library</source>
+        <translation>要打开的运行或研究：其文件夹，或在运行库中的名称</translation>
+    </message>
+    <message>
+        <source>The folder that holds the runs</source>
+        <translation>存放运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Write the figures and the report of a run or study, without a window</source>
+        <translation>写出运行或研究的图和报告，不打开窗口</translation>
+    </message>
+    <message>
+        <source>The folder that --export writes into</source>
+        <translation>--export 写入的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CheckpointTimeline</name>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n inside the first epoch</source>
+        <translation>
+            <numerusform>，另有 %n 个在第一轮内</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n 个检查点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epochs %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CommandPalette</name>
+    <message>
+        <source>What to do?</source>
+        <translation>要做什么？</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DataSetPicker</name>
+    <message>
+        <source>choose a data set</source>
+        <translation>选择数据集</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Not found: %1</source>
+        <translation>未找到：%1</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Browse for a folder or a file of images</source>
+        <translation>浏览图像文件夹或图像文件</translation>
+    </message>
+    <message>
+        <source>A folder with one folder a class</source>
+        <translation>文件夹：每类一个子文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>A file: tar, IDX, NPZ, NPY or a picture of tiles</source>
+        <translation>文件：tar、IDX、NPZ、NPY 或拼接图像</translation>
+    </message>
+    <message>
+        <source>File of images</source>
+        <translation>图像文件</translation>
+    </message>
+    <message>
+        <source>Not found on this machine: %1</source>
+        <translation>本机未找到：%1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DeviceQueueLabel</name>
+    <message>
+        <source>%1 is free</source>
+        <translation>%1 空闲</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2</source>
+        <translation>%1 被 %2 占用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n wait(s)</source>
+        <translation>
+            <numerusform>%1，%n 个运行在等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue cannot be read: %1</source>
+        <translation>无法读取队列：%1</translation>
+    </message>
+    <message>
+        <source>No other run holds a device or waits for one</source>
+        <translation>没有其他运行占用或等待设备</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DifferenceList</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Differences to the original</source>
+        <translation>与原运行的差异</translation>
+    </message>
+    <message>
+        <source>Differs from the original</source>
+        <translation>与原运行不同</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现值</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Engine</name>
+    <message>
+        <source>transectl, the program that carries out runs, was not found</source>
+        <translation>未找到执行运行的程序 transectl</translation>
+    </message>
+    <message>
+        <source>Put it beside transect or into a folder of PATH, or name it in the environment variable TRANSECTL</source>
+        <translation>请将它放在 transect 旁或 PATH 中的某个文件夹里，或用环境变量 TRANSECTL 指定</translation>
+    </message>
+    <message>
+        <source>transectl cannot say what it can do: %1</source>
+        <translation>transectl 无法说明它支持什么：%1</translation>
+    </message>
+    <message>
+        <source>Run transectl doctor in a terminal: it names what is missing</source>
+        <translation>请在终端运行 transectl doctor，它会指出缺少什么</translation>
+    </message>
+</context>
+<context>
+    <name>transect::EstimateTexts</name>
+    <message>
+        <source>%1 linear probes</source>
+        <translation>%1 个线性探针</translation>
+    </message>
+    <message>
+        <source>%1 fine-tunings</source>
+        <translation>%1 次微调</translation>
+    </message>
+    <message>
+        <source>%1 spectra</source>
+        <translation>%1 个奇异值谱</translation>
+    </message>
+    <message>
+        <source>nothing to evaluate</source>
+        <translation>没有要评估的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n 轮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n 个检查点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pre-training(s)</source>
+        <translation>
+            <numerusform>%n 次预训练</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n 个目标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For each checkpoint: </source>
+        <translation>每个检查点：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n 个种子</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::FieldRow</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1：恢复默认值</translation>
+    </message>
+</context>
+<context>
+    <name>transect::FieldText</name>
+    <message>
+        <source>Default: %1</source>
+        <translation>默认值：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>transect::GroupSection</name>
+    <message numerus="yes">
+        <source>%1 (%n changed)</source>
+        <translation>
+            <numerusform>%1（已改 %n 项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Section %1, %2</source>
+        <translation>分节 %1，%2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>transect::HeatMap</name>
+    <message>
+        <source>%1: rows %2, columns %3, from %4 to %5</source>
+        <translation>%1：%2 行，%3 列，从 %4 到 %5</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Inspector</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose a run to see what it is.</source>
+        <translation>选择一个运行以查看其详情。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>After the current step, with a checkpoint</source>
+        <translation>当前步结束后停止，并保存检查点</translation>
+    </message>
+    <message>
+        <source>Parameters of the run</source>
+        <translation>运行的参数</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged part(s) left out: %1</source>
+        <translation>
+            <numerusform>已略过 %n 处损坏：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation>基于</translation>
+    </message>
+</context>
+<context>
+    <name>transect::JsonEditor</name>
+    <message>
+        <source>Specification as JSON</source>
+        <translation>JSON 格式的配置</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>第 %1 行：</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LaunchChoices</name>
+    <message>
+        <source>What to launch</source>
+        <translation>启动内容</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LaunchDialog</name>
+    <message>
+        <source>Launch</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Pre-trains on a source, and evaluates the checkpoints on targets as they are written</source>
+        <translation>在源上预训练，检查点一写出就在目标上评估</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>Trains a network on a source by a method and leaves a series of checkpoints</source>
+        <translation>用一种方法在源上训练网络，留下一个检查点序列</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Evaluates the checkpoints of an existing run, or of a folder, on a target</source>
+        <translation>在目标上评估已有运行或文件夹中的检查点</translation>
+    </message>
+    <message>
+        <source>Ready-made</source>
+        <translation>预置</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>A new run with the parameters of %1, but for what is changed here</source>
+        <translation>新建一个运行，除此处所改之外沿用 %1 的参数</translation>
+    </message>
+    <message>
+        <source>transectl is being asked what it can do</source>
+        <translation>正在向 transectl 查询它支持什么</translation>
+    </message>
+    <message>
+        <source>Asking transectl what it can do</source>
+        <translation>正在向 transectl 查询它支持什么</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds the first time.</source>
+        <translation>首次需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Nothing can be launched yet</source>
+        <translation>目前无法启动任何内容</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>The JSON text has an error; the form shows it as it was before</source>
+        <translation>JSON 文本有错误；表单显示的是出错前的内容</translation>
+    </message>
+    <message>
+        <source>The JSON text has an error</source>
+        <translation>JSON 文本有错误</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LaunchFooter</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>The equivalent command line</source>
+        <translation>等效的命令行</translation>
+    </message>
+    <message>
+        <source>Writes the specification and copies the command that carries it out</source>
+        <translation>写入配置，并复制执行它的命令</translation>
+    </message>
+    <message>
+        <source>Goes to the field</source>
+        <translation>转到该字段</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Starts it as a process of its own, which goes on when this window is closed</source>
+        <translation>作为独立进程启动，关闭此窗口后仍继续</translation>
+    </message>
+    <message>
+        <source>transectl is making the run</source>
+        <translation>transectl 正在创建运行</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Launcher</name>
+    <message>
+        <source>it printed no folder and ended with code %1</source>
+        <translation>它没有输出文件夹，退出码为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LegendEntry</name>
+    <message>
+        <source>%1. Click to hide or show, double click to show alone</source>
+        <translation>%1。单击隐藏或显示，双击单独显示</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LineEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MainWindow</name>
+    <message>
+        <source>Transect</source>
+        <translation>Transect</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>奇异值谱</translation>
+    </message>
+    <message>
+        <source>Log of the chosen run</source>
+        <translation>所选运行的日志</translation>
+    </message>
+    <message>
+        <source>The log of the chosen run</source>
+        <translation>所选运行的日志</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation>打开运行库</translation>
+    </message>
+    <message>
+        <source>Open library…</source>
+        <translation>打开运行库…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the runs</source>
+        <translation>选择存放运行的文件夹</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>新建运行…</translation>
+    </message>
+    <message>
+        <source>Launch a study or a run</source>
+        <translation>启动一个研究或运行</translation>
+    </message>
+    <message>
+        <source>Ready-made studies…</source>
+        <translation>预置研究…</translation>
+    </message>
+    <message>
+        <source>Launch a study that comes with the program</source>
+        <translation>启动程序自带的研究</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close the window; runs go on</source>
+        <translation>关闭窗口，运行继续</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on where the run was</source>
+        <translation>从运行中断处继续</translation>
+    </message>
+    <message>
+        <source>Stop after this step</source>
+        <translation>本步后停止</translation>
+    </message>
+    <message>
+        <source>Finish the step, write a checkpoint, stop</source>
+        <translation>完成当前步，写出检查点，然后停止</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Stop at once; the last checkpoint stays</source>
+        <translation>立即停止，保留最后一个检查点</translation>
+    </message>
+    <message>
+        <source>Duplicate with changes…</source>
+        <translation>创建副本并修改…</translation>
+    </message>
+    <message>
+        <source>A new run from this one&apos;s parameters</source>
+        <translation>用此运行的参数新建运行</translation>
+    </message>
+    <message>
+        <source>Evaluate on a target…</source>
+        <translation>在目标上评估…</translation>
+    </message>
+    <message>
+        <source>A transfer run over this run&apos;s checkpoints</source>
+        <translation>对此运行的检查点新建迁移运行</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show the run&apos;s files</source>
+        <translation>显示运行的文件</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>The command that resumes the run</source>
+        <translation>继续此运行的命令</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>命令已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Refused while other runs stand on it</source>
+        <translation>有其他运行基于它时不允许</translation>
+    </message>
+    <message>
+        <source>Show the screen</source>
+        <translation>显示此界面</translation>
+    </message>
+    <message>
+        <source>Show or hide the pane</source>
+        <translation>显示或隐藏此面板</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>All panes where they were at first</source>
+        <translation>所有面板回到初始位置</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Turn the look round</source>
+        <translation>切换外观</translation>
+    </message>
+    <message>
+        <source>Look of the system</source>
+        <translation>跟随系统外观</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop is</source>
+        <translation>与桌面的浅色或深色一致</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Go to the filter</source>
+        <translation>转到筛选框</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Every action by name</source>
+        <translation>按名称查找所有操作</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>From the next start on</source>
+        <translation>下次启动后生效</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start. Runs go on meanwhile.</source>
+        <translation>语言将在下次启动时更改，期间运行照常继续。</translation>
+    </message>
+    <message>
+        <source>Shortcuts…</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>See and change the keys</source>
+        <translation>查看和更改快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MeasureTexts</name>
+    <message>
+        <source>RankMe</source>
+        <translation>RankMe</translation>
+    </message>
+    <message>
+        <source>effective rank</source>
+        <translation>有效秩</translation>
+    </message>
+    <message>
+        <source>effective rank, centred</source>
+        <translation>有效秩（中心化）</translation>
+    </message>
+    <message>
+        <source>participation ratio</source>
+        <translation>参与比</translation>
+    </message>
+    <message>
+        <source>NC1 (low is good)</source>
+        <translation>NC1（越低越好）</translation>
+    </message>
+    <message>
+        <source>source accuracy</source>
+        <translation>源准确率</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorScreen</name>
+    <message>
+        <source>held-out</source>
+        <translation>留出集</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Nothing to monitor yet</source>
+        <translation>还没有可监控的内容</translation>
+    </message>
+    <message>
+        <source>Choose one run or several at the left: loss, accuracy, throughput and memory are drawn here as they are written.</source>
+        <translation>在左侧选择一个或多个运行：损失、准确率、吞吐量和内存一写出就绘制在这里。</translation>
+    </message>
+    <message>
+        <source>Along the x axis</source>
+        <translation>x 轴</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Half-life of the exponential mean, in points; the raw values stay behind it</source>
+        <translation>指数滑动平均的半衰期，以点数计；原始值仍显示在其后</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>y 取对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>损失用对数刻度</translation>
+    </message>
+    <message>
+        <source>No metrics yet</source>
+        <translation>还没有指标数据</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, raw</source>
+        <translation>%1，原始值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>held-out top-1 %1, best %2 at epoch %3</source>
+        <translation>留出集 top-1 %1，最佳 %2（轮次 %3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>已用时间</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exponential mean with a half-life of %n point(s)</source>
+        <translation>
+            <numerusform>指数滑动平均，半衰期 %n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Top-1 accuracy</source>
+        <translation>top-1 准确率</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>图像/秒</translation>
+    </message>
+    <message>
+        <source>Data wait</source>
+        <translation>数据等待</translation>
+    </message>
+    <message>
+        <source>% of time</source>
+        <translation>时间占比 %</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ParameterForm</name>
+    <message>
+        <source>Search parameters</source>
+        <translation>搜索参数</translation>
+    </message>
+    <message>
+        <source>Search parameters by name or meaning</source>
+        <translation>按名称或含义搜索参数</translation>
+    </message>
+    <message>
+        <source>No parameter has &quot;%1&quot; in its name or its meaning.</source>
+        <translation>没有名称或含义中包含“%1”的参数。</translation>
+    </message>
+    <message>
+        <source>All at their defaults</source>
+        <translation>全部为默认值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameter(s) differ from the default</source>
+        <translation>
+            <numerusform>%n 个参数与默认值不同</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::Plot</name>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>待评估</translation>
+    </message>
+    <message>
+        <source>at or below zero: %1</source>
+        <translation>小于或等于零：%1</translation>
+    </message>
+    <message>
+        <source>%1: points %2, from %3 to %4</source>
+        <translation>%1：%2 个点，从 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>%1: no values</source>
+        <translation>%1：无值</translation>
+    </message>
+    <message>
+        <source>further curves: %1</source>
+        <translation>另有 %1 条曲线</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PlotLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PlotTable</name>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1 的数值</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PlotTools</name>
+    <message>
+        <source>Tools of the plot</source>
+        <translation>绘图工具</translation>
+    </message>
+    <message>
+        <source>Tools of the heat map</source>
+        <translation>热图工具</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>颜色取对数</translation>
+    </message>
+    <message>
+        <source>Colours by the logarithm of the values</source>
+        <translation>按数值的对数着色</translation>
+    </message>
+    <message>
+        <source>Zoom back</source>
+        <translation>视图后退</translation>
+    </message>
+    <message>
+        <source>Back to the view before (Alt+Left)</source>
+        <translation>回到上一个视图（Alt+Left）</translation>
+    </message>
+    <message>
+        <source>Zoom forward</source>
+        <translation>视图前进</translation>
+    </message>
+    <message>
+        <source>Forward to the view after (Alt+Right)</source>
+        <translation>前往下一个视图（Alt+Right）</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show all and follow new values (0)</source>
+        <translation>显示全部并跟随新值（0）</translation>
+    </message>
+    <message>
+        <source>Logarithmic x</source>
+        <translation>x 取对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>x 轴用对数刻度</translation>
+    </message>
+    <message>
+        <source>Logarithmic y</source>
+        <translation>y 取对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>y 轴用对数刻度</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Drag to read differences in x and y</source>
+        <translation>拖动读取 x 与 y 的差值</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show the values as a table</source>
+        <translation>以表格显示数值</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the picture or its values</source>
+        <translation>复制图片或其数值</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write a file: PNG, SVG, PDF or CSV</source>
+        <translation>写入文件：PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Export what is shown…</source>
+        <translation>导出当前所示…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>导出全部…</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page (*.pdf)</source>
+        <translation>页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Values (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>transect::QueryTexts</name>
+    <message>
+        <source>&quot;%1&quot; is no number: write fe&gt;0.9 or fe&gt;90%</source>
+        <translation>“%1”不是数字：请写 fe&gt;0.9 或 fe&gt;90%</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known: there are kind, state, target, study, fe and ft</source>
+        <translation>未知的“%1”：可用的有 kind、state、target、study、fe 和 ft</translation>
+    </message>
+    <message>
+        <source>there is no state &quot;%1&quot;: there are %2</source>
+        <translation>没有状态“%1”：可用的有 %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReportTexts</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>奇异值谱</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunOperations</name>
+    <message>
+        <source>transectl was not found, so nothing can be started</source>
+        <translation>未找到 transectl，因此无法启动任何内容</translation>
+    </message>
+    <message>
+        <source>name it by the variable TRANSECTL</source>
+        <translation>请用环境变量 TRANSECTL 指定它</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <translation>%1 继续运行</translation>
+    </message>
+    <message>
+        <source>%1 stops now</source>
+        <translation>%1 立即停止</translation>
+    </message>
+    <message>
+        <source>%1 stops after its step</source>
+        <translation>%1 将在当前步结束后停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) stand on it: %1</source>
+        <translation>
+            <numerusform>有 %n 个运行基于它：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>move those to the trash first</source>
+        <translation>请先将它们移到回收站</translation>
+    </message>
+    <message>
+        <source>it is being worked on</source>
+        <translation>它正在执行中</translation>
+    </message>
+    <message>
+        <source>stop it first</source>
+        <translation>请先停止它</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash</source>
+        <translation>%1 已移到回收站</translation>
+    </message>
+    <message>
+        <source>it cannot be moved to the trash: %1</source>
+        <translation>无法将它移到回收站：%1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunsModel</name>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Best on test</source>
+        <translation>测试集最佳</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunsPane</name>
+    <message>
+        <source>Filter: kind:transfer fe&gt;0.9</source>
+        <translation>筛选：kind:transfer fe&gt;0.9</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Words, or kind:, state:, target:, study:, fe&gt; and ft&gt;; a - before one turns it round</source>
+        <translation>关键词，或 kind:、state:、target:、study:、fe&gt; 和 ft&gt;；前面加 - 表示排除</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesTable</name>
+    <message>
+        <source>Series</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ShortcutEditor</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>New keys of the chosen action</source>
+        <translation>所选操作的新快捷键</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>使用此快捷键</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>The keys that the action had at first</source>
+        <translation>该操作最初的快捷键</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has these keys already</source>
+        <translation>“%1”已使用此快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SpecificationForm</name>
+    <message>
+        <source>Add target</source>
+        <translation>添加目标</translation>
+    </message>
+    <message>
+        <source>Remove target</source>
+        <translation>移除目标</translation>
+    </message>
+    <message>
+        <source>Parts of the study</source>
+        <translation>研究的组成部分</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SpectrumScreen</name>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>k of the main part</source>
+        <translation>主部分的 k</translation>
+    </message>
+    <message>
+        <source>RankMe</source>
+        <translation>RankMe</translation>
+    </message>
+    <message>
+        <source>Participation ratio</source>
+        <translation>参与比</translation>
+    </message>
+    <message>
+        <source>NC1</source>
+        <translation>NC1</translation>
+    </message>
+    <message>
+        <source>No spectra yet</source>
+        <translation>还没有奇异值谱</translation>
+    </message>
+    <message>
+        <source>Choose a study or a transfer run at the left. The singular values of its features appear here checkpoint by checkpoint.</source>
+        <translation>在左侧选择一个研究或迁移运行。其特征的奇异值将按检查点逐个显示在这里。</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <source>Of the features less their mean</source>
+        <translation>取自减去均值的特征</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Each spectrum divided by its largest value</source>
+        <translation>每个谱除以其最大值</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Play the series</source>
+        <translation>播放序列</translation>
+    </message>
+    <message>
+        <source>Whose features</source>
+        <translation>特征取自</translation>
+    </message>
+    <message>
+        <source>Reference checkpoint</source>
+        <translation>参考检查点</translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation>奇异值</translation>
+    </message>
+    <message>
+        <source>Cumulative share</source>
+        <translation>累积占比</translation>
+    </message>
+    <message>
+        <source>Singular values over the series</source>
+        <translation>序列中的奇异值</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Singular value over the largest</source>
+        <translation>奇异值 / 最大奇异值</translation>
+    </message>
+    <message>
+        <source>Singular value</source>
+        <translation>奇异值</translation>
+    </message>
+    <message>
+        <source>Share of the sum, %1</source>
+        <translation>占总和的比例，%1</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>分量数</translation>
+    </message>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
+        <translation>k = %1（共 %2）占总和的 %3%；相对误差 %4</translation>
+    </message>
+    <message>
+        <source>FE of the main part %1</source>
+        <translation>主部分的 FE %1</translation>
+    </message>
+    <message>
+        <source>of the residual part %1</source>
+        <translation>残差部分的 FE %1</translation>
+    </message>
+    <message>
+        <source>(measured at k of the run, not at the dragged one)</source>
+        <translation>（在运行的 k 处测得，而非拖动后的 k）</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 features, %3</source>
+        <translation>%1 张图像，%2 维特征，%3</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>已中心化</translation>
+    </message>
+    <message>
+        <source>not centred</source>
+        <translation>未中心化</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Texts</name>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>轮次 %1，步 %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::TransferScreen</name>
+    <message>
+        <source>main part</source>
+        <translation>主部分</translation>
+    </message>
+    <message>
+        <source>residual part</source>
+        <translation>残差部分</translation>
+    </message>
+    <message>
+        <source>full features</source>
+        <translation>完整特征</translation>
+    </message>
+    <message>
+        <source>No transfer curves yet</source>
+        <translation>还没有迁移曲线</translation>
+    </message>
+    <message>
+        <source>Choose a study or a transfer run at the left: its checkpoints are drawn here as they are evaluated.</source>
+        <translation>在左侧选择一个研究或迁移运行：其检查点评估后就绘制在这里。</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Each seed as a point</source>
+        <translation>每个种子画成一个点</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>95 % interval over draws as a band</source>
+        <translation>各次抽样的 95% 区间，画成带状</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Part of the features</source>
+        <translation>特征的部分</translation>
+    </message>
+    <message>
+        <source>Full features</source>
+        <translation>完整特征</translation>
+    </message>
+    <message>
+        <source>Full, main and residual</source>
+        <translation>完整、主部分与残差部分</translation>
+    </message>
+    <message>
+        <source>Main part</source>
+        <translation>主部分</translation>
+    </message>
+    <message>
+        <source>Residual part</source>
+        <translation>残差部分</translation>
+    </message>
+    <message>
+        <source>Along the x axis</source>
+        <translation>x 轴</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Epochs, logarithmic</source>
+        <translation>轮次（对数）</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Source accuracy</source>
+        <translation>源准确率</translation>
+    </message>
+    <message>
+        <source>Transfer curves</source>
+        <translation>迁移曲线</translation>
+    </message>
+    <message>
+        <source>Which measure would have chosen the checkpoint</source>
+        <translation>各指标会选出哪个检查点</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation>选出</translation>
+    </message>
+    <message>
+        <source>Regret, pt</source>
+        <translation>遗憾值（百分点）</translation>
+    </message>
+    <message>
+        <source>τ</source>
+        <translation>τ</translation>
+    </message>
+    <message>
+        <source>The checkpoint that the measure would have chosen</source>
+        <translation>该指标会选出的检查点</translation>
+    </message>
+    <message>
+        <source>Percentage points of FE on test that are lost against the best checkpoint</source>
+        <translation>与最佳检查点相比，测试集 FE 损失的百分点</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ with FE over the checkpoints</source>
+        <translation>各检查点上与 FE 的 Kendall τ</translation>
+    </message>
+    <message>
+        <source>Waiting for the first checkpoint</source>
+        <translation>正在等待第一个检查点</translation>
+    </message>
+    <message>
+        <source>The first point appears as soon as a checkpoint has been evaluated.</source>
+        <translation>第一个检查点评估完成后，这里就会出现第一个点。</translation>
+    </message>
+    <message>
+        <source>Epoch of the checkpoint</source>
+        <translation>检查点的轮次</translation>
+    </message>
+    <message>
+        <source>Epoch, logarithmic</source>
+        <translation>轮次（对数）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Held-out top-1 accuracy of the source</source>
+        <translation>源留出集 top-1 准确率</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n draw(s)</source>
+        <translation>
+            <numerusform>95% 区间 %1 至 %2，%n 次抽样</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one draw, no interval</source>
+        <translation>一次抽样，无区间</translation>
+    </message>
+    <message>
+        <source>n = %1 images, %2 test images</source>
+        <translation>n = %1 张图像，%2 张测试图像</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>a fit did not converge</source>
+        <translation>有一次拟合未收敛</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>尚未评估</translation>
+    </message>
+    <message>
+        <source>%1, each seed</source>
+        <translation>%1，各种子</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Accuracy on test</source>
+        <translation>测试集准确率</translation>
+    </message>
+    <message>
+        <source>learning rate drops</source>
+        <translation>学习率下降</translation>
+    </message>
+    <message>
+        <source>%1 points over the last, 95 % interval %2 to %3</source>
+        <translation>相对最后一个检查点 %1 个百分点，95% 区间 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1 is best at epoch %2: %3.</source>
+        <translation>%1 在轮次 %2 最佳：%3。</translation>
+    </message>
+    <message>
+        <source>best: epoch %1</source>
+        <translation>最佳：轮次 %1</translation>
+    </message>
+    <message>
+        <source>%1 is best at the last checkpoint.</source>
+        <translation>%1 在最后一个检查点最佳。</translation>
+    </message>
+    <message>
+        <source>%1: validation chose epoch %2, which tests worse than the last: %3.</source>
+        <translation>%1：验证集选出轮次 %2，其测试结果不如最后一个检查点：%3。</translation>
+    </message>
+    <message>
+        <source>%1 has no peak that these numbers can tell from the end (epoch %2: %3).</source>
+        <translation>%1：这些数据无法将峰值与末尾区分开（轮次 %2：%3）。</translation>
+    </message>
+    <message>
+        <source>Checkpoints are chosen on validation images and compared on test images by a paired bootstrap.</source>
+        <translation>检查点在验证图像上选择，在测试图像上用配对 bootstrap 比较。</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
+        <translation>
+            <numerusform>基于 %n 个检查点；遗憾值为测试集上的最佳 FE 减去该指标所选检查点的 FE</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>k = %1 of %2, RankMe %3</source>
+        <translation>k = %1（共 %2），RankMe %3</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>检查点 %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::VariantSection</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Back to the default, with all that follows</source>
+        <translation>恢复默认值，连同其下的所有参数</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Welcome</name>
+    <message>
+        <source>What do pre-trained representations learn, and when?</source>
+        <translation>预训练表征学到什么，何时学到？</translation>
+    </message>
+    <message>
+        <source>Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. This library has no runs yet.</source>
+        <translation>预训练一个网络，在目标上评估每个检查点，看看哪个时刻适合做什么。此运行库还没有运行。</translation>
+    </message>
+    <message>
+        <source>Ready-made studies</source>
+        <translation>预置研究</translation>
+    </message>
+    <message>
+        <source>Look and start</source>
+        <translation>查看并启动</translation>
+    </message>
+    <message>
+        <source>Look at the study %1 and start it</source>
+        <translation>查看研究 %1 并启动</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>新建运行…</translation>
+    </message>
+    <message>
+        <source>Open library…</source>
+        <translation>打开运行库…</translation>
+    </message>
+</context>
+</TS>

@@ -65,7 +65,7 @@ private:
     void say(const ErrorRecord& error);
     void say(const QString& text);
     void chooseLibrary();
-    void launch(const QString& what);
+    void launch(const QString& what, const QString& readyMade = {});
     void launchStudy(const QString& file);
     void showRunsMenu(const QPoint& position);
     void updateActions();

@@ -26,29 +26,42 @@ namespace transect {
 
 // The actions of the window, their menus, and when they can be used.
 
+namespace {
+
+bool isResumable(RunStatus status)
+{
+    return status == RunStatus::Stopped || status == RunStatus::Failed || status == RunStatus::Lost;
+}
+
+} // namespace
+
 void MainWindow::makeActions()
 {
     auto& all = *m_actions;
-    const auto each = [this](auto what) {
-        for (const auto& run : m_selection->runs())
-            what(run);
+    const auto each = [this](auto what, auto fits) {
+        for (const auto& path : m_selection->runs()) {
+            const auto* run = m_library->find(path.toStdString());
+            if (run && fits(run->state.status))
+                what(path);
+        }
     };
+    const auto any = [](RunStatus) { return true; };
     all.add({"library.open", tr("Open library…"), "open", QKeySequence::Open, "file", tr("Choose the folder that holds the runs")}, [this] { chooseLibrary(); });
     all.add({"run.new", tr("New run…"), "new", QKeySequence::New, "file", tr("Launch a study or a run")}, [this] { launch("new"); });
     all.add({"study.ready", tr("Ready-made studies…"), {}, {}, "file", tr("Launch a study that comes with the program")}, [this] { launch("ready"); });
     all.add({"window.quit", tr("Quit"), {}, QKeySequence::Quit, "file", tr("Close the window; runs go on")}, [this] { close(); });
 
-    all.add({"run.resume", tr("Resume"), "play", QKeySequence("Ctrl+R"), "run", tr("Go on where the run was")}, [this, each] { each([this](const QString& run) { m_operations->resume(run); }); });
-    all.add({"run.stop", tr("Stop after this step"), "stop", QKeySequence("Ctrl+."), "run", tr("Finish the step, write a checkpoint, stop")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, false); }); });
-    all.add({"run.stopNow", tr("Stop now"), {}, QKeySequence("Ctrl+Shift+."), "run", tr("Stop at once; the last checkpoint stays")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, true); }); });
+    all.add({"run.resume", tr("Resume"), "play", QKeySequence("Ctrl+R"), "run", tr("Go on where the run was")}, [this, each] { each([this](const QString& run) { m_operations->resume(run); }, isResumable); });
+    all.add({"run.stop", tr("Stop after this step"), "stop", QKeySequence("Ctrl+."), "run", tr("Finish the step, write a checkpoint, stop")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, false); }, isActive); });
+    all.add({"run.stopNow", tr("Stop now"), {}, QKeySequence("Ctrl+Shift+."), "run", tr("Stop at once; the last checkpoint stays")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, true); }, isActive); });
     all.add({"run.duplicate", tr("Duplicate with changes…"), "copy", QKeySequence("Ctrl+D"), "run", tr("A new run from this one's parameters")}, [this] { launch("duplicate"); });
     all.add({"run.evaluate", tr("Evaluate on a target…"), {}, QKeySequence("Ctrl+E"), "run", tr("A transfer run over this run's checkpoints")}, [this] { launch("transfer"); });
-    all.add({"run.folder", tr("Open folder"), "folder", QKeySequence("Ctrl+Shift+O"), "run", tr("Show the run's files")}, [this, each] { each([this](const QString& run) { m_operations->openFolder(run); }); });
+    all.add({"run.folder", tr("Open folder"), "folder", QKeySequence("Ctrl+Shift+O"), "run", tr("Show the run's files")}, [this, each, any] { each([this](const QString& run) { m_operations->openFolder(run); }, any); });
     all.add({"run.command", tr("Copy command"), "copy", QKeySequence("Ctrl+Shift+C"), "run", tr("The command that resumes the run")}, [this] {
         QApplication::clipboard()->setText(m_operations->command(m_runs->currentPath()));
         say(tr("The command is on the clipboard"));
     });
-    all.add({"run.trash", tr("Move to trash"), {}, QKeySequence::Delete, "run", tr("Refused while other runs stand on it")}, [this] { m_operations->moveToTrash(m_runs->currentPath(), m_library->runs()); });
+    all.add({"run.trash", tr("Move to trash"), {}, QKeySequence::Delete, "run", tr("Refused while other runs stand on it")}, [this] { m_operations->moveToTrash(m_selection->runs(), m_library->runs()); });
 
     const std::pair<const char*, QString> screens[] = {{"view.monitor", tr("Monitor")}, {"view.transfer", tr("Transfer")}, {"view.spectrum", tr("Spectrum")}};
     for (int i = 0; i < int(std::size(screens)); ++i)
@@ -117,9 +130,9 @@ void MainWindow::updateActions()
             return run && holds(run->state.status);
         });
     };
-    m_actions->action("run.resume")->setEnabled(some && any([](RunStatus status) { return status == RunStatus::Stopped || status == RunStatus::Failed || status == RunStatus::Lost; }));
+    m_actions->action("run.resume")->setEnabled(some && any(isResumable));
     for (const auto* id : {"run.stop", "run.stopNow"})
-        m_actions->action(id)->setEnabled(some && any([](RunStatus status) { return isActive(status); }));
+        m_actions->action(id)->setEnabled(some && any(isActive));
     for (const auto* id : {"run.folder", "run.command", "run.trash"})
         m_actions->action(id)->setEnabled(some);
     m_actions->action("run.duplicate")->setEnabled(current != nullptr);
@@ -134,7 +147,7 @@ void MainWindow::showRunsMenu(const QPoint& position)
     menu.exec(position);
 }
 
-void MainWindow::launch(const QString& what)
+void MainWindow::launch(const QString& what, const QString& readyMade)
 {
     if (!m_library)
         openLibrary(libraryFolder());
@@ -146,7 +159,7 @@ void MainWindow::launch(const QString& what)
         m_library->refresh();
     });
     if (what == u"ready") {
-        dialog->showReadyMade();
+        dialog->showReadyMade(readyMade);
     } else if (what == u"duplicate") {
         try {
             dialog->showDuplicate(readRunSpec(RunFolder{m_library->folder() / m_selection->runs().first().toStdString()}.runJson()));
@@ -164,8 +177,7 @@ void MainWindow::launch(const QString& what)
 
 void MainWindow::launchStudy(const QString& file)
 {
-    Q_UNUSED(file);
-    launch("ready");
+    launch("ready", QString::fromStdString(std::filesystem::path(file.toStdString()).stem().string()));
 }
 
 } // namespace transect

@@ -112,7 +112,15 @@ std::vector<TransferResult> readTransfer(const std::filesystem::path& path, std:
     using Key = std::tuple<std::string, std::string, std::string, std::string, std::int64_t>;
     std::map<Key, std::size_t> positions;
     for (std::size_t i = 0; i < contents.lines.size(); ++i) {
-        auto result = transferResultFromJson(contents.lines[i], path.string() + ", record " + std::to_string(i + 1));
+        TransferResult result;
+        try {
+            result = transferResultFromJson(contents.lines[i], path.string() + ", record " + std::to_string(i + 1));
+        } catch (const Error& error) {
+            if (!damage)
+                throw;
+            damage->push_back("record " + std::to_string(i + 1) + ": " + error.record().text);
+            continue;
+        }
         const auto [position, isNew] = positions.try_emplace(
             {result.checkpoint, result.target, result.mode, result.part, result.seed}, results.size());
         if (isNew)

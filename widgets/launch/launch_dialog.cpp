@@ -166,8 +166,10 @@ void LaunchDialog::setReadyMadeFolder(const std::filesystem::path& folder)
         m_choices->add({readyMade + study.name, study.name, study.description, study.specification, true});
 }
 
-void LaunchDialog::showReadyMade()
+void LaunchDialog::showReadyMade(const QString& name)
 {
+    if (!name.isEmpty() && m_choices->find(readyMade + name))
+        return present(readyMade + name);
     for (int row = 0; row < m_choices->count(); ++row) {
         const auto id = readyMade + m_choices->item(row)->text();
         if (m_choices->find(id))

@@ -40,7 +40,7 @@ public:
     void setReadyMadeFolder(const std::filesystem::path& folder);
 
     // Each shows the dialog.
-    void showReadyMade(); ///< the first ready-made study
+    void showReadyMade(const QString& name = {}); ///< of this name; the first one where there is none
     void showNew();       ///< a new study
     void showDuplicate(const RunSpec& run);
     void showTransfer(const QString& sourceRun); ///< a run's path or its name in the library

@@ -253,9 +253,12 @@ QString Plot::tableText(Extent extent, QChar separator) const
         for (std::size_t i = 0; i < one.x.size(); ++i) {
             if (extent == Extent::Shown && (one.x[i] < view.low || one.x[i] > view.high))
                 continue;
-            const auto note = i < one.notes.size() ? one.notes[i] : QString();
-            const QStringList fields{tableField(one.name, separator), tableNumber(one.x[i]), tableNumber(one.y[i]),
-                                     part(one.low, i), part(one.high, i), tableField(note, separator)};
+            // One row is one line for those who read files line by line.
+            const auto note = QString(i < one.notes.size() ? one.notes[i] : QString()).replace(u'\n', QStringLiteral(", "));
+            // A pending point has a place, and no value yet.
+            const bool pending = i < one.hollow.size() && one.hollow[i];
+            const QStringList fields{tableField(one.name, separator), tableNumber(valueAt(xAxis(), one.x[i])), pending ? QString() : tableNumber(one.y[i]),
+                                     pending ? QString() : part(one.low, i), pending ? QString() : part(one.high, i), tableField(note, separator)};
             text += fields.join(separator) + u'\n';
         }
     }

@@ -37,6 +37,7 @@ enum class Scale { Linear, Logarithmic };
 struct Tick {
     double at = 0;
     QString text;
+    std::optional<double> value = {}; ///< what stands at this place, where the axis counts places: the epoch of a checkpoint
     bool operator==(const Tick&) const = default;
 };
 
@@ -49,6 +50,16 @@ struct Axis {
 };
 
 enum class MarkKind { Fine, Reference, Chosen };
+
+/// What tables and files say of a place on an axis: the value of the tick that stands there, else the place itself.
+inline double valueAt(const Axis& axis, double place)
+{
+    for (const auto& tick : axis.ticks) {
+        if (tick.at == place && tick.value)
+            return *tick.value;
+    }
+    return place;
+}
 
 /// A thin line across the plot at `at`.
 struct Mark {

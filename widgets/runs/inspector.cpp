@@ -12,6 +12,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "record/lineage.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
@@ -201,8 +202,8 @@ void Inspector::showFacts()
         add(tr("Checkpoints"), locale.toString(qlonglong(details.checkpoints.size())));
     if (!details.results.empty())
         add(tr("Results"), locale.toString(qlonglong(details.results.size())));
-    for (const auto& origin : details.spec.lineage)
-        add(tr("Stands on"), plain(origin.value("path", Json(""))));
+    for (const auto& folder : standsOn(details.spec, details.folder))
+        add(tr("Stands on"), QString::fromStdString(folder.filename().string()));
 }
 
 void Inspector::showParameters()

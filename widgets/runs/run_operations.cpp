@@ -1,5 +1,7 @@
 #include "widgets/runs/run_operations.h"
 
+#include <set>
+
 #include <QDesktopServices>
 #include <QFile>
 #include <QProcess>
@@ -7,8 +9,10 @@
 #include <QUrl>
 
 #include "jobs/supervisor.h"
+#include "record/lineage.h"
 #include "record/run_folder.h"
 #include "record/run_spec.h"
+#include "record/worker_lock.h"
 
 namespace transect {
 
@@ -63,45 +67,54 @@ void RunOperations::stop(const QString& run, bool now)
     }
 }
 
-std::vector<std::filesystem::path> RunOperations::standingOn(const QString& run, const std::vector<RunSummary>& all) const
+QStringList RunOperations::standingOn(const QStringList& runs, const std::vector<RunSummary>& all) const
 {
-    const auto wanted = std::filesystem::weakly_canonical(folder(run));
-    std::vector<std::filesystem::path> found;
+    std::error_code none;
+    std::set<std::filesystem::path> wanted;
+    for (const auto& run : runs)
+        wanted.insert(std::filesystem::weakly_canonical(folder(run), none));
+    QStringList found;
     for (const auto& other : all) {
+        const auto name = QString::fromStdString(other.path.string());
+        if (runs.contains(name))
+            continue;
         try {
-            const auto root = m_library / other.path;
-            for (const auto& origin : readRunSpec(RunFolder{root}.runJson()).lineage) {
-                const auto path = std::filesystem::path(origin.value("path", ""));
-                // What is named by "../name" stands beside the run.
-                if (!path.empty() && std::filesystem::weakly_canonical((root / path).lexically_normal()) == wanted)
-                    found.push_back(other.path);
+            const RunFolder root{m_library / other.path};
+            for (const auto& origin : standsOn(readRunSpec(root.runJson()), root)) {
+                if (wanted.contains(std::filesystem::weakly_canonical(origin, none)) && !found.contains(name))
+                    found << name;
             }
-        } catch (const std::exception&) {
+        } catch (const Error&) {
             // An unreadable run names nothing that it stands on.
         }
     }
     return found;
 }
 
-void RunOperations::moveToTrash(const QString& run, const std::vector<RunSummary>& all)
+void RunOperations::moveToTrash(const QStringList& runs, const std::vector<RunSummary>& all)
 {
-    if (const auto others = standingOn(run, all); !others.empty()) {
-        QStringList names;
-        for (const auto& other : others)
-            names << QString::fromStdString(other.string());
-        Q_EMIT failed({"stood-on", tr("%n run(s) stand on it: %1", nullptr, int(names.size())).arg(names.join(", ")).toStdString(), run.toStdString(),
+    if (const auto others = standingOn(runs, all); !others.empty()) {
+        Q_EMIT failed({"stood-on", tr("%n run(s) stand on it: %1", nullptr, int(others.size())).arg(others.join(QStringLiteral(", "))).toStdString(), runs.join(QStringLiteral(", ")).toStdString(),
                        tr("move those to the trash first").toStdString()});
         return;
     }
-    if (liveness(RunFolder{folder(run)}) == Liveness::Alive) {
-        Q_EMIT failed({"run-busy", tr("it is being worked on").toStdString(), run.toStdString(), tr("stop it first").toStdString()});
-        return;
+    for (const auto& run : runs) {
+        if (liveness(RunFolder{folder(run)}) != Liveness::Dead) {
+            Q_EMIT failed({"run-busy", tr("it is being worked on").toStdString(), run.toStdString(), tr("stop it first").toStdString()});
+            return;
+        }
     }
-    QFile file(QString::fromStdString(folder(run).string()));
-    if (file.moveToTrash())
-        Q_EMIT done(tr("%1 is in the trash").arg(run));
-    else
-        Q_EMIT failed({"io", tr("it cannot be moved to the trash: %1").arg(file.errorString()).toStdString(), folder(run).string(), {}});
+    for (const auto& run : runs) {
+        QFile file(QString::fromStdString(folder(run).string()));
+        if (!file.moveToTrash()) {
+            Q_EMIT failed({"io", tr("it cannot be moved to the trash: %1").arg(file.errorString()).toStdString(), folder(run).string(), {}});
+            return;
+        }
+        const auto study = folder(run).parent_path();
+        if (std::filesystem::exists(study / "study.json") && findRuns(study).empty())
+            QFile(QString::fromStdString(study.string())).moveToTrash();
+    }
+    Q_EMIT done(tr("%1 is in the trash").arg(runs.join(QStringLiteral(", "))));
 }
 
 void RunOperations::openFolder(const QString& run) const

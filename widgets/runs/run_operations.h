@@ -20,13 +20,14 @@ public:
 
     void resume(const QString& run);          ///< goes on in a worker of its own
     void stop(const QString& run, bool now);  ///< after its step with a checkpoint, or now
-    /// Into the desktop's trash. Refused, with the names, where another run of `all` stands on it or it is being worked on.
-    void moveToTrash(const QString& run, const std::vector<RunSummary>& all);
+    /// Into the desktop's trash. Refused, with the names, where one is being worked on or a run of `all` that is not among
+    /// them stands on one. A study whose runs are all gone goes too.
+    void moveToTrash(const QStringList& runs, const std::vector<RunSummary>& all);
     void openFolder(const QString& run) const;
     QString command(const QString& run) const; ///< that resumes it, to copy
 
-    /// The runs that stand on `run`: their lineage names its folder.
-    std::vector<std::filesystem::path> standingOn(const QString& run, const std::vector<RunSummary>& all) const;
+    /// The runs of `all` beside `runs` that stand on one of them.
+    QStringList standingOn(const QStringList& runs, const std::vector<RunSummary>& all) const;
 
 Q_SIGNALS:
     void failed(const transect::ErrorRecord& error);

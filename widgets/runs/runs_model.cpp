@@ -224,7 +224,8 @@ QVariant RunsModel::text(const Node& node, int column) const
     case Progress: {
         double share = 0;
         for (const auto& run : runs)
-            share += shareDone(run) / double(runs.size());
+            share += shareDone(run);
+        share /= double(std::max<std::size_t>(1, runs.size()));
         return share >= 1 ? QString() : percent(share);
     }
     case TimeLeft:

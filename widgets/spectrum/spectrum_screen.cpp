@@ -202,9 +202,12 @@ void SpectrumScreen::setDetails(const std::vector<RunDetailsPtr>& details)
 {
     const auto found = std::ranges::find_if(details, [](const RunDetailsPtr& one) { return !one->spectra.empty(); });
     const auto run = found == details.end() ? nullptr : *found;
-    if (run == m_run)
-        return;
+    // A heartbeat alone changes no spectrum, and is no reason to undo what was dragged or chosen.
+    const bool same = run == m_run
+        || (run && m_run && run->folder.root == m_run->folder.root && run->spectra.size() == m_run->spectra.size() && run->results.size() == m_run->results.size());
     m_run = run;
+    if (same)
+        return;
     rebuildChoices();
     rebuild();
 }
@@ -359,7 +362,7 @@ void SpectrumScreen::drawMeasures()
             const auto found = spectrum.measures.find(name);
             series.x.push_back(double(j));
             series.y.push_back(name == "k" ? double(m_centred->isChecked() ? spectrum.kCentred : spectrum.k) : found == spectrum.measures.end() ? std::nan("") : found->second);
-            x.ticks.push_back({double(j), QLocale().toString(spectrum.epoch, 'g', 4)});
+            x.ticks.push_back({double(j), QLocale().toString(spectrum.epoch, 'g', 4), spectrum.epoch});
         }
         const bool any = std::ranges::any_of(series.y, [](double value) { return !std::isnan(value); });
         m_measures[i]->setVisible(any || m_spectra.empty());

@@ -190,7 +190,7 @@ void TransferScreen::rebuildTargets()
             rebuild();
         });
     }
-    m_targets->setVisible(targets.size() > 1);
+    m_targets->setVisible(targets.size() > 1 || std::ranges::any_of(targets, [this](const QString& target) { return m_hiddenTargets.contains(target); }));
 }
 
 void TransferScreen::rebuild()
@@ -217,7 +217,8 @@ void TransferScreen::rebuild()
     m_empty->setTexts(waiting ? tr("Waiting for the first checkpoint") : tr("No transfer curves yet"),
                       waiting ? tr("The first point appears as soon as a checkpoint has been evaluated.")
                               : tr("Choose a study or a transfer run at the left: its checkpoints are drawn here as they are evaluated."));
-    m_stack->setCurrentIndex(m_drawn.empty() && m_hiddenTargets.isEmpty() ? 0 : 1);
+    const bool hasCurves = std::ranges::any_of(m_studies, [](const TransferStudy& study) { return !study.curves.empty(); });
+    m_stack->setCurrentIndex(hasCurves ? 1 : 0);
     drawCurves();
     drawFindings();
     drawRanking();
@@ -256,7 +257,7 @@ Axis TransferScreen::xAxis() const
     case Along::Checkpoints:
         axis.label = tr("Epoch of the checkpoint");
         for (std::size_t i = 0; i < m_moments.size(); ++i)
-            axis.ticks.push_back({double(i), epochText(m_moments[i])});
+            axis.ticks.push_back({double(i), epochText(m_moments[i]), m_moments[i].epoch});
         if (!m_moments.empty())
             axis.limits = Interval{-0.4, double(m_moments.size()) - 0.6};
         break;
@@ -264,7 +265,7 @@ Axis TransferScreen::xAxis() const
         axis.label = tr("Epoch, logarithmic");
         axis.scale = Scale::Logarithmic;
         for (const auto& moment : m_moments)
-            axis.ticks.push_back({m_drawn.empty() ? 0 : place(m_drawn.front(), moment.epoch, moment.step, moment.name), epochText(moment)});
+            axis.ticks.push_back({m_drawn.empty() ? 0 : place(m_drawn.front(), moment.epoch, moment.step, moment.name), epochText(moment), moment.epoch});
         break;
     case Along::Steps:
         axis.label = tr("Step");
@@ -306,14 +307,16 @@ Series TransferScreen::seriesOf(const Drawn& drawn) const
     series.style.dash = along() == Along::SourceAccuracy ? Qt::NoPen : curve.mode == "ft" ? Qt::DashLine : curve.part == "full" ? Qt::SolidLine : Qt::DotLine;
     series.style.width = 2;
     series.style.band = m_band->isChecked();
+    const bool hasInterval = m_band->isChecked() && std::ranges::all_of(curve.points, [](const CurvePoint& point) { return point.draws > 1; });
     for (const auto& point : curve.points) {
         series.x.push_back(place(drawn, point.epoch, point.step, point.checkpoint));
         series.y.push_back(point.score);
         series.hollow.push_back(false);
         series.notes.push_back(pointNote(drawn, point));
-        const bool known = m_band->isChecked() && point.draws > 1;
-        series.low.push_back(known ? point.interval.low : point.score);
-        series.high.push_back(known ? point.interval.high : point.score);
+        if (hasInterval) {
+            series.low.push_back(point.interval.low);
+            series.high.push_back(point.interval.high);
+        }
     }
     if (along() == Along::SourceAccuracy || curve.points.empty())
         return series;
@@ -324,8 +327,10 @@ Series TransferScreen::seriesOf(const Drawn& drawn) const
         series.x.push_back(place(drawn, moment.epoch, moment.step, moment.name));
         series.y.push_back(curve.points.back().score);
         series.hollow.push_back(true);
-        series.low.push_back(series.y.back());
-        series.high.push_back(series.y.back());
+        if (hasInterval) {
+            series.low.push_back(series.y.back());
+            series.high.push_back(series.y.back());
+        }
         series.notes.push_back(tr("not evaluated yet"));
     }
     return series;

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include "record/lineage.h"
+
 namespace transect {
 
 namespace {
@@ -19,13 +21,8 @@ class MeasureTexts {
 
 std::filesystem::path sourceFolder(const RunDetails& run)
 {
-    for (const auto& origin : run.spec.lineage) {
-        if (origin.value("kind", "") == "run")
-            return (run.folder.root / origin.value("path", "")).lexically_normal();
-    }
-    // Runs of an earlier version name their source in the parameters alone.
-    const auto text = run.spec.parameters.value("source", "");
-    return text.starts_with("../") ? (run.folder.root / text).lexically_normal() : std::filesystem::path();
+    const auto folders = standsOn(run.spec, run.folder);
+    return folders.empty() ? std::filesystem::path() : folders.front();
 }
 
 } // namespace
@@ -38,10 +35,10 @@ std::optional<double> TransferStudy::sourceAccuracy(std::int64_t step) const
     if (found == source->metrics.end())
         return std::nullopt;
     const auto& series = found->second;
-    const auto after = std::ranges::upper_bound(series.step, double(step));
-    if (after == series.step.begin())
+    const auto at = std::ranges::lower_bound(series.step, double(step));
+    if (at == series.step.end() || *at != double(step))
         return std::nullopt;
-    return series.value[std::size_t(after - series.step.begin()) - 1];
+    return series.value[std::size_t(at - series.step.begin())];
 }
 
 const SpectrumRecord* TransferStudy::targetSpectrum(const std::string& checkpoint) const
@@ -57,6 +54,9 @@ std::vector<CheckpointMoment> TransferStudy::pending(const TransferCurve& curve)
     if (!source || !growing)
         return moments;
     for (const auto& moment : source->checkpoints) {
+        // What only resuming needs is no part of the series.
+        if (moment.name.starts_with("latest-"))
+            continue;
         if (std::ranges::none_of(curve.points, [&](const CurvePoint& point) { return point.checkpoint == moment.name; }))
             moments.push_back(moment);
     }

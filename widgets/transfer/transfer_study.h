@@ -17,7 +17,7 @@ struct TransferStudy {
     RunDetailsPtr source; ///< of the pre-training, where it is among the chosen runs; else nullptr
     std::vector<TransferCurve> curves;
 
-    /// Held-out top-1 accuracy of the source at a step: of the last evaluation up to it; none where there was none.
+    /// Held-out top-1 accuracy of the source at a step; none where it was not evaluated there.
     std::optional<double> sourceAccuracy(std::int64_t step) const;
     const SpectrumRecord* targetSpectrum(const std::string& checkpoint) const;
     /// Checkpoints that the source has written and a curve lacks still: shown as pending.

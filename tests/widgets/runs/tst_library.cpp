@@ -105,8 +105,9 @@ private Q_SLOTS:
         all[1].path = "source";
         RunOperations operations({}, m_folder);
         QSignalSpy failed(&operations, &RunOperations::failed);
-        operations.moveToTrash("source", all);
+        operations.moveToTrash({"source"}, all);
         QCOMPARE(failed.size(), 1);
+        QVERIFY(operations.standingOn({"source", "above"}, all).isEmpty()); // both together stand on nothing else
         QVERIFY(failed.front().front().value<ErrorRecord>().text.find("above") != std::string::npos);
         QVERIFY(source.isRun());
     }

@@ -384,13 +384,29 @@ void TransferScreen::drawCurves()
     m_plot->setMarks(std::move(marks));
 }
 
+std::optional<PeakFinding> TransferScreen::findingOf(const Drawn& drawn)
+{
+    const auto& curve = *drawn.curve;
+    if (curve.metric != "accuracy" || curve.part != "full")
+        return std::nullopt;
+    const auto& results = drawn.study->run->results;
+    double sum = 0;
+    for (std::size_t i = 0; i < results.size(); ++i)
+        sum += double(i + 1) * (results[i].score + results[i].validationScore);
+    const std::pair version(results.size(), sum);
+    auto& known = m_known[drawn.id];
+    if (known.version != version)
+        known = {version, findPeak(curve, results)};
+    return known.finding;
+}
+
 void TransferScreen::drawFindings()
 {
     QStringList lines;
     std::vector<Highlight> highlights;
     for (const auto& drawn : m_drawn) {
         const auto& curve = *drawn.curve;
-        const auto finding = curve.metric == "accuracy" && curve.part == "full" ? findPeak(curve, drawn.study->run->results) : std::nullopt;
+        const auto finding = findingOf(drawn);
         if (!finding)
             continue;
         const auto name = QStringLiteral("<b>%1 %2</b>").arg(curve.mode == "fe" ? "FE" : "FT", QString::fromStdString(curve.target).toHtmlEscaped());

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <optional>
+
 #include <QWidget>
 
 #include "widgets/plot/series.h"
@@ -46,6 +49,7 @@ private:
     void highlightChosen();
     void activate(const QString& id, std::size_t index);
     Series seriesOf(const Drawn& drawn) const;
+    std::optional<PeakFinding> findingOf(const Drawn& drawn);
     double place(const Drawn& drawn, double epoch, std::int64_t step, const std::string& checkpoint) const;
     Axis xAxis() const;
     QString pointNote(const Drawn& drawn, const CurvePoint& point) const;
@@ -56,6 +60,13 @@ private:
     std::vector<Drawn> m_drawn;
     std::vector<CheckpointMoment> m_moments; ///< of all studies, by step
     QStringList m_hiddenTargets;
+
+    /// The bootstrap takes up to a second with large test sets, and a heartbeat or another look changes nothing in it.
+    struct KnownFinding {
+        std::pair<std::size_t, double> version; ///< how many results there were, and their weighted sum
+        std::optional<PeakFinding> finding;
+    };
+    std::map<QString, KnownFinding> m_known; ///< by Drawn::id
 
     QStackedLayout* m_stack;
     EmptyState* m_empty;

@@ -117,6 +117,19 @@ private Q_SLOTS:
         QVERIFY2(!text.contains("FT digits</b> is best at epoch"), qPrintable(text));
     }
 
+    void theFindingFollowsNewResults()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        auto run = transferRun();
+        std::erase_if(run->results, [](const TransferResult& one) { return one.checkpoint == "epoch-0005"; });
+        screen.setDetails({run});
+        auto* findings = screen.findChild<QLabel*>("transferFindings");
+        QVERIFY2(findings->text().contains("FE digits</b> is best at the last checkpoint"), qPrintable(findings->text()));
+        screen.setDetails({transferRun()});
+        QVERIFY2(findings->text().contains("FE digits</b> is best at epoch 1"), qPrintable(findings->text()));
+    }
+
     void checkpointsThatWaitAreHollow()
     {
         Selection selection;

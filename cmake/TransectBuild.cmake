@@ -16,6 +16,11 @@ endif()
 option(TRANSECT_ASSERTIONS "Check the preconditions of the standard library" OFF)
 set(TRANSECT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them")
 
+# Parsing LibTorch and Qt takes most of a build, so a room is compiled a few files at a time. The files of a room therefore
+# share their unnamed namespaces. The preset dev compiles each by itself, which finds includes that are missing.
+set(CMAKE_UNITY_BUILD ON CACHE BOOL "Compile several files of a target at once")
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 6)
+
 find_program(CCACHE ccache)
 if(CCACHE)
   # pch_defines and time_macros: what ccache needs to cache files that use a precompiled header.
@@ -27,6 +32,10 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wimpli
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # What GCC 12 says of inlined std::string operations is false (its bugs 105329 and 105651).
   add_compile_options(-Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+endif()
+if(CMAKE_UNITY_BUILD)
+  # GCC takes the other files of a unity build for headers, whose unnamed namespaces it warns of.
+  add_compile_options(-Wno-subobject-linkage)
 endif()
 add_link_options(-Wl,--as-needed)
 if(TRANSECT_ASSERTIONS)

@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -18,20 +17,20 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "record/run_spec.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/message_bar.h"
+#include "widgets/common/ready_made.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/texts.h"
 #include "widgets/launch/engine.h"
-#include "widgets/launch/launch_dialog.h"
 #include "widgets/monitor/monitor_screen.h"
 #include "widgets/runs/inspector.h"
 #include "widgets/runs/library.h"
 #include "widgets/runs/run_operations.h"
 #include "widgets/runs/run_reader.h"
+#include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_pane.h"
 #include "widgets/runs/welcome.h"
 #include "widgets/spectrum/spectrum_screen.h"
@@ -56,9 +55,10 @@ QString endOf(const std::filesystem::path& path)
 
 } // namespace
 
-MainWindow::MainWindow(std::filesystem::path resources, QWidget* parent)
+MainWindow::MainWindow(std::filesystem::path resources, std::filesystem::path demo, QWidget* parent)
     : QMainWindow(parent)
     , m_resources(std::move(resources))
+    , m_demo(std::move(demo))
     , m_actions(new Actions(this))
     , m_selection(new Selection(this))
     , m_engine(new Engine(this))
@@ -73,6 +73,11 @@ MainWindow::MainWindow(std::filesystem::path resources, QWidget* parent)
     makeMenus();
     makeToolBar();
     statusBar()->setSizeGripEnabled(false);
+    m_reading = new QLabel(tr("Reading…"));
+    m_reading->setObjectName("readingLabel");
+    m_reading->setProperty("quiet", true);
+    m_reading->hide();
+    statusBar()->addPermanentWidget(m_reading);
     m_libraryLabel = new QLabel;
     m_libraryLabel->setObjectName("libraryLabel");
     m_libraryLabel->setProperty("quiet", true);
@@ -86,7 +91,11 @@ MainWindow::MainWindow(std::filesystem::path resources, QWidget* parent)
     libraryChanged();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // What is being typed is saved while there is one to save it.
+    hide();
+}
 
 void MainWindow::makeScreens()
 {
@@ -99,11 +108,17 @@ void MainWindow::makeScreens()
     m_screens->addTab(m_monitor, tr("Monitor"));
     m_screens->addTab(m_transfer, tr("Transfer"));
     m_screens->addTab(m_spectrum, tr("Spectrum"));
-    auto* welcome = new Welcome(readyStudies(m_resources / "studies"));
-    connect(welcome, &Welcome::studyRequested, this, &MainWindow::launchStudy);
-    connect(welcome, &Welcome::newRequested, this, [this] { launch("new"); });
-    connect(welcome, &Welcome::openRequested, this, &MainWindow::chooseLibrary);
-    m_welcome = welcome;
+    connect(m_screens, &QTabWidget::currentChanged, this, &MainWindow::showDetails);
+    connect(m_transfer, &TransferScreen::failed, this, [this](const ErrorRecord& error) { say(error); });
+    connect(m_transfer, &TransferScreen::done, this, [this](const QString& text) { say(text); });
+    connect(m_transfer, &TransferScreen::evaluationRequested, this, &MainWindow::launchEvaluation);
+    connect(m_spectrum, &SpectrumScreen::measurementRequested, this, &MainWindow::launchMeasurement);
+    m_welcome = new Welcome(readyMadeIn(m_resources / "studies"));
+    connect(m_welcome, &Welcome::studyRequested, this, [this](const QString& name) { launch("ready", name); });
+    connect(m_welcome, &Welcome::demoRequested, this, &MainWindow::showDemo);
+    connect(m_welcome, &Welcome::newRequested, this, [this] { launch("new"); });
+    connect(m_welcome, &Welcome::openRequested, this, &MainWindow::chooseLibrary);
+    connect(m_welcome, &Welcome::libraryRequested, this, [this](const QString& folder) { openLibrary(folder.toStdString(), Remembered::Yes); });
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_screens);
@@ -140,9 +155,15 @@ void MainWindow::makeDocks()
     m_logDock->hide();
     connect(m_runs, &RunsPane::selectionChanged, this, [this] {
         m_selection->setRuns(m_runs->selectedRuns());
+        m_inspector->setChosen(m_runs->chosen());
         updateActions();
     });
     connect(m_runs, &RunsPane::contextMenuRequested, this, &MainWindow::showRunsMenu);
+    connect(m_runs, &RunsPane::renameRequested, this, [this](const QString& path, const QString& name) { m_operations->rename(path, name, *m_library->listing()); });
+    connect(m_runs, &RunsPane::newRequested, this, [this] { launch("new"); });
+    connect(m_inspector, &Inspector::runActivated, m_runs, &RunsPane::select);
+    connect(m_inspector, &Inspector::tagsEdited, this, [this](const QStringList& paths, const QStringList& added, const QStringList& removed) { m_operations->tag(paths, added, removed); });
+    connect(m_inspector, &Inspector::noteEdited, this, [this](const QString& path, const QString& note) { m_operations->setNote(path, note); });
     connect(m_inspector, &Inspector::resumeRequested, this, [this](const QString& run) { m_operations->resume(run); });
     connect(m_inspector, &Inspector::stopRequested, this, [this](const QString& run, bool now) { m_operations->stop(run, now); });
 }
@@ -197,63 +218,21 @@ void MainWindow::resetLayout()
     resizeDocks({m_runsDock, m_inspectorDock}, {320, 300}, Qt::Horizontal);
 }
 
-void MainWindow::openLibrary(const std::filesystem::path& folder)
-{
-    m_selection->setRuns({});
-    m_runs->setLibrary(nullptr);
-    m_lastStates.clear();
-    std::error_code problem;
-    std::filesystem::create_directories(folder, problem);
-    m_library = std::make_unique<Library>(folder);
-    m_operations = std::make_unique<RunOperations>(m_engine->program(), folder);
-    // The pane first: what is chosen when it is listed is looked for in its model.
-    m_runs->setLibrary(m_library.get());
-    connect(m_library.get(), &Library::changed, this, &MainWindow::libraryChanged);
-    connect(m_library.get(), &Library::failed, this, [this](const ErrorRecord& error) { say(error); });
-    connect(m_operations.get(), &RunOperations::failed, this, [this](const ErrorRecord& error) { say(error); });
-    connect(m_operations.get(), &RunOperations::done, this, [this](const QString& text) { say(text); });
-    const auto text = QString::fromStdString(folder.string());
-    Settings().setLibrary(text);
-    m_libraryLabel->setText(isolated(text));
-    m_message->dismiss();
-    libraryChanged();
-}
-
-void MainWindow::chooseWhenListed(const QString& run)
-{
-    m_wanted = run;
-    libraryChanged();
-}
-
 void MainWindow::libraryChanged()
 {
     const bool hasRuns = m_library && !m_library->runs().empty();
     // Until the first listing is there an empty frame is shown, not the page for libraries without runs.
     const bool isKnown = !m_library || m_library->isListed();
     m_pages->setCurrentWidget(hasRuns || !isKnown ? static_cast<QWidget*>(m_screens) : m_welcome);
+    if (m_library)
+        m_inspector->setListing(m_library->listing());
     noticeEnds();
+    noticeWork();
     if (!m_wanted.isEmpty() && m_runs->model()->indexOf(m_wanted).isValid()) {
         m_runs->select(m_wanted);
         m_wanted.clear();
     }
     updateActions();
-}
-
-void MainWindow::noticeEnds()
-{
-    if (!m_library)
-        return;
-    for (const auto& run : m_library->runs()) {
-        const auto status = run.state.status;
-        const auto known = m_lastStates.find(run.path.string());
-        const bool wasActive = known != m_lastStates.end() && isActive(RunStatus(known->second));
-        m_lastStates[run.path.string()] = int(status);
-        if (!wasActive || isActive(status))
-            continue;
-        const auto text = tr("%1: %2").arg(QString::fromStdString(run.name), stateText(status));
-        m_message->show(status == RunStatus::Finished ? MessageBar::Kind::Good : MessageBar::Kind::Attention, text);
-        QApplication::alert(this);
-    }
 }
 
 void MainWindow::runsChosen()
@@ -265,16 +244,25 @@ void MainWindow::runsChosen()
     detailsChanged();
 }
 
+/// To the screen that is seen; another gets them when it is turned to.
+void MainWindow::showDetails()
+{
+    const auto* screen = m_screens->currentWidget();
+    if (screen == m_monitor)
+        m_monitor->setDetails(m_reader->details());
+    else if (screen == m_transfer)
+        m_transfer->setDetails(m_reader->detailsWithSources());
+    else
+        m_spectrum->setDetails(m_reader->details());
+}
+
 void MainWindow::detailsChanged()
 {
-    const auto details = m_reader->details();
-    m_monitor->setDetails(details);
-    m_transfer->setDetails(details);
-    m_spectrum->setDetails(details);
+    showDetails();
+    m_inspector->setDetails(m_reader->details());
+    m_reading->setVisible(m_reader->isReading());
     const auto current = m_selection->runs().isEmpty() ? QString() : m_selection->runs().last();
     const auto folder = m_library ? m_library->folder() / current.toStdString() : std::filesystem::path();
-    const auto found = std::ranges::find_if(details, [&](const RunDetailsPtr& one) { return one->folder.root == folder; });
-    m_inspector->setRun(current, current.isEmpty() || found == details.end() ? nullptr : *found);
     if (m_logDock->isVisible() && !current.isEmpty()) {
         const auto text = endOf(RunFolder{folder}.log());
         if (text != m_log->toPlainText()) {
@@ -292,13 +280,6 @@ void MainWindow::say(const ErrorRecord& error)
 void MainWindow::say(const QString& text)
 {
     statusBar()->showMessage(text, 6000);
-}
-
-void MainWindow::chooseLibrary()
-{
-    const auto folder = QFileDialog::getExistingDirectory(this, tr("Open library"), Settings().library());
-    if (!folder.isEmpty())
-        openLibrary(folder.toStdString());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

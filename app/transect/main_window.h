@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <vector>
 
 #include <QMainWindow>
 
@@ -9,6 +11,7 @@
 
 class QDockWidget;
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QStackedWidget;
 class QTabWidget;
@@ -18,7 +21,9 @@ namespace transect {
 class Actions;
 class Engine;
 class Inspector;
+class LaunchDialog;
 class Library;
+struct ListedRun;
 class MessageBar;
 class MonitorScreen;
 class RunOperations;
@@ -27,23 +32,35 @@ class RunsPane;
 class Selection;
 class SpectrumScreen;
 class TransferScreen;
+class Welcome;
 
 /// Puts the screens together: left what there is, middle what it shows, right what the chosen one is.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `resources`: the folder with the ready-made studies.
-    explicit MainWindow(std::filesystem::path resources, QWidget* parent = nullptr);
+    /// `resources`: the folder with the ready-made studies; `demo`: the library that the demo makes, which need not be there.
+    explicit MainWindow(std::filesystem::path resources, std::filesystem::path demo = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void openLibrary(const std::filesystem::path& folder);
-    /// Chooses a run or study by its path relative to the library, at once or when it is listed.
+    enum class Remembered { No, Yes }; ///< opened at the next start, too
+    void openLibrary(const std::filesystem::path& folder, Remembered remembered = Remembered::No);
+    /// Chooses a run or study by its path or its name in the library, at once or when it is listed; one that is not there
+    /// is said.
     void chooseWhenListed(const QString& run);
+    /// A file, in the launch dialog.
+    void openSpecification(const std::filesystem::path& file);
+    void bringToFront();
+    void say(const ErrorRecord& error);
+    void say(const QString& text);
 
     Actions& actions() const { return *m_actions; }
     Selection& selection() const { return *m_selection; }
     RunsPane& runs() const { return *m_runs; }
+
+Q_SIGNALS:
+    void runsEnded(const QString& title, const QString& text); ///< while the user looks elsewhere
+    void awakeNeeded(bool needed); ///< runs of the library run on this machine, and the settings ask for it
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -52,6 +69,7 @@ protected:
 private:
     void makeActions();
     void makeMenus();
+    void addRecentLibraries(QMenu& menu);
     void makeToolBar();
     void makeScreens();
     void makeDocks();
@@ -60,17 +78,24 @@ private:
 
     void libraryChanged();
     void runsChosen();
+    void showDetails();
     void detailsChanged();
     void noticeEnds();
-    void say(const ErrorRecord& error);
-    void say(const QString& text);
+    void sayEnds(const std::vector<ListedRun>& ended);
+    void noticeWork();
     void chooseLibrary();
+    void showDemo();
+    void showLibraries();
+    QStringList otherLibraries() const;
+    LaunchDialog& launchDialog();
     void launch(const QString& what, const QString& readyMade = {});
-    void launchStudy(const QString& file);
+    void launchDuplicate();
+    void launchEvaluation(const QString& source, double epoch, const QString& mode);
+    void launchMeasurement(const QString& source, double epoch, double share, bool ofSquares);
     void showRunsMenu(const QPoint& position);
     void updateActions();
 
-    std::filesystem::path m_resources;
+    std::filesystem::path m_resources, m_demo;
     Actions* m_actions;
     Selection* m_selection;
     Engine* m_engine;
@@ -80,7 +105,8 @@ private:
 
     MessageBar* m_message = nullptr;
     QStackedWidget* m_pages = nullptr;
-    QWidget* m_welcome = nullptr;
+    Welcome* m_welcome = nullptr;
+    LaunchDialog* m_launch = nullptr; ///< made when it is first asked for; it keeps what was entered
     QTabWidget* m_screens = nullptr;
     MonitorScreen* m_monitor = nullptr;
     TransferScreen* m_transfer = nullptr;
@@ -92,6 +118,7 @@ private:
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_logDock = nullptr;
     QLabel* m_libraryLabel = nullptr;
+    QLabel* m_reading = nullptr;
     QString m_wanted; ///< to be chosen when it is listed
     bool m_shown = false;
     std::map<std::string, int> m_lastStates; ///< of active runs, to say when one ends

@@ -8,16 +8,13 @@
 #include <QTabWidget>
 
 #include "main_window.h"
-#include "record/run_folder.h"
-#include "record/run_spec.h"
 #include "shortcut_editor.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/command_palette.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/settings.h"
-#include "widgets/launch/engine.h"
-#include "widgets/launch/launch_dialog.h"
+#include "widgets/runs/inspector.h"
 #include "widgets/runs/library.h"
 #include "widgets/runs/run_operations.h"
 #include "widgets/runs/runs_pane.h"
@@ -54,14 +51,32 @@ void MainWindow::makeActions()
     all.add({"run.resume", tr("Resume"), "play", QKeySequence("Ctrl+R"), "run", tr("Go on where the run was")}, [this, each] { each([this](const QString& run) { m_operations->resume(run); }, isResumable); });
     all.add({"run.stop", tr("Stop after this step"), "stop", QKeySequence("Ctrl+."), "run", tr("Finish the step, write a checkpoint, stop")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, false); }, isActive); });
     all.add({"run.stopNow", tr("Stop now"), {}, QKeySequence("Ctrl+Shift+."), "run", tr("Stop at once; the last checkpoint stays")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, true); }, isActive); });
-    all.add({"run.duplicate", tr("Duplicate with changes…"), "copy", QKeySequence("Ctrl+D"), "run", tr("A new run from this one's parameters")}, [this] { launch("duplicate"); });
+    all.add({"run.duplicate", tr("Duplicate with changes…"), "copy", QKeySequence("Ctrl+D"), "run", tr("A new run from this one's parameters")}, [this] { launchDuplicate(); });
     all.add({"run.evaluate", tr("Evaluate on a target…"), {}, QKeySequence("Ctrl+E"), "run", tr("A transfer run over this run's checkpoints")}, [this] { launch("transfer"); });
+    all.add({"run.rename", tr("Rename"), {}, QKeySequence("F2"), "run", tr("What the run or study is called; its folder keeps its name")}, [this] {
+        m_runsDock->show();
+        m_runs->rename();
+    });
+    all.add({"run.tags", tr("Edit tags…"), {}, QKeySequence("Ctrl+T"), "run", tr("Words by which the filter finds it")}, [this] {
+        m_inspectorDock->show();
+        m_inspector->editTags();
+    });
+    all.add({"run.note", tr("Edit note…"), {}, QKeySequence("Ctrl+Shift+N"), "run", tr("What you want to remember of it")}, [this] {
+        m_inspectorDock->show();
+        m_inspector->editNote();
+    });
     all.add({"run.folder", tr("Open folder"), "folder", QKeySequence("Ctrl+Shift+O"), "run", tr("Show the run's files")}, [this, each, any] { each([this](const QString& run) { m_operations->openFolder(run); }, any); });
     all.add({"run.command", tr("Copy command"), "copy", QKeySequence("Ctrl+Shift+C"), "run", tr("The command that resumes the run")}, [this] {
-        QApplication::clipboard()->setText(m_operations->command(m_runs->currentPath()));
-        say(tr("The command is on the clipboard"));
+        QApplication::clipboard()->setText(m_operations->command(m_runs->chosen()));
+        say(tr("%n command(s) on the clipboard", nullptr, int(m_runs->chosen().size())));
     });
-    all.add({"run.trash", tr("Move to trash"), {}, QKeySequence::Delete, "run", tr("Refused while other runs stand on it")}, [this] { m_operations->moveToTrash(m_selection->runs(), m_library->runs()); });
+    auto* awake = all.add({"run.awake", tr("Keep awake while runs run"), {}, {}, "run", tr("This machine does not fall asleep while runs of this library run on it")}, [this] {
+        Settings().setKeepsAwake(m_actions->action("run.awake")->isChecked());
+        noticeWork();
+    });
+    awake->setCheckable(true);
+    awake->setChecked(Settings().keepsAwake());
+    all.add({"run.trash", tr("Move to trash"), {}, QKeySequence::Delete, "run", tr("Refused while other runs stand on it")}, [this] { m_operations->moveToTrash(m_selection->runs(), *m_library->listing()); });
 
     const std::pair<const char*, QString> screens[] = {{"view.monitor", tr("Monitor")}, {"view.transfer", tr("Transfer")}, {"view.spectrum", tr("Spectrum")}};
     for (int i = 0; i < int(std::size(screens)); ++i)
@@ -111,12 +126,29 @@ void MainWindow::makeMenus()
         menu->setObjectName(QStringLiteral("menu.") + name);
         for (auto* action : m_actions->section(name))
             menu->addAction(action);
+        if (qstrcmp(name, "file") == 0)
+            addRecentLibraries(*menu);
         if (qstrcmp(name, "view") == 0) {
             auto* languages = menu->addMenu(tr("Language"));
             for (auto* action : m_actions->section("language"))
                 languages->addAction(action);
         }
     }
+}
+
+/// The libraries that were opened before, after the one that asks for another.
+void MainWindow::addRecentLibraries(QMenu& menu)
+{
+    auto* recent = new QMenu(tr("Open recent"), &menu);
+    recent->setObjectName("menu.recent");
+    menu.insertMenu(menu.actions().value(1), recent);
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        for (const auto& folder : otherLibraries())
+            recent->addAction(QString(folder).replace(u'&', QStringLiteral("&&")), this, [this, folder] { openLibrary(folder.toStdString(), Remembered::Yes); });
+        if (recent->isEmpty())
+            recent->addAction(tr("No other library was opened yet"))->setEnabled(false);
+    });
 }
 
 void MainWindow::updateActions()
@@ -133,7 +165,9 @@ void MainWindow::updateActions()
     m_actions->action("run.resume")->setEnabled(some && any(isResumable));
     for (const auto* id : {"run.stop", "run.stopNow"})
         m_actions->action(id)->setEnabled(some && any(isActive));
-    for (const auto* id : {"run.folder", "run.command", "run.trash"})
+    for (const auto* id : {"run.rename", "run.note"})
+        m_actions->action(id)->setEnabled(m_runs->chosen().size() == 1);
+    for (const auto* id : {"run.folder", "run.command", "run.trash", "run.tags"})
         m_actions->action(id)->setEnabled(some);
     m_actions->action("run.duplicate")->setEnabled(current != nullptr);
     m_actions->action("run.evaluate")->setEnabled(current && current->kind == "pretrain");
@@ -145,39 +179,6 @@ void MainWindow::showRunsMenu(const QPoint& position)
     for (auto* action : m_actions->section("run"))
         menu.addAction(action);
     menu.exec(position);
-}
-
-void MainWindow::launch(const QString& what, const QString& readyMade)
-{
-    if (!m_library)
-        openLibrary(libraryFolder());
-    auto* dialog = new LaunchDialog(*m_engine, m_library->folder(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setReadyMadeFolder(m_resources / "studies");
-    connect(dialog, &LaunchDialog::started, this, [this](const QString& folder) {
-        chooseWhenListed(QString::fromStdString(std::filesystem::path(folder.toStdString()).lexically_relative(m_library->folder()).string()));
-        m_library->refresh();
-    });
-    if (what == u"ready") {
-        dialog->showReadyMade(readyMade);
-    } else if (what == u"duplicate") {
-        try {
-            dialog->showDuplicate(readRunSpec(RunFolder{m_library->folder() / m_selection->runs().first().toStdString()}.runJson()));
-        } catch (const Error& error) {
-            say(error.record());
-            delete dialog;
-            return;
-        }
-    } else if (what == u"transfer") {
-        dialog->showTransfer(m_selection->runs().first());
-    } else {
-        dialog->showNew();
-    }
-}
-
-void MainWindow::launchStudy(const QString& file)
-{
-    launch("ready", QString::fromStdString(std::filesystem::path(file.toStdString()).stem().string()));
 }
 
 } // namespace transect

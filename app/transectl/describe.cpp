@@ -13,7 +13,7 @@ namespace transect {
 
 namespace {
 
-struct Options {
+struct DescribeOptions {
     Places places;
     bool json = false, markdown = false;
 };
@@ -34,7 +34,7 @@ Json dataSets(const std::vector<std::filesystem::path>& roots)
     return list;
 }
 
-Json description(const Options& options)
+Json description(const DescribeOptions& options)
 {
     Json kinds = Json::array();
     for (const auto& kind : jobKinds())
@@ -81,7 +81,7 @@ std::string summary(const Json& description)
 void addDescribe(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("describe", "What this build can do: devices, kinds of job, data sets, models, methods, parameters");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<DescribeOptions>();
     auto* json = verb->add_flag("--json", options->json, "Everything, with every parameter, as JSON");
     verb->add_flag("--markdown", options->markdown, "The reference page of all parameters")->excludes(json);
     options->places.addTo(*verb, true);

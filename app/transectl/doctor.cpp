@@ -15,7 +15,7 @@ namespace transect {
 
 namespace {
 
-struct Options {
+struct DoctorOptions {
     Places places;
     bool json = false;
 };
@@ -77,7 +77,7 @@ Finding decoderFinding()
     return {"image decoder", Grade::Optional, "this build has none: IDX, CIFAR and NPY data only", "build with OpenCV (cmake --preset release)"};
 }
 
-std::vector<Finding> examine(const Options& options)
+std::vector<Finding> examine(const DoctorOptions& options)
 {
     std::vector<Finding> findings;
     const auto cores = std::thread::hardware_concurrency();
@@ -95,7 +95,7 @@ std::vector<Finding> examine(const Options& options)
     return findings;
 }
 
-int doctor(const Options& options)
+int doctor(const DoctorOptions& options)
 {
     const auto findings = examine(options);
     Json json = Json::array();
@@ -115,7 +115,7 @@ int doctor(const Options& options)
 void addDoctor(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("doctor", "What is missing on this machine, and what to do about it");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<DoctorOptions>();
     verb->add_flag("--json", options->json, "As JSON");
     options->places.addTo(*verb, true);
     verb->footer("Example: transectl doctor");

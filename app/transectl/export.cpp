@@ -7,13 +7,13 @@ namespace transect {
 
 namespace {
 
-struct Options {
+struct ExportOptions {
     Places places;
     std::string target;
     std::filesystem::path to;
 };
 
-int exportAll(const Options& options)
+int exportAll(const ExportOptions& options)
 {
     const auto study = resolveStudyOrRun(options.places.libraryFolder(), options.target);
     for (const auto& run : study.runs) {
@@ -29,7 +29,7 @@ int exportAll(const Options& options)
 void addExport(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("export", "Write a run's or study's numbers as CSV, JSON and NPY; prints the files");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ExportOptions>();
     verb->add_option("RUN", options->target, "A run or study: its folder, or its name in the library")->required();
     verb->add_option("--to", options->to, "Folder to write into; files of the same names are replaced")->required()->type_name("DIR");
     options->places.addTo(*verb);

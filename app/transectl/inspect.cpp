@@ -9,7 +9,7 @@ namespace transect {
 
 namespace {
 
-struct Options {
+struct InspectOptions {
     std::string file;
     bool json = false;
 };
@@ -60,7 +60,7 @@ void printText(const SafetensorsFile& file)
 void addInspect(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("inspect", "What a checkpoint file holds; nothing in it is run");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<InspectOptions>();
     verb->add_option("FILE", options->file, "A safetensors file")->required();
     verb->add_flag("--json", options->json, "As JSON");
     verb->footer("Example: transectl inspect checkpoints/epoch-0005.safetensors");

@@ -8,7 +8,7 @@ namespace transect {
 
 namespace {
 
-struct Options {
+struct ListOptions {
     Places places;
     bool json = false;
 };
@@ -39,7 +39,7 @@ Json toJson(const RunSummary& run)
     return json;
 }
 
-int list(const Options& options)
+int list(const ListOptions& options)
 {
     const auto library = options.places.libraryFolder();
     if (!std::filesystem::is_directory(library)) {
@@ -67,7 +67,7 @@ int list(const Options& options)
 void addList(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("list", "The runs of a library with state and best figures (best on test: a guide, not a result)");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ListOptions>();
     verb->add_flag("--json", options->json, "As JSON");
     options->places.addTo(*verb);
     verb->footer("Example: transectl list --library runs");

@@ -13,7 +13,7 @@ namespace transect {
 
 namespace {
 
-struct Options {
+struct ShowOptions {
     Places places;
     std::string target;
     bool json = false;
@@ -117,7 +117,7 @@ Json toJson(const RunFolder& run)
     return {{"path", run.root.string()}, {"name", spec.name}, {"kind", spec.kind}, {"seed", spec.seed}, {"state", transect::toJson(observedState(run))}, {"curves", curves}};
 }
 
-int show(const Options& options)
+int show(const ShowOptions& options)
 {
     const auto study = resolveStudyOrRun(options.places.libraryFolder(), options.target);
     if (options.json) {
@@ -141,7 +141,7 @@ int show(const Options& options)
 void addShow(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("show", "A run's or study's state and its transfer curves");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ShowOptions>();
     verb->add_option("RUN", options->target, "A run or study: its folder, or its name in the library")->required();
     verb->add_flag("--json", options->json, "As JSON");
     options->places.addTo(*verb);

@@ -9,7 +9,7 @@ namespace transect {
 
 namespace {
 
-struct Options {
+struct StopOptions {
     Places places;
     std::string target;
     bool now = false;
@@ -25,7 +25,7 @@ const RunFolder& activeRun(const StudyFolder& study)
     return study.runs.front();
 }
 
-int stop(const Options& options)
+int stop(const StopOptions& options)
 {
     const auto study = resolveStudyOrRun(options.places.libraryFolder(), options.target);
     if (study.runs.empty())
@@ -40,7 +40,7 @@ int stop(const Options& options)
 void addStop(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("stop", "Stop a run or study after its step, with a checkpoint; resume goes on with it");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<StopOptions>();
     verb->add_option("RUN", options->target, "A run or study: its folder, or its name in the library")->required();
     verb->add_flag("--now", options->now, "At once, without a checkpoint");
     options->places.addTo(*verb);

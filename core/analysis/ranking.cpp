@@ -4,8 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "analysis/statistics.h"
-
 namespace transect {
 
 namespace {
@@ -45,9 +43,22 @@ double correlation(std::span<const double> first, std::span<const double> second
     return varianceFirst > 0 && varianceSecond > 0 ? covariance / std::sqrt(varianceFirst * varianceSecond) : none;
 }
 
+Interval correlationInterval(double correlation, std::size_t count, double confidence)
+{
+    if (count < 4 || std::isnan(correlation))
+        return {-1, 1};
+    constexpr int asNormal = 1'000'000;
+    const double reach = studentQuantile((1 + confidence) / 2, asNormal) / std::sqrt(double(count - 3));
+    const double z = std::atanh(std::clamp(correlation, -1.0, 1.0));
+    return {std::tanh(z - reach), std::tanh(z + reach)};
+}
+
 std::vector<MeasureRank> rankMeasures(std::span<const double> scores, const std::vector<MeasureOverSeries>& measures)
 {
     std::vector<MeasureRank> ranks;
+    double best = -std::numeric_limits<double>::infinity();
+    for (const auto score : scores)
+        best = std::max(best, std::isnan(score) ? best : score);
     for (const auto& measure : measures) {
         std::vector<double> values, reached;
         std::vector<std::size_t> places;
@@ -61,7 +72,7 @@ std::vector<MeasureRank> rankMeasures(std::span<const double> scores, const std:
         if (values.size() < 2)
             continue;
         const auto picked = std::size_t(std::ranges::max_element(values) - values.begin());
-        ranks.push_back({measure.name, kendallTau(values, reached), std::ranges::max(reached) - reached[picked], places[picked], values.size()});
+        ranks.push_back({measure.name, kendallTau(values, reached), best - reached[picked], places[picked], values.size()});
     }
     std::ranges::stable_sort(ranks, [](const MeasureRank& a, const MeasureRank& b) {
         return a.regret != b.regret ? a.regret < b.regret : a.tau > b.tau;

@@ -73,14 +73,18 @@ std::vector<TransferCurve> transferCurves(const std::vector<TransferResult>& res
     return curves;
 }
 
+const CurvePoint& bestOnValidation(const TransferCurve& curve)
+{
+    return *std::ranges::max_element(curve.points.rbegin(), curve.points.rend(), {}, &CurvePoint::validationScore);
+}
+
 std::optional<PeakFinding> findPeak(const TransferCurve& curve, const std::vector<TransferResult>& results)
 {
     if (curve.points.size() < 2)
         return std::nullopt;
     PeakFinding finding;
     finding.last = curve.points.back();
-    // Of equals the later one: a peak before the end has to be better, not as good.
-    finding.best = *std::ranges::max_element(curve.points.rbegin(), curve.points.rend(), {}, &CurvePoint::validationScore);
+    finding.best = bestOnValidation(curve);
     if (finding.best.checkpoint == finding.last.checkpoint)
         return finding;
     const auto draws = pairs(curve, results, finding.best.checkpoint, finding.last.checkpoint);

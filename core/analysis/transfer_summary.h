@@ -20,6 +20,7 @@ struct CurvePoint {
     double validationScore = 0;  ///< mean over draws
     int draws = 0;
     bool converged = true;       ///< of every draw
+    bool operator==(const CurvePoint&) const = default;
 };
 
 /// A target's scores over a series, by step.
@@ -27,10 +28,15 @@ struct TransferCurve {
     std::string target, mode, part, metric;
     std::int64_t trainCount = 0, testCount = 0;
     std::vector<CurvePoint> points;
+    bool operator==(const TransferCurve&) const = default;
 };
 
 /// One curve for each (target, mode, part), in the order fe, ft; full, main, residual.
 std::vector<TransferCurve> transferCurves(const std::vector<TransferResult>& results);
+
+/// The point that validation chooses; of equals the last one: a peak before the end has to be better, not as good. Points
+/// are not empty.
+const CurvePoint& bestOnValidation(const TransferCurve& curve);
 
 enum class PeakVerdict {
     BeforeTheEnd, ///< the checkpoint best on validation beats the last one: the paired interval excludes 0

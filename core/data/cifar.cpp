@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t side = 32, channels = 3, pixels = side * side, imageBytes = pixels * channels;
+constexpr std::int64_t imageSide = 32, cifarChannels = 3, imagePixels = imageSide * imageSide, imageBytes = imagePixels * cifarChannels;
 
 /// Each record is a few bytes of labels and the three planes of an image.
 struct Layout {
@@ -64,14 +64,14 @@ void append(ResidentImages& images, std::span<const std::byte> record, const Lay
 {
     images.labels.push_back(std::to_integer<std::int64_t>(record[static_cast<std::size_t>(layout.labelAt)]));
     const auto planes = record.subspan(static_cast<std::size_t>(layout.labelBytes));
-    for (std::size_t i = 0; i < pixels; ++i)
-        for (std::size_t c = 0; c < channels; ++c)
-            images.pixels.push_back(std::to_integer<std::uint8_t>(planes[c * pixels + i]));
+    for (std::size_t i = 0; i < imagePixels; ++i)
+        for (std::size_t c = 0; c < cifarChannels; ++c)
+            images.pixels.push_back(std::to_integer<std::uint8_t>(planes[c * imagePixels + i]));
 }
 
 DataSetPtr openPart(const Files& files, const std::vector<std::string>& names, const Layout& layout, const fs::path& place, const std::string& setName)
 {
-    ResidentImages images{.name = setName, .height = side, .width = side, .channels = channels, .classNames = classNames(files, layout)};
+    ResidentImages images{.name = setName, .height = imageSide, .width = imageSide, .channels = cifarChannels, .classNames = classNames(files, layout)};
     const auto recordBytes = static_cast<std::size_t>(layout.labelBytes + imageBytes);
     for (const auto& name : names) {
         const auto found = files.find(name);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <utility>
 
 #include "record/file_system.h"
 #include "record/worker_lock.h"
@@ -55,8 +56,10 @@ struct RunDetailsReader::Private {
     /// What an earlier worker reported of steps that a resumed one repeats is left out.
     void resumeAt(double step)
     {
-        for (auto& [name, series] : details.metrics)
+        for (auto& [name, series] : metrics) {
             cutAfter(series, step);
+            changedMetrics.insert(name);
+        }
         std::erase_if(details.checkpoints, [step](const CheckpointMoment& moment) { return double(moment.step) > step; });
     }
 
@@ -65,7 +68,9 @@ struct RunDetailsReader::Private {
         for (const auto& [name, value] : event.items()) {
             if (momentFields.contains(name) || !(value.is_number() || value.is_null()))
                 continue;
-            auto& series = details.metrics[type + "." + name];
+            const auto key = type + "." + name;
+            auto& series = metrics[key];
+            changedMetrics.insert(key);
             series.step.push_back(numberOf(event, "step"));
             series.epoch.push_back(numberOf(event, "epoch"));
             series.time.push_back(numberOf(event, "time"));
@@ -92,14 +97,18 @@ struct RunDetailsReader::Private {
     {
         const auto appended = events.next();
         if (events.startedOver()) {
+            metrics.clear();
             details.metrics.clear();
             details.checkpoints.clear();
             details.notices.clear();
         }
         for (const auto& event : appended)
             add(event);
+        for (const auto& name : std::exchange(changedMetrics, {}))
+            details.metrics[name] = std::make_shared<const MetricSeries>(metrics.at(name));
+        const bool isDamaged = events.damage() != eventDamage;
         eventDamage = events.damage();
-        return !appended.empty();
+        return !appended.empty() || isDamaged;
     }
 
     bool readResults()
@@ -108,12 +117,13 @@ struct RunDetailsReader::Private {
         if (stamp == transferStamp)
             return false;
         transferDamage.clear();
+        std::vector<TransferResult> results;
         try {
-            details.results = readTransfer(details.folder.transfer(), &transferDamage);
+            results = readTransfer(details.folder.transfer(), &transferDamage);
         } catch (const Error& error) {
-            details.results.clear();
             transferDamage.push_back(error.record().text);
         }
+        details.results = std::make_shared<const std::vector<TransferResult>>(std::move(results));
         transferStamp = stamp;
         return true;
     }
@@ -133,14 +143,14 @@ struct RunDetailsReader::Private {
 
     bool readSpectra()
     {
-        bool changed = false;
+        bool isNew = false;
         for (const auto& path : spectrumFiles()) {
             const auto stamp = stampOf(path);
             auto& known = spectraStamps[path];
             if (known == stamp)
                 continue;
             known = stamp;
-            changed = true;
+            isNew = true;
             std::erase_if(spectra, [&](const auto& one) { return one.first == path; });
             spectraDamage.erase(path);
             try {
@@ -151,12 +161,13 @@ struct RunDetailsReader::Private {
                 spectraDamage[path] = error.record().text;
             }
         }
-        if (!changed)
+        if (!isNew)
             return false;
-        details.spectra.clear();
+        std::vector<SpectrumRecord> sorted;
         for (const auto& [path, spectrum] : spectra)
-            details.spectra.push_back(spectrum);
-        std::ranges::stable_sort(details.spectra, {}, [](const SpectrumRecord& one) { return std::pair(one.step, one.features); });
+            sorted.push_back(spectrum);
+        std::ranges::stable_sort(sorted, {}, [](const SpectrumRecord& one) { return std::pair(one.step, one.features); });
+        details.spectra = std::make_shared<const std::vector<SpectrumRecord>>(std::move(sorted));
         return true;
     }
 
@@ -173,6 +184,9 @@ struct RunDetailsReader::Private {
 
     RunDetails details;
     std::shared_ptr<const RunDetails> published;
+    bool changed = true; ///< since it was published; kept where a later part cannot be read
+    std::map<std::string, MetricSeries> metrics;
+    std::set<std::string> changedMetrics;
     JournalTail events;
     std::string transferStamp;
     std::map<std::filesystem::path, std::string> spectraStamps;
@@ -190,18 +204,18 @@ RunDetailsReader::~RunDetailsReader() = default;
 
 std::shared_ptr<const RunDetails> RunDetailsReader::read()
 {
-    bool changed = !d->published;
-    if (changed)
+    if (!d->published)
         d->details.spec = readRunSpec(d->details.folder.runJson());
     auto state = observedState(d->details.folder);
-    changed |= !sameState(state, d->details.state);
+    d->changed |= !sameState(state, d->details.state);
     d->details.state = std::move(state);
-    changed |= d->readEvents();
-    changed |= d->readResults();
-    changed |= d->readSpectra();
-    if (changed) {
+    d->changed |= d->readEvents();
+    d->changed |= d->readResults();
+    d->changed |= d->readSpectra();
+    if (d->changed) {
         d->collectDamage();
         d->published = std::make_shared<const RunDetails>(d->details);
+        d->changed = false;
     }
     return d->published;
 }

@@ -29,17 +29,20 @@ struct CheckpointMoment {
     std::int64_t step = 0;
 };
 
-/// Everything that a reader of a run's folder shows of it, as of one moment.
+using MetricSeriesPtr = std::shared_ptr<const MetricSeries>;
+
+/// Everything that a reader of a run's folder shows of it, as of one moment. The large parts are shared with the moment
+/// before where they are the same: equal pointers mean equal contents. None is nullptr.
 struct RunDetails {
     RunFolder folder;
     RunSpec spec;
     RunState state; ///< as observedState()
-    std::map<std::string, MetricSeries> metrics; ///< by "<type of event>.<field>": "metrics.loss", "epoch.top1", "evaluation.loss"
+    std::map<std::string, MetricSeriesPtr> metrics; ///< by "<type of event>.<field>": "metrics.loss", "epoch.top1", "evaluation.loss"
     std::vector<CheckpointMoment> checkpoints;   ///< by step
     std::vector<std::string> notices;
     Json setup = Json::object();                 ///< parameters, training_images, steps_per_epoch, ...; empty until the run has started
-    std::vector<TransferResult> results;
-    std::vector<SpectrumRecord> spectra;         ///< by step; without vectors
+    std::shared_ptr<const std::vector<TransferResult>> results = std::make_shared<std::vector<TransferResult>>();
+    std::shared_ptr<const std::vector<SpectrumRecord>> spectra = std::make_shared<std::vector<SpectrumRecord>>(); ///< by step; without vectors
     std::vector<std::string> damage;             ///< what was left out, and why: "transfer.jsonl, line 7: ..."
 };
 

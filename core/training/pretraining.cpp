@@ -10,6 +10,7 @@
 
 #include "data/batches.h"
 #include "methods/method.h"
+#include "record/checkpoint_plan.h"
 #include "record/checkpoint_record.h"
 #include "record/error.h"
 #include "training/checkpoint.h"
@@ -144,7 +145,8 @@ private:
     void begin()
     {
         removeLatest(m_run.folder());
-        evaluate();
+        if (evaluationIsDue())
+            evaluate();
         if (m_planned.contains(0))
             save(plannedName());
     }
@@ -157,9 +159,10 @@ private:
         m_windowWait = 0;
         while (auto batch = m_loader->next()) {
             trainStep(onDevice(std::move(*batch), m_compute));
-            const bool epochDone = m_step % m_loader->batchesPerEpoch() == 0;
-            if (epochDone)
+            if (m_step % m_loader->batchesPerEpoch() == 0)
                 finishEpoch();
+            if (evaluationIsDue())
+                evaluate();
             if (m_planned.contains(m_step))
                 save(plannedName());
             else if (secondsSince(m_lastSave) > 60 * m_parameters.at("checkpoints").at("safety_minutes").get<double>())
@@ -242,16 +245,17 @@ private:
         fields.update(means);
         m_run.event("epoch", std::move(fields));
         m_means = {};
-        const auto every = m_parameters.at("evaluate_every").get<std::int64_t>();
-        if ((every > 0 && epoch() % every == 0) || m_step == m_total)
-            evaluate();
+    }
+
+    bool evaluationIsDue() const
+    {
+        const auto steps = m_parameters.at("evaluate_every").get<std::int64_t>() * m_loader->batchesPerEpoch();
+        return steps > 0 && (m_step % steps == 0 || m_planned.contains(m_step));
     }
 
     /// Scores of the network on held-out images, as a checkpoint of now would have them.
     void evaluate()
     {
-        if (m_parameters.at("evaluate_every").get<std::int64_t>() == 0)
-            return;
         const torch::NoGradGuard noGrad;
         std::optional<WeightAverage::Swap> swap;
         if (m_average)
@@ -404,20 +408,9 @@ private:
 
 std::vector<std::int64_t> plannedSteps(const Json& checkpoints, std::int64_t epochs, std::int64_t stepsPerEpoch)
 {
-    std::set<std::int64_t> steps{0, epochs * stepsPerEpoch};
-    const auto series = checkpoints.at("series").get<std::string>();
-    std::vector<std::int64_t> chosen;
-    if (series == "geometric")
-        chosen = geometricSeries(epochs);
-    else if (series == "list")
-        chosen = checkpoints.at("epochs").get<std::vector<std::int64_t>>();
-    else
-        for (auto every = checkpoints.at("every").get<std::int64_t>(), epoch = every; epoch <= epochs; epoch += every)
-            chosen.push_back(epoch);
-    for (const auto epoch : chosen) {
-        if (epoch <= epochs)
-            steps.insert(epoch * stepsPerEpoch);
-    }
+    std::set<std::int64_t> steps;
+    for (const auto epoch : plannedEpochs(checkpoints, epochs))
+        steps.insert(epoch * stepsPerEpoch);
     for (const auto& step : checkpoints.at("first_epoch_steps")) {
         if (const auto value = step.get<std::int64_t>(); epochs > 0 && value < stepsPerEpoch)
             steps.insert(value);

@@ -54,7 +54,7 @@ Schema pretrainSchema()
     list.push_back({.name = "metrics_every", .type = ParameterType::Integer, .defaultValue = 20, .help = "Steps between two metric events", .unit = "steps",
                     .minimum = 1});
     list.push_back({.name = "evaluate_every", .type = ParameterType::Integer, .defaultValue = 1,
-                    .help = "Epochs between two evaluations on held-out images; 0: none", .unit = "epochs", .minimum = 0});
+                    .help = "Epochs between two evaluations on held-out images, besides one at each planned checkpoint; 0: none at all", .unit = "epochs", .minimum = 0});
     list.push_back({.name = "bad_images", .type = ParameterType::Text, .defaultValue = "stop", .help = "What an image that cannot be decoded does to the run",
                     .choices = {"stop", "skip"}});
     list.push_back({.name = "loader_threads", .type = ParameterType::Integer, .defaultValue = 1, .help = "Background threads that make batches",

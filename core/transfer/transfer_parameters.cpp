@@ -30,7 +30,7 @@ Schema spectrumSchema()
              {.name = "share", .type = ParameterType::Real, .defaultValue = 0.8, .help = "Share of the sum that the main part holds", .minimum = 0.01, .maximum = 1},
              {.name = "of", .type = ParameterType::Text, .defaultValue = "sigma", .help = "What is summed: singular values, or their squares",
               .choices = {"sigma", "sigma squared"}},
-             {.name = "vectors", .type = ParameterType::Integer, .defaultValue = 0, .help = "Right singular vectors to keep", .unit = "vectors", .minimum = 0},
+             {.name = "vectors", .type = ParameterType::Integer, .defaultValue = 64, .help = "Right singular vectors to keep, which tell how subspaces of checkpoints overlap", .unit = "vectors", .minimum = 0},
              {.name = "source_images", .type = ParameterType::Integer, .defaultValue = 2000,
               .help = "Training images of the source whose spectrum is taken too; 0: none", .unit = "images", .minimum = 0}}};
 }

@@ -27,6 +27,15 @@ private Q_SLOTS:
         QVERIFY(std::isnan(correlation(std::vector<double>{1, 1}, std::vector<double>{1, 2})));
     }
 
+    void anIntervalForACorrelation()
+    {
+        // scipy.stats.pearsonr(...).confidence_interval() of r = 0.5 over 28 pairs
+        const auto interval = correlationInterval(0.5, 28);
+        QVERIFY(std::abs(interval.low - 0.156028) < 1e-5 && std::abs(interval.high - 0.735818) < 1e-5);
+        QCOMPARE(correlationInterval(0.5, 3), (Interval{-1, 1}));
+        QCOMPARE(correlationInterval(1, 10), (Interval{1, 1}));
+    }
+
     void aMeasureIsJudgedByTheCheckpointThatItWouldHavePicked()
     {
         constexpr double gap = std::numeric_limits<double>::quiet_NaN();

@@ -15,6 +15,7 @@
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/plot.h"
+#include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_pane.h"
 
 using namespace transect;
@@ -113,8 +114,8 @@ private Q_SLOTS:
         QTRY_COMPARE(window.findChild<QLabel*>("inspectorName")->text(), QString("toy"));
         Journal journal(run.events(), Durability::Flushed);
         journal.append({{"type", "metrics"}, {"step", 1}, {"epoch", 1}, {"time", 1}, {"loss", 0.5}});
-        auto* loss = window.findChild<Plot*>("plot.loss");
-        QTRY_VERIFY(!loss->series().empty());
+        Plot* loss = nullptr;
+        QTRY_VERIFY((loss = window.findChild<Plot*>("plot.loss")) && !loss->series().empty());
         journal.append({{"type", "metrics"}, {"step", 2}, {"epoch", 2}, {"time", 2}, {"loss", 0.4}});
         QTRY_COMPARE(loss->series().front().x.size(), 2u);
     }

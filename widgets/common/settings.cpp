@@ -7,6 +7,7 @@ namespace {
 constexpr auto appearanceKey = "appearance";
 constexpr auto libraryKey = "library";
 constexpr auto recentKey = "recentLibraries";
+constexpr auto awakeKey = "keepsAwake";
 constexpr auto languageKey = "language";
 constexpr auto shortcutGroup = "shortcuts/";
 constexpr auto geometryKey = "layout/geometry";
@@ -37,6 +38,10 @@ QString Settings::library() const
 void Settings::setLibrary(const QString& folder)
 {
     m_settings.setValue(libraryKey, folder);
+}
+
+void Settings::addRecentLibrary(const QString& folder)
+{
     auto recent = recentLibraries();
     recent.removeAll(folder);
     recent.prepend(folder);
@@ -46,6 +51,16 @@ void Settings::setLibrary(const QString& folder)
 QStringList Settings::recentLibraries() const
 {
     return m_settings.value(recentKey).toStringList();
+}
+
+bool Settings::keepsAwake() const
+{
+    return m_settings.value(awakeKey, true).toBool();
+}
+
+void Settings::setKeepsAwake(bool keeps)
+{
+    m_settings.setValue(awakeKey, keeps);
 }
 
 QString Settings::language() const

@@ -19,9 +19,13 @@ public:
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
 
-    QString library() const; ///< the folder opened last; empty: none yet
+    QString library() const; ///< that the window opens at its start; empty: none yet
     void setLibrary(const QString& folder);
     QStringList recentLibraries() const; ///< newest first, at most 8
+    void addRecentLibrary(const QString& folder);
+
+    bool keepsAwake() const; ///< while runs run; true unless it was changed
+    void setKeepsAwake(bool keeps);
 
     QString language() const; ///< "de"; empty: the system's
     void setLanguage(const QString& code);

@@ -38,6 +38,7 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: %surface; border: 1px solid %
 QLineEdit { min-height: 26px; padding: 0 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %accent; }
 QLineEdit:focus { padding: 0 7px; min-height: 24px; }
+QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: none; background: transparent; }
 QLineEdit[wrong="true"] { border-color: %bad; }
 QComboBox, QSpinBox, QDoubleSpinBox { min-height: 24px; }
 QComboBox QAbstractItemView { background: %raised; border: 1px solid %line; }

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace transect {
 
@@ -72,6 +73,15 @@ QString momentText(double epoch, std::int64_t step, bool isWholeEpoch)
 QString isolated(const QString& text)
 {
     return QChar(0x2066) + text + QChar(0x2069);
+}
+
+QString shellWord(const QString& word)
+{
+    static const QRegularExpression plain("^[A-Za-z0-9_./:=+,@%-]+$");
+    if (plain.match(word).hasMatch())
+        return word;
+    auto quoted = word;
+    return u'\'' + quoted.replace(u'\'', "'\\''") + u'\'';
 }
 
 } // namespace transect

@@ -26,4 +26,7 @@ QString momentText(double epoch, std::int64_t step, bool isWholeEpoch);
 /// Text that stays as it is in a right-to-left language: numbers with units, paths, names of files.
 QString isolated(const QString& text);
 
+/// In quotes where a shell would not take it as one word.
+QString shellWord(const QString& word);
+
 } // namespace transect

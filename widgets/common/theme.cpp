@@ -3,8 +3,9 @@
 #include <cmath>
 
 #include <QApplication>
-#include <QStyleFactory>
+#include <QEvent>
 
+#include "widgets/common/control_style.h"
 #include "widgets/common/style.h"
 
 namespace transect {
@@ -77,11 +78,12 @@ Theme::Theme(QApplication& application)
     , m_systemPalette(application.palette())
 {
     theTheme = this;
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    QApplication::setStyle(new ControlStyle);
     auto font = application.font();
     font.setPixelSize(13);
     application.setFont(font);
     apply();
+    application.installEventFilter(this);
 }
 
 Theme::~Theme()
@@ -101,6 +103,22 @@ void Theme::setAppearance(Appearance appearance)
     apply();
 }
 
+void Theme::setSystemIsDark(std::optional<bool> dark)
+{
+    m_systemIsDark = dark;
+    apply();
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange && watched == &m_application && !m_isShowing) {
+        m_systemPalette = m_application.palette();
+        m_tokens = nullptr; // shown anew, over the desktop's palette
+        apply();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
 QFont Theme::font(int pixels, int weight) const
 {
     auto font = m_application.font();
@@ -111,6 +129,8 @@ QFont Theme::font(int pixels, int weight) const
 
 bool Theme::systemIsDark() const
 {
+    if (m_systemIsDark)
+        return *m_systemIsDark;
     return m_systemPalette.color(QPalette::Window).lightness() < m_systemPalette.color(QPalette::WindowText).lightness();
 }
 
@@ -118,11 +138,17 @@ void Theme::apply()
 {
     const bool dark = m_appearance == Appearance::Dark || (m_appearance == Appearance::System && systemIsDark());
     const auto* tokens = dark ? &darkTokens() : &lightTokens();
-    if (tokens == m_tokens)
-        return;
-    m_tokens = tokens;
-    m_application.setPalette(paletteOf(*tokens));
-    m_application.setStyleSheet(styleSheet(*tokens));
+    if (tokens != m_tokens)
+        show(*tokens);
+}
+
+void Theme::show(const Tokens& tokens)
+{
+    m_tokens = &tokens;
+    m_isShowing = true;
+    m_application.setPalette(paletteOf(tokens));
+    m_application.setStyleSheet(styleSheet(tokens));
+    m_isShowing = false;
     Q_EMIT changed();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <QColor>
 #include <QObject>
 #include <QPalette>
@@ -27,7 +29,8 @@ class Theme : public QObject {
     Q_OBJECT
 
 public:
-    /// `application` gets the style; the system's own palette is remembered as what Appearance::System follows.
+    /// `application` gets the style. A palette that it had before, or that the desktop sets later, is not shown, but says
+    /// whether the desktop is dark.
     explicit Theme(QApplication& application);
     ~Theme() override;
 
@@ -35,6 +38,8 @@ public:
 
     void setAppearance(Appearance appearance);
     Appearance appearance() const { return m_appearance; }
+    /// What the desktop asks for; nothing: as its palette is. Appearance::System follows it.
+    void setSystemIsDark(std::optional<bool> dark);
     const Tokens& tokens() const { return *m_tokens; }
 
     /// Sizes in pixels of text: base 13, quiet 11, title 15, figure 22.
@@ -43,12 +48,18 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     bool systemIsDark() const;
     void apply();
+    void show(const Tokens& tokens);
 
     QApplication& m_application;
     QPalette m_systemPalette;
+    std::optional<bool> m_systemIsDark;
+    bool m_isShowing = false; ///< a change of the palette is ours
     Appearance m_appearance = Appearance::System;
     const Tokens* m_tokens = nullptr;
 };

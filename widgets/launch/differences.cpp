@@ -10,7 +10,7 @@ namespace transect {
 
 namespace {
 
-constexpr int shownAtMost = 4;
+constexpr int rowsAtMost = 4;
 
 bool hasMembers(const Json& json)
 {
@@ -92,7 +92,7 @@ void DifferenceList::setDifferences(const std::vector<Difference>& list)
         for (const int column : {1, 2})
             item->setToolTip(column, item->text(column));
     }
-    const int rows = std::clamp(int(list.size()), 1, shownAtMost);
+    const int rows = std::clamp(int(list.size()), 1, rowsAtMost);
     setFixedHeight(header()->sizeHint().height() + rows * sizeHintForRow(0) + 2);
 }
 

@@ -3,13 +3,12 @@
 #include <optional>
 
 #include <QCoreApplication>
-#include <QLocale>
 
+#include "record/checkpoint_plan.h"
 #include "record/checkpoint_record.h"
 #include "record/error.h"
 #include "record/run_folder.h"
 #include "record/run_spec.h"
-#include "widgets/launch/checkpoint_epochs.h"
 
 namespace transect {
 
@@ -32,27 +31,24 @@ Work workOf(const Json& transfer)
             enabled("spectrum") ? 1 : 0, seeds};
 }
 
-QString number(std::int64_t count)
-{
-    return QLocale().toString(qlonglong(count));
-}
-
 QString sentence(const Work& work, std::int64_t checkpoints, std::int64_t repeats)
 {
     const auto times = checkpoints * repeats;
     QStringList parts;
     if (work.probes > 0)
-        parts << EstimateTexts::tr("%1 linear probes").arg(number(times * work.probes));
+        parts << EstimateTexts::tr("%Ln linear probe(s)", nullptr, int(times * work.probes));
     if (work.fineTunings > 0)
-        parts << EstimateTexts::tr("%1 fine-tunings").arg(number(times * work.fineTunings));
+        parts << EstimateTexts::tr("%Ln fine-tuning(s)", nullptr, int(times * work.fineTunings));
     if (work.spectra > 0)
-        parts << EstimateTexts::tr("%1 spectra").arg(number(times * work.spectra));
+        parts << EstimateTexts::tr("%Ln spectra", nullptr, int(times * work.spectra));
     return parts.isEmpty() ? EstimateTexts::tr("nothing to evaluate") : parts.join(", ");
 }
 
 std::int64_t countOf(const Json& pretraining)
 {
-    return std::int64_t(checkpointEpochs(pretraining).size()) + firstEpochSteps(pretraining);
+    const auto& checkpoints = pretraining.at("checkpoints");
+    const auto epochs = pretraining.at("epochs").get<std::int64_t>();
+    return std::int64_t(plannedEpochs(checkpoints, epochs).size()) + plannedInsideFirstEpoch(checkpoints, epochs);
 }
 
 QString pretrainingText(const Json& pretraining)

@@ -44,7 +44,11 @@ JsonEditor::JsonEditor(QWidget* parent)
 
 void JsonEditor::setJson(const Json& json)
 {
-    const auto text = QString::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace));
+    setText(QString::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace)));
+}
+
+void JsonEditor::setText(const QString& text)
+{
     if (text == m_text->toPlainText())
         return;
     m_setting = true;
@@ -54,9 +58,14 @@ void JsonEditor::setJson(const Json& json)
     m_setting = false;
 }
 
+QString JsonEditor::text() const
+{
+    return m_text->toPlainText();
+}
+
 Json JsonEditor::json() const
 {
-    return parseJson(m_text->toPlainText().toStdString(), {});
+    return parseJson(text().toStdString(), {});
 }
 
 void JsonEditor::showProblem(const std::optional<ErrorRecord>& problem)

@@ -19,8 +19,11 @@ class JsonEditor : public QWidget {
 public:
     explicit JsonEditor(QWidget* parent = nullptr);
 
-    /// Can be undone by the user; does not emit edited().
+    // Each can be undone by the user, and does not emit edited().
     void setJson(const Json& json);
+    void setText(const QString& text);
+
+    QString text() const;
     /// Throws Error "bad-json".
     Json json() const;
     /// Marks the field, or the line that a "bad-json" names; nothing removes the mark.

@@ -6,6 +6,12 @@
 
 namespace transect {
 
+void LaunchChoice::startOver()
+{
+    draft = original;
+    wrongText.clear();
+}
+
 LaunchChoices::LaunchChoices(QWidget* parent)
     : QListWidget(parent)
 {

@@ -15,6 +15,10 @@ struct LaunchChoice {
     Json original;   ///< the specification that it begins with
     bool isCompared = false; ///< differences to the original are worth showing
     Json draft = original; ///< as it was left
+    QString wrongText = {};     ///< the JSON text as it was left, where it is no specification
+
+    bool isChanged() const { return draft != original || !wrongText.isEmpty(); }
+    void startOver();
 };
 
 /// The list of what can be launched, under headings.

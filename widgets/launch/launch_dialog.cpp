@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -20,15 +21,12 @@
 #include "widgets/launch/launch_choice.h"
 #include "widgets/launch/launch_footer.h"
 #include "widgets/launch/launcher.h"
-#include "widgets/launch/ready_made.h"
 #include "widgets/launch/specification_form.h"
 #include "widgets/launch/specification_schemas.h"
 
 namespace transect {
 
 namespace {
-
-constexpr auto newStudy = "new.study", newTransfer = "new.transfer", duplicate = "duplicate", readyMade = "ready-made.";
 
 /// What is wrong with a specification; with `unfinished`, but for members that are still missing.
 std::optional<ErrorRecord> problemOf(const Json& specification, const EngineDescription& engine, bool unfinished)
@@ -41,17 +39,6 @@ std::optional<ErrorRecord> problemOf(const Json& specification, const EngineDesc
     }
 }
 
-Json specificationOf(const RunSpec& run, const std::filesystem::path& library)
-{
-    Json json{{"kind", run.kind}, {"name", run.name}, {"seed", run.seed}};
-    json.update(run.parameters);
-    // What stood beside that run is named from where it stood.
-    const auto source = json.value("source", Json());
-    if (run.study && source.is_string() && source.get<std::string>().starts_with("../"))
-        json["source"] = (library / *run.study / safeName(run.name) / source.get<std::string>()).lexically_normal().string();
-    return json;
-}
-
 } // namespace
 
 LaunchDialog::LaunchDialog(Engine& engine, std::filesystem::path library, QWidget* parent)
@@ -61,6 +48,7 @@ LaunchDialog::LaunchDialog(Engine& engine, std::filesystem::path library, QWidge
     , m_launcher(new Launcher(m_library, this))
     , m_choices(new LaunchChoices)
     , m_title(new QLabel)
+    , m_startOver(new QPushButton(tr("Start over")))
     , m_help(new QLabel)
     , m_message(new MessageBar)
     , m_stack(new QStackedWidget)
@@ -72,9 +60,8 @@ LaunchDialog::LaunchDialog(Engine& engine, std::filesystem::path library, QWidge
     , m_footer(new LaunchFooter)
 {
     build();
-    addNewChoices();
     connectParts();
-    m_choices->choose(newStudy);
+    addNewChoices();
     engineChanged();
 }
 
@@ -101,6 +88,10 @@ void LaunchDialog::build()
 QWidget* LaunchDialog::makeContent()
 {
     m_title->setFont(Theme::current().font(15, QFont::DemiBold));
+    m_startOver->setObjectName("startOver");
+    m_startOver->setToolTip(tr("Forget what was entered here"));
+    m_startOver->setProperty("flat", true);
+    m_startOver->setAutoDefault(false);
     m_help->setProperty("quiet", true);
     m_help->setWordWrap(true);
     m_tabs->setObjectName("specificationTabs");
@@ -110,11 +101,14 @@ QWidget* LaunchDialog::makeContent()
         page->layout()->setContentsMargins(0, 12, 0, 0);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tabs);
+    auto* title = new QHBoxLayout;
+    title->addWidget(m_title, 1);
+    title->addWidget(m_startOver);
     auto* widget = new QWidget;
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_title);
+    layout->addLayout(title);
     layout->addWidget(m_help);
     layout->addSpacing(4);
     layout->addWidget(m_stack, 1);
@@ -134,6 +128,8 @@ void LaunchDialog::connectParts()
         m_tabs->setCurrentWidget(m_form);
         m_form->focusField(path.toStdString());
     });
+    connect(m_startOver, &QPushButton::clicked, this, &LaunchDialog::startOver);
+    connect(m_message, &MessageBar::triggered, this, &LaunchDialog::undoStartOver);
     connect(m_footer, &LaunchFooter::startRequested, this, &LaunchDialog::start);
     connect(m_footer, &LaunchFooter::copyRequested, this, &LaunchDialog::copyCommand);
     connect(m_footer, &LaunchFooter::cancelRequested, this, &QDialog::close);
@@ -143,68 +139,6 @@ void LaunchDialog::connectParts()
         m_footer->setStarting(false);
         m_message->show(error);
     });
-}
-
-void LaunchDialog::addNewChoices()
-{
-    m_choices->addHeading(tr("New"));
-    m_choices->add({newStudy, tr("Study"), tr("Pre-trains on a source, and evaluates the checkpoints on targets as they are written"),
-                    Json{{"kind", "study"}, {"source", Json::object()}, {"transfer", Json::array({Json::object()})}}});
-    m_choices->add({"new.pretrain", tr("Pre-training"), tr("Trains a network on a source by a method and leaves a series of checkpoints"), Json{{"kind", "pretrain"}}});
-    m_choices->add({newTransfer, tr("Transfer"), tr("Evaluates the checkpoints of an existing run, or of a folder, on a target"), Json{{"kind", "transfer"}}});
-}
-
-void LaunchDialog::setReadyMadeFolder(const std::filesystem::path& folder)
-{
-    const auto list = readyMadeIn(folder);
-    if (list.problem)
-        m_message->show(*list.problem);
-    if (list.studies.empty())
-        return;
-    m_choices->addHeading(tr("Ready-made"));
-    for (const auto& study : list.studies)
-        m_choices->add({readyMade + study.name, study.name, study.description, study.specification, true});
-}
-
-void LaunchDialog::showReadyMade(const QString& name)
-{
-    if (!name.isEmpty() && m_choices->find(readyMade + name))
-        return present(readyMade + name);
-    for (int row = 0; row < m_choices->count(); ++row) {
-        const auto id = readyMade + m_choices->item(row)->text();
-        if (m_choices->find(id))
-            return present(id);
-    }
-    present(newStudy);
-}
-
-void LaunchDialog::showNew()
-{
-    present(newStudy);
-}
-
-void LaunchDialog::showDuplicate(const RunSpec& run)
-{
-    if (!m_choices->find(duplicate))
-        m_choices->addHeading(tr("Duplicate"));
-    const auto name = QString::fromStdString(run.name);
-    m_choices->add({duplicate, name, tr("A new run with the parameters of %1, but for what is changed here").arg(name), specificationOf(run, m_library), true});
-    present(duplicate);
-}
-
-void LaunchDialog::showTransfer(const QString& sourceRun)
-{
-    auto& choice = *m_choices->find(newTransfer);
-    choice.draft["source"] = sourceRun.toStdString();
-    present(newTransfer);
-}
-
-void LaunchDialog::present(const QString& id)
-{
-    m_choices->choose(id);
-    show();
-    raise();
-    activateWindow();
 }
 
 void LaunchDialog::showEvent(QShowEvent* event)
@@ -244,7 +178,7 @@ void LaunchDialog::remakeForm(const EngineDescription& description)
 {
     const auto focused = focusWidget() ? focusWidget()->objectName() : QString();
     m_form->setEngine(description, {description.dataSets, description.devices, seriesOfLibrary()});
-    load(m_specification);
+    load(m_specification, m_textProblem ? m_editor->text() : QString());
     if (auto* same = focused.isEmpty() ? nullptr : findChild<QWidget*>(focused))
         same->setFocus(Qt::OtherFocusReason);
 }
@@ -272,21 +206,28 @@ void LaunchDialog::choiceChanged()
     m_title->setText(choice->title);
     m_help->setText(choice->help);
     m_help->setVisible(!choice->help.isEmpty());
-    load(choice->draft);
+    if (!choice->wrongText.isEmpty())
+        m_tabs->setCurrentWidget(m_editor);
+    load(choice->draft, choice->wrongText);
     check();
 }
 
-void LaunchDialog::load(const Json& specification)
+/// `wrongText`: empty, or the JSON text that was left with an error; the form then shows `specification`.
+void LaunchDialog::load(const Json& specification, const QString& wrongText)
 {
     m_specification = specification;
     m_textProblem.reset();
     m_editor->setJson(specification);
+    if (!wrongText.isEmpty()) {
+        m_editor->setText(wrongText);
+        acceptText();
+    }
     if (!m_engine.description() || m_revision != m_engine.revision())
         return;
-    const auto problem = problemOf(specification, *m_engine.description(), true);
-    m_form->setSpecification(specification);
+    const auto problem = problemOf(m_specification, *m_engine.description(), true);
+    m_form->setSpecification(m_specification);
     // A form shows wrong values, but not what its schema does not know.
-    if (problem && problem != problemOf(m_form->specification(), *m_engine.description(), true)) {
+    if (!m_textProblem && problem && problem != problemOf(m_form->specification(), *m_engine.description(), true)) {
         m_textProblem = problem;
         m_tabs->setCurrentWidget(m_editor);
     }
@@ -294,6 +235,7 @@ void LaunchDialog::load(const Json& specification)
 
 void LaunchDialog::formEdited()
 {
+    keepForgotten();
     m_specification = m_form->specification();
     m_textProblem.reset();
     m_editor->setJson(m_specification);
@@ -301,6 +243,13 @@ void LaunchDialog::formEdited()
 }
 
 void LaunchDialog::textEdited()
+{
+    keepForgotten();
+    acceptText();
+    check();
+}
+
+void LaunchDialog::acceptText()
 {
     try {
         const auto json = m_editor->json();
@@ -310,7 +259,6 @@ void LaunchDialog::textEdited()
     } catch (const Error& error) {
         m_textProblem = error.record();
     }
-    check();
 }
 
 void LaunchDialog::tabChanged()
@@ -327,8 +275,11 @@ void LaunchDialog::check()
     const auto* description = m_engine.description();
     m_problem = description ? problemOf(m_specification, *description, false) : std::nullopt;
     m_editor->showProblem(m_textProblem ? m_textProblem : m_problem);
-    if (auto* choice = m_choices->current())
+    if (auto* choice = m_choices->current()) {
         choice->draft = m_specification;
+        choice->wrongText = m_textProblem ? m_editor->text() : QString();
+        m_startOver->setVisible(choice->isChanged());
+    }
     const auto reason = obstacle();
     m_footer->setCommand(description ? m_launcher->commandLine(m_engine.program(), m_specification) : QString());
     const bool isShown = description && !m_textProblem && !problemOf(m_specification, *description, true);
@@ -379,10 +330,39 @@ void LaunchDialog::copyCommand()
     }
 }
 
+void LaunchDialog::startOver()
+{
+    auto* choice = m_choices->current();
+    if (!choice)
+        return;
+    m_forgotten = std::make_unique<LaunchChoice>(*choice);
+    choice->startOver();
+    choiceChanged();
+    m_message->show(MessageBar::Kind::Note, tr("What was entered here is forgotten"), tr("Undo"));
+}
+
+void LaunchDialog::undoStartOver()
+{
+    if (!m_forgotten)
+        return;
+    const auto id = m_forgotten->id;
+    m_choices->add(*m_forgotten);
+    keepForgotten();
+    m_choices->choose(id);
+}
+
+/// What is entered from here on is not to be undone.
+void LaunchDialog::keepForgotten()
+{
+    if (std::exchange(m_forgotten, nullptr))
+        m_message->dismiss();
+}
+
 void LaunchDialog::start()
 {
     if (obstacle() || m_launcher->isStarting())
         return;
+    m_started = m_choices->current() ? m_choices->current()->id : QString();
     m_message->dismiss();
     m_footer->setStarting(true);
     m_launcher->start(m_engine.program(), m_specification);
@@ -391,6 +371,10 @@ void LaunchDialog::start()
 void LaunchDialog::ended(const QString& folder)
 {
     m_footer->setStarting(false);
+    if (auto* choice = m_choices->find(m_started)) {
+        choice->startOver();
+        choiceChanged();
+    }
     close();
     Q_EMIT started(folder);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include <QDialog>
@@ -10,6 +11,7 @@
 #include "record/run_spec.h"
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTabWidget;
 
@@ -20,14 +22,15 @@ class EmptyState;
 class Engine;
 struct EngineDescription;
 class JsonEditor;
+struct LaunchChoice;
 class LaunchChoices;
 class LaunchFooter;
 class Launcher;
 class MessageBar;
 class SpecificationForm;
 
-/// Chooses what to launch, fills in its specification as a form or as JSON, and starts it. What was entered is kept for
-/// as long as the dialog lives, also while another choice is shown.
+/// Chooses what to launch, fills in its specification as a form or as JSON, and starts it. What was entered is kept until
+/// it is started or the dialog is destroyed, also while another choice is shown and while the dialog is closed.
 class LaunchDialog : public QDialog {
     Q_OBJECT
 
@@ -36,6 +39,7 @@ public:
     LaunchDialog(Engine& engine, std::filesystem::path library, QWidget* parent = nullptr);
     ~LaunchDialog() override;
 
+    void setLibrary(const std::filesystem::path& library);
     /// Of specifications that come with the program.
     void setReadyMadeFolder(const std::filesystem::path& folder);
 
@@ -43,7 +47,9 @@ public:
     void showReadyMade(const QString& name = {}); ///< of this name; the first one where there is none
     void showNew();       ///< a new study
     void showDuplicate(const RunSpec& run);
-    void showTransfer(const QString& sourceRun); ///< a run's path or its name in the library
+    void showTransfer(const QString& sourceRun, const Json& parameters = Json::object()); ///< a run's path or its name in the library
+    /// Throws the errors of readSpecification(), and shows nothing.
+    void showFile(const std::filesystem::path& file);
 
     Json specification() const { return m_specification; } ///< that Start carries out
     /// Why it cannot be started; nothing: it can.
@@ -64,29 +70,36 @@ private:
     void engineChanged();
     void remakeForm(const EngineDescription& description);
     void choiceChanged();
-    void load(const Json& specification);
+    void load(const Json& specification, const QString& wrongText);
     void formEdited();
     void textEdited();
+    void acceptText();
     void tabChanged();
     void check();
     QString obstacleText(const ErrorRecord& reason) const;
     void showDifferences();
     void showObstacle();
     void copyCommand();
+    void startOver();
+    void undoStartOver();
+    void keepForgotten();
     void start();
     void ended(const QString& folder);
     QStringList seriesOfLibrary() const;
 
     Engine& m_engine;
-    const std::filesystem::path m_library;
+    std::filesystem::path m_library;
     Launcher* m_launcher;
     Json m_specification;
     std::optional<ErrorRecord> m_textProblem; ///< of the JSON text; the form shows what was right last
     std::optional<ErrorRecord> m_problem;     ///< of the specification
     int m_revision = -1;                      ///< of the engine that the form was made for
+    QString m_started;                        ///< the choice that is being started
+    std::unique_ptr<LaunchChoice> m_forgotten; ///< by Start over, until something else is entered
 
     LaunchChoices* m_choices;
     QLabel* m_title;
+    QPushButton* m_startOver;
     QLabel* m_help;
     MessageBar* m_message;
     QStackedWidget* m_stack;

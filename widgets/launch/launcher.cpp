@@ -3,11 +3,11 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
-#include <QRegularExpression>
 
 #include "record/atomic_file.h"
 #include "record/hash.h"
 #include "record/run_folder.h"
+#include "widgets/common/texts.h"
 
 namespace transect {
 
@@ -106,15 +106,6 @@ void Launcher::ended(QProcess& process, int exitCode, bool crashed)
     }
     const auto why = !said.isEmpty() ? said : crashed ? process.errorString() : tr("it printed no folder and ended with code %1").arg(exitCode);
     Q_EMIT failed({"not-started", why.toStdString(), {}, {}});
-}
-
-QString shellWord(const QString& word)
-{
-    static const QRegularExpression plain("^[A-Za-z0-9_./:=+,@%-]+$");
-    if (plain.match(word).hasMatch())
-        return word;
-    auto quoted = word;
-    return u'\'' + quoted.replace(u'\'', "'\\''") + u'\'';
 }
 
 } // namespace transect

@@ -22,6 +22,8 @@ public:
     /// A start that is under way goes on.
     ~Launcher() override;
 
+    void setLibrary(const std::filesystem::path& library) { m_library = library; }
+
     /// Where writeSpecification() puts it: in the library's folder .specs, named after its contents.
     std::filesystem::path fileOf(const Json& specification) const;
     /// Errors: those of record/atomic_file.h.
@@ -44,8 +46,5 @@ private:
     std::filesystem::path m_library;
     QPointer<QProcess> m_process;
 };
-
-/// In quotes where a shell would not take it as one word.
-QString shellWord(const QString& word);
 
 } // namespace transect

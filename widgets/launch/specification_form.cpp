@@ -10,8 +10,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "record/checkpoint_plan.h"
 #include "widgets/common/icons.h"
-#include "widgets/launch/checkpoint_epochs.h"
 #include "widgets/launch/checkpoint_timeline.h"
 #include "widgets/launch/focus_order.h"
 #include "widgets/launch/parameter_form.h"
@@ -194,7 +194,9 @@ void SpecificationForm::addTimeline(Page& page)
     const auto show = [&page] {
         try {
             const auto parameters = complete(withoutRequirements(page.schema), page.values(), page.prefix);
-            page.timeline->setEpochs(checkpointEpochs(parameters), firstEpochSteps(parameters));
+            const auto& checkpoints = parameters.at("checkpoints");
+            const auto epochs = parameters.at("epochs").get<std::int64_t>();
+            page.timeline->setEpochs(plannedEpochs(checkpoints, epochs), plannedInsideFirstEpoch(checkpoints, epochs));
         } catch (const Error&) {
             // The wrong field says so itself; the line keeps the last right series.
         }

@@ -3,84 +3,77 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QApplication>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QScrollArea>
 #include <QSlider>
-#include <QStackedLayout>
-#include <QToolButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "analysis/smoothing.h"
 #include "widgets/common/empty_state.h"
+#include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
-#include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
+#include "widgets/monitor/monitor_legend.h"
+#include "widgets/monitor/panel_grid.h"
+#include "widgets/monitor/run_header.h"
+#include "widgets/monitor/run_lines.h"
 #include "widgets/plot/plot.h"
 #include "widgets/plot/plot_link.h"
 #include "widgets/plot/plot_tools.h"
-#include "widgets/plot/series_colours.h"
 
 namespace transect {
-
-namespace {
-
-/// A plot: what it shows of which events.
-struct PanelKind {
-    const char* name;
-    QString title, unit;
-    std::vector<std::string> metrics; ///< keys of RunDetails::metrics: the dense one first
-    double factor = 1;
-};
-
-const std::vector<PanelKind>& panelKinds()
-{
-    static const std::vector<PanelKind> kinds{
-        {"loss", MonitorScreen::tr("Loss"), {}, {"metrics.loss", "evaluation.loss"}},
-        {"top1", MonitorScreen::tr("Top-1 accuracy"), {}, {"metrics.top1", "evaluation.top1"}},
-        {"learning_rate", MonitorScreen::tr("Learning rate"), {}, {"metrics.learning_rate"}},
-        {"gradient_norm", MonitorScreen::tr("Gradient norm"), {}, {"metrics.gradient_norm"}},
-        {"images_per_second", MonitorScreen::tr("Throughput"), MonitorScreen::tr("images/s"), {"metrics.images_per_second"}},
-        {"data_wait", MonitorScreen::tr("Data wait"), MonitorScreen::tr("% of time"), {"metrics.data_wait"}, 100},
-        {"memory", MonitorScreen::tr("Memory"), MonitorScreen::tr("MiB"), {"metrics.memory_mib", "metrics.device_memory_mib"}}};
-    return kinds;
-}
-
-/// What is noisy from step to step; a smoothed learning rate would only lag behind.
-bool isSmoothed(const QString& name)
-{
-    return name == u"loss" || name == u"top1";
-}
-
-QString seriesSuffix(const std::string& metric)
-{
-    if (metric.starts_with("evaluation."))
-        return MonitorScreen::tr("held-out");
-    if (metric == "metrics.device_memory_mib")
-        return MonitorScreen::tr("GPU");
-    return {};
-}
-
-} // namespace
 
 MonitorScreen::MonitorScreen(Selection& selection, QWidget* parent)
     : QWidget(parent)
     , m_selection(selection)
-    , m_stack(new QStackedLayout(this))
-    , m_empty(new EmptyState(tr("Nothing to monitor yet"), tr("Choose one run or several at the left: loss, accuracy, throughput and memory are drawn here as they are written.")))
-    , m_headline(new QLabel)
+    , m_empty(new EmptyState({}, {}))
+    , m_message(new MessageBar)
+    , m_one(new RunHeader)
+    , m_several(new RunLines)
+    , m_body(new QStackedWidget)
     , m_along(new QComboBox)
     , m_smoothing(new QSlider(Qt::Horizontal))
-    , m_smoothingText(new QLabel)
-    , m_logY(new QToolButton)
-    , m_grid(new QWidget)
-    , m_gridLayout(new QGridLayout(m_grid))
+    , m_plotChoice(new QComboBox)
+    , m_tools(new QStackedWidget)
+    , m_legend(new MonitorLegend)
+    , m_grid(new PanelGrid)
     , m_link(new PlotLink(this))
 {
-    m_headline->setObjectName("monitorHeadline");
-    m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    makeControls();
+    m_body->addWidget(m_empty);
+    m_body->addWidget(makeContent());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_message);
+    layout->addWidget(m_one);
+    layout->addWidget(m_several);
+    layout->addWidget(m_body, 1);
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            drawNext();
+    });
+    connect(m_one, &RunHeader::stopRequested, this, &MonitorScreen::stopRequested);
+    connect(m_one, &RunHeader::resumeRequested, this, &MonitorScreen::resumeRequested);
+    connect(m_empty, &EmptyState::triggered, this, &MonitorScreen::transferRequested);
+    connect(m_legend, &MonitorLegend::changed, this, [this] {
+        hideCurves();
+        showMarks();
+    });
+    connect(&m_selection, &Selection::checkpointChanged, this, &MonitorScreen::showMarks);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { choosePlot(focused); });
+    connect(&Theme::current(), &Theme::changed, this, &MonitorScreen::refresh);
+    refresh();
+}
+
+MonitorScreen::~MonitorScreen() = default;
+
+void MonitorScreen::makeControls()
+{
     m_along->setObjectName("monitorAlong");
     m_along->setAccessibleName(tr("Along the x axis"));
     m_along->addItem(tr("Epochs"), int(Along::Epochs));
@@ -88,204 +81,277 @@ MonitorScreen::MonitorScreen(Selection& selection, QWidget* parent)
     m_along->addItem(tr("Time"), int(Along::Time));
     m_smoothing->setObjectName("monitorSmoothing");
     m_smoothing->setAccessibleName(tr("Smoothing"));
-    m_smoothing->setToolTip(tr("Half-life of the exponential mean, in points; the raw values stay behind it"));
-    m_smoothing->setRange(0, 7);
+    m_smoothing->setToolTip(tr("How much loss and accuracy are smoothed; the legend says the half-life. The mean is free of the bias of its start, and the raw values stay behind it."));
+    m_smoothing->setRange(0, 11);
     m_smoothing->setValue(3);
-    m_smoothing->setFixedWidth(120);
-    m_smoothingText->setMinimumWidth(64);
-    m_logY->setObjectName("monitorLogarithmic");
-    m_logY->setText(tr("log y"));
-    m_logY->setCheckable(true);
-    m_logY->setToolTip(tr("Logarithmic loss"));
-    m_logY->setAccessibleName(tr("Logarithmic loss"));
+    m_smoothing->setFixedWidth(88);
+    m_plotChoice->setObjectName("monitorPlotChoice");
+    m_plotChoice->setAccessibleName(tr("Plot that the tools act on"));
+    m_plotChoice->setToolTip(tr("The tools beside act on this plot; clicking into a plot chooses it"));
+    for (auto* box : {m_along, m_plotChoice}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(box == m_along ? 5 : 7);
+    }
+    m_tools->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(m_along, &QComboBox::currentIndexChanged, this, &MonitorScreen::refresh);
+    connect(m_smoothing, &QSlider::valueChanged, this, &MonitorScreen::refresh);
+    connect(m_plotChoice, &QComboBox::currentIndexChanged, this, &MonitorScreen::showTools);
+}
+
+QWidget* MonitorScreen::makeContent()
+{
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_headline, 1);
-    row->addWidget(new QLabel(tr("Smoothing")));
+    auto* label = new QLabel(tr("Smoothing"));
+    label->setBuddy(m_smoothing);
+    row->addWidget(label);
     row->addWidget(m_smoothing);
-    row->addWidget(m_smoothingText);
     row->addWidget(m_along);
-    row->addWidget(m_logY);
-    m_gridLayout->setContentsMargins(0, 0, 0, 0);
-    m_gridLayout->setSpacing(16);
+    row->addStretch(1);
+    row->addWidget(m_plotChoice);
+    row->addWidget(m_tools);
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(m_grid);
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
     layout->addLayout(row);
-    layout->addWidget(m_grid, 1);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(content);
-    for (const auto& kind : panelKinds()) {
-        auto* plot = new Plot(m_grid);
-        plot->setObjectName(QStringLiteral("plot.") + kind.name);
-        plot->setTitle(kind.title);
-        plot->setLink(m_link);
-        plot->setMinimumSize(isSmoothed(kind.name) ? QSize(220, 140) : QSize(130, 100));
-        m_panels.push_back({kind.name, plot});
-    }
-    connect(m_along, &QComboBox::currentIndexChanged, this, &MonitorScreen::rebuild);
-    connect(m_smoothing, &QSlider::valueChanged, this, &MonitorScreen::rebuild);
-    connect(m_logY, &QToolButton::toggled, this, &MonitorScreen::rebuild);
-    connect(&Theme::current(), &Theme::changed, this, &MonitorScreen::rebuild);
-    rebuild();
+    layout->addWidget(m_legend);
+    layout->addWidget(area, 1);
+    return content;
 }
 
 Plot* MonitorScreen::plot(const QString& name) const
 {
-    const auto found = std::ranges::find(m_panels, name, &Panel::name);
-    return found == m_panels.end() || !found->plot->isVisibleTo(m_grid) ? nullptr : found->plot;
+    const auto found = std::ranges::find(m_shown, name, [](const MetricPanel* panel) { return panel->kind().name; });
+    return found == m_shown.end() ? nullptr : (*found)->plot();
 }
 
 void MonitorScreen::setDetails(const std::vector<RunDetailsPtr>& details)
 {
-    m_details.clear();
-    std::ranges::copy_if(details, std::back_inserter(m_details), [](const RunDetailsPtr& one) { return !one->metrics.empty(); });
-    const bool chosen = !details.empty();
-    const bool waits = chosen && m_details.empty();
-    m_empty->setTexts(waits ? tr("No metrics yet") : tr("Nothing to monitor yet"),
-                      waits ? tr("%1: %2").arg(QString::fromStdString(details.front()->spec.name), details.front()->state.message.empty() ? stateText(details.front()->state.status) : QString::fromStdString(details.front()->state.message))
-                            : tr("Choose one run or several at the left: loss, accuracy, throughput and memory are drawn here as they are written."));
-    rebuild();
+    m_details = details;
+    refresh();
 }
 
-MonitorScreen::Along MonitorScreen::along() const
+MetricView MonitorScreen::view() const
 {
-    return Along(m_along->currentData().toInt());
+    const int level = m_smoothing->value();
+    return {Along(m_along->currentData().toInt()), level == 0 ? 0 : 1 << (level - 1)};
 }
 
-double MonitorScreen::smoothing() const
+void MonitorScreen::refresh()
 {
-    return m_smoothing->value() == 0 ? 0 : std::pow(2.0, m_smoothing->value() - 1);
+    const auto before = std::exchange(m_runs, monitoredRuns(m_details));
+    const auto isMonitored = [this](const MonitoredRun& run) { return std::ranges::count(m_runs, run.id, &MonitoredRun::id) > 0; };
+    if (std::ranges::none_of(before, isMonitored))
+        resetZoom();
+    showHeader();
+    showEmptyState();
+    showPanels();
+    findMarks();
+    showLegend();
+    showMarks();
+    drawAll();
 }
 
-std::vector<double> MonitorScreen::xOf(const MetricSeries& series) const
+/// Of other runs all is shown at first; the view before is one step back.
+void MonitorScreen::resetZoom()
 {
-    if (along() == Along::Epochs)
-        return series.epoch;
-    if (along() == Along::Steps)
-        return series.step;
-    std::vector<double> minutes;
-    for (const auto time : series.time)
-        minutes.push_back((time - series.time.front()) / 60);
-    return minutes;
-}
-
-std::vector<Series> MonitorScreen::seriesOf(const QString& name) const
-{
-    const auto& kind = *std::ranges::find(panelKinds(), name, [](const PanelKind& one) { return QString::fromLatin1(one.name); });
-    std::vector<QString> ids;
-    for (const auto& run : m_details)
-        ids.push_back(QString::fromStdString(run->folder.root.string()));
-    const auto colours = seriesColours(ids, Theme::current().tokens());
-    std::vector<Series> list;
-    for (std::size_t i = 0; i < m_details.size(); ++i) {
-        for (const auto& metric : kind.metrics) {
-            const auto found = m_details[i]->metrics.find(metric);
-            if (found == m_details[i]->metrics.end())
-                continue;
-            const bool isDense = metric == kind.metrics.front();
-            const auto suffix = seriesSuffix(metric);
-            Series raw;
-            raw.id = ids[i] + "|" + QString::fromStdString(metric);
-            raw.name = QString::fromStdString(m_details[i]->spec.name) + (suffix.isEmpty() ? QString() : QStringLiteral(", ") + suffix);
-            raw.x = xOf(found->second);
-            raw.y = found->second.value;
-            for (auto& value : raw.y)
-                value *= kind.factor;
-            raw.style.colour = colours[i];
-            raw.style.dash = isDense ? Qt::SolidLine : Qt::DashLine;
-            raw.style.marker = isDense ? Marker::None : Marker::Square;
-            raw.style.width = 2;
-            if (isDense && isSmoothed(name) && smoothing() > 0) {
-                auto smooth = raw;
-                smooth.y = exponentialMean(raw.y, weightOfHalfLife(smoothing()));
-                raw.style.faint = true;
-                raw.style.width = 1;
-                raw.id += "|raw";
-                raw.name = tr("%1, raw").arg(raw.name);
-                list.push_back(std::move(raw));
-                list.push_back(std::move(smooth));
-            } else {
-                list.push_back(std::move(raw));
-            }
-        }
+    for (auto* panel : m_shown) {
+        if (!panel->plot()->followsData())
+            panel->plot()->resetZoom();
     }
-    return list;
 }
 
-std::vector<Mark> MonitorScreen::marks() const
+void MonitorScreen::showHeader()
 {
-    std::vector<Mark> list;
-    if (m_details.size() != 1 || along() == Along::Time)
-        return list;
-    for (const auto& moment : m_details.front()->checkpoints)
-        list.push_back({along() == Along::Epochs ? moment.epoch : double(moment.step), {}, MarkKind::Fine, {}, false});
-    return list;
+    m_one->setVisible(m_runs.size() == 1);
+    m_several->setVisible(m_runs.size() > 1);
+    if (m_runs.size() == 1)
+        m_one->setRun(m_runs.front().details);
+    else
+        m_several->setRuns(m_runs);
 }
 
-QString MonitorScreen::headline() const
+void MonitorScreen::showEmptyState()
 {
-    if (m_details.size() != 1)
-        return tr("%n run(s)", nullptr, int(m_details.size()));
-    const auto& run = *m_details.front();
-    const QLocale locale;
-    QStringList parts{stateText(run.state.status)};
-    if (run.state.secondsLeft && run.state.status == RunStatus::Running)
-        parts << tr("%1 left").arg(durationText(*run.state.secondsLeft));
-    if (const auto held = run.metrics.find("evaluation.top1"); held != run.metrics.end() && !held->second.value.empty()) {
-        const auto best = std::ranges::max_element(held->second.value);
-        const auto epoch = held->second.epoch[std::size_t(best - held->second.value.begin())];
-        parts << tr("held-out top-1 %1, best %2 at epoch %3").arg(locale.toString(held->second.value.back(), 'f', 3), locale.toString(*best, 'f', 3), locale.toString(epoch, 'g', 4));
-    }
-    return parts.join(QStringLiteral(" · "));
+    const bool hasMetrics = std::ranges::any_of(m_runs, [](const MonitoredRun& run) { return !run.details->metrics.empty(); });
+    m_body->setCurrentIndex(hasMetrics ? 1 : 0);
+    if (m_runs.empty())
+        m_empty->setTexts(tr("Nothing to monitor yet"), tr("Choose one run or several at the left: loss, accuracy, throughput and memory are drawn here as they are written."));
+    else if (std::ranges::all_of(m_runs, [](const MonitoredRun& run) { return run.details->spec.kind == "transfer"; }))
+        m_empty->setTexts(tr("A transfer run has no training metrics"), tr("It evaluates the checkpoints that another run has written. Its curves grow on the Transfer screen."), tr("Show transfer"));
+    else if (m_runs.front().details->state.status == RunStatus::Failed)
+        m_empty->setTexts(tr("Failed before the first metric"), tr("The error says why and what to do; the log may say more."));
+    else
+        m_empty->setTexts(tr("No metrics yet"), tr("Loss, accuracy, throughput and memory are drawn here from the first report of the run on."));
 }
 
-void MonitorScreen::rebuild()
+void MonitorScreen::showPanels()
 {
-    m_stack->setCurrentIndex(m_details.empty() ? 0 : 1);
-    m_smoothingText->setText(smoothing() > 0 ? tr("%n point(s)", nullptr, int(smoothing())) : tr("off"));
-    m_headline->setText(headline());
-    for (auto& panel : m_panels)
-        draw(panel);
-    layOut();
-}
-
-void MonitorScreen::draw(Panel& panel)
-{
-    const auto& kind = *std::ranges::find(panelKinds(), panel.name, [](const PanelKind& one) { return QString::fromLatin1(one.name); });
-    auto list = seriesOf(panel.name);
-    panel.plot->setVisible(!list.empty());
-    const QString x = along() == Along::Epochs ? tr("Epoch") : along() == Along::Steps ? tr("Step") : tr("Time since the start");
-    const bool logarithmic = panel.name == u"loss" && m_logY->isChecked();
-    panel.plot->setAxes({x, along() == Along::Time ? tr("min") : QString(), Scale::Linear, {}, {}}, {kind.title, kind.unit, logarithmic ? Scale::Logarithmic : Scale::Linear, {}, {}});
-    panel.plot->setRemark(isSmoothed(panel.name) && smoothing() > 0 ? tr("Exponential mean with a half-life of %n point(s)", nullptr, int(smoothing())) : QString());
-    panel.plot->setLegendShown(isSmoothed(panel.name));
-    panel.plot->setMarks(marks());
-    panel.plot->setSeries(std::move(list));
-}
-
-/// The loss and the accuracy are large, the others small below them.
-void MonitorScreen::layOut()
-{
-    while (m_gridLayout->count() > 0)
-        delete m_gridLayout->takeAt(0);
-    std::vector<Plot*> large, small;
+    std::vector<MetricPanel*> shown;
+    for (const auto& kind : panelKinds(m_runs))
+        shown.push_back(&panelOf(kind));
     for (const auto& panel : m_panels) {
-        if (panel.plot->isVisibleTo(m_grid))
-            (isSmoothed(panel.name) ? large : small).push_back(panel.plot);
+        if (std::ranges::count(shown, panel.get()) == 0)
+            panel->draw({}, view());
     }
-    constexpr int columns = 60;
-    const auto place = [&](const std::vector<Plot*>& plots, int row) {
-        for (int i = 0; i < int(plots.size()); ++i) {
-            const int span = columns / int(plots.size());
-            m_gridLayout->addWidget(plots[std::size_t(i)], row, i * span, 1, span);
+    if (shown == m_shown)
+        return;
+    m_shown = std::move(shown);
+    std::vector<QWidget*> large, small;
+    for (auto* panel : m_shown)
+        (panel->kind().isSmoothed ? large : small).push_back(panel->plot());
+    m_grid->setPanels(std::move(large), std::move(small));
+    offerPlots();
+}
+
+/// To the tools; the one that was chosen stays so.
+void MonitorScreen::offerPlots()
+{
+    const auto chosen = m_plotChoice->currentData();
+    const QSignalBlocker quietly(m_plotChoice);
+    m_plotChoice->clear();
+    for (const auto* panel : m_shown)
+        m_plotChoice->addItem(panel->kind().title, panel->kind().name);
+    m_plotChoice->setCurrentIndex(std::max(0, m_plotChoice->findData(chosen)));
+    showTools();
+}
+
+void MonitorScreen::showTools()
+{
+    const auto name = m_plotChoice->currentData().toString();
+    const auto chosen = std::ranges::find(m_panels, name, [](const auto& panel) { return panel->kind().name; });
+    m_tools->setCurrentIndex(int(chosen - m_panels.begin()));
+}
+
+MetricPanel& MonitorScreen::panelOf(const PanelKind& kind)
+{
+    const auto found = std::ranges::find(m_panels, kind.name, [](const auto& panel) { return panel->kind().name; });
+    if (found != m_panels.end())
+        return **found;
+    addPanel(kind);
+    return *m_panels.back();
+}
+
+void MonitorScreen::addPanel(const PanelKind& kind)
+{
+    m_panels.push_back(std::make_unique<MetricPanel>(kind, m_grid));
+    m_panels.back()->draw({}, view());
+    auto* plot = m_panels.back()->plot();
+    plot->setLogarithmicX(m_isLogX);
+    plot->setLink(m_link); // after the axes, which would undo the zoom of the others
+    auto* tools = new PlotTools(*plot);
+    m_tools->addWidget(tools);
+    connect(tools, &PlotTools::failed, this, [this](const ErrorRecord& error) { m_message->show(error); });
+    connect(tools, &PlotTools::exported, this, [this](const QString& path) { m_message->show(MessageBar::Kind::Good, tr("Written: %1").arg(path)); });
+    connect(plot, &Plot::viewChanged, this, [this, plot] { shareScale(*plot); });
+    connect(plot, &Plot::pointActivated, this, [this, plot](const QString& curve, std::size_t index) { chooseCheckpoint(*plot, {curve, index}); });
+}
+
+void MonitorScreen::findMarks()
+{
+    m_checkpoints = sharedCheckpoints(m_runs, view().along);
+    m_drops = dropMarks(m_runs, view().along);
+}
+
+void MonitorScreen::showLegend()
+{
+    std::set<CurveRole> roles;
+    for (const auto* panel : m_shown) {
+        for (const auto& recipe : recipesOf(panel->kind(), m_runs, view()))
+            roles.insert(recipe.role);
+    }
+    m_legend->setContents({m_runs, std::move(roles), view().halfLife, !m_checkpoints.empty(), !m_drops.empty()});
+}
+
+void MonitorScreen::showMarks()
+{
+    std::vector<Mark> marks;
+    if (!m_legend->hidesCheckpoints())
+        marks = checkpointMarks(m_checkpoints, m_selection.checkpoint());
+    if (!m_legend->hidesDrops())
+        marks.insert(marks.end(), m_drops.begin(), m_drops.end());
+    auto silent = marks;
+    for (auto& mark : silent)
+        mark.text.clear();
+    for (auto* panel : m_shown)
+        panel->setMarks(panel->kind().isSmoothed ? marks : silent);
+}
+
+void MonitorScreen::drawAll()
+{
+    m_due.assign(m_shown.begin(), m_shown.end());
+    if (isVisible() && !m_due.empty())
+        m_next.start(0);
+}
+
+/// One panel, then the window's other work, then the next.
+void MonitorScreen::drawNext()
+{
+    if (m_due.empty())
+        return;
+    auto& panel = *m_due.front();
+    m_due.pop_front();
+    const bool isNew = panel.draw(m_runs, view());
+    panel.setHidden([this](const CurveRecipe& recipe) { return m_legend->hides(recipe); });
+    if (isNew && panel.kind().name == u"top1")
+        panel.plot()->setHighlights(m_runs.size() == 1 ? bestHighlight(m_runs.front()) : std::vector<Highlight>());
+    if (!m_due.empty())
+        m_next.start(0);
+}
+
+void MonitorScreen::hideCurves()
+{
+    for (auto* panel : m_shown)
+        panel->setHidden([this](const CurveRecipe& recipe) { return m_legend->hides(recipe); });
+}
+
+void MonitorScreen::shareScale(const Plot& changed)
+{
+    const bool isLogarithmic = changed.xAxis().scale == Scale::Logarithmic;
+    if (std::exchange(m_isLogX, isLogarithmic) == isLogarithmic)
+        return;
+    for (const auto& panel : m_panels)
+        panel->plot()->setLogarithmicX(isLogarithmic);
+}
+
+void MonitorScreen::choosePlot(QWidget* focused)
+{
+    const auto holds = [focused](const MetricPanel* panel) { return panel->plot() == focused || panel->plot()->isAncestorOf(focused); };
+    const auto found = focused ? std::ranges::find_if(m_shown, holds) : m_shown.end();
+    if (found != m_shown.end())
+        m_plotChoice->setCurrentIndex(int(found - m_shown.begin()));
+}
+
+/// The checkpoint whose mark is nearest to the point that was clicked, where one is near.
+void MonitorScreen::chooseCheckpoint(const Plot& plot, const PointId& point)
+{
+    const auto curve = std::ranges::find(plot.series(), point.series, &Series::id);
+    const auto columnOf = [&](double x) { return plot.placeOf(x, 1).x(); };
+    double nearest = 12; // pixels
+    QString name;
+    for (const auto& one : m_checkpoints) {
+        const double distance = std::abs(columnOf(one.at) - columnOf(curve->x[point.index]));
+        if (distance < nearest) {
+            nearest = distance;
+            name = one.name;
         }
-    };
-    place(large, 0);
-    place(small, 1);
-    m_gridLayout->setRowStretch(0, 5);
-    m_gridLayout->setRowStretch(1, 3);
+    }
+    if (!name.isEmpty())
+        m_selection.setCheckpoint(name);
+}
+
+void MonitorScreen::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    while (!m_due.empty())
+        drawNext();
 }
 
 } // namespace transect

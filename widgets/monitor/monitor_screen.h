@@ -1,68 +1,97 @@
 #pragma once
 
-#include <map>
+#include <deque>
+#include <memory>
 
+#include <QTimer>
 #include <QWidget>
 
-#include "widgets/plot/series.h"
-#include "widgets/runs/run_reader.h"
+#include "widgets/monitor/metric_panel.h"
+#include "widgets/monitor/training_marks.h"
 
 class QComboBox;
-class QGridLayout;
-class QLabel;
 class QSlider;
-class QStackedLayout;
-class QToolButton;
+class QStackedWidget;
 
 namespace transect {
 
 class EmptyState;
+class MessageBar;
+class MonitorLegend;
+class PanelGrid;
 class Plot;
 class PlotLink;
-class PlotTools;
+class RunHeader;
+class RunLines;
 class Selection;
 
-/// The metrics of the chosen runs while they train: a plot a quantity, the x axis shared.
+/// The metrics of the chosen runs while they train: a plot a quantity, the x axis shared. Curves are made anew where a run
+/// wrote, a panel at a time, so that the window answers in between; not while the screen is hidden.
 class MonitorScreen : public QWidget {
     Q_OBJECT
 
 public:
     explicit MonitorScreen(Selection& selection, QWidget* parent = nullptr);
+    ~MonitorScreen() override;
 
     void setDetails(const std::vector<RunDetailsPtr>& details);
     Plot* plot(const QString& name) const; ///< "loss", "top1", ...; nullptr where it is not shown
 
+Q_SIGNALS:
+    /// `folder`: of the run, as its details name it.
+    void stopRequested(const QString& folder, bool now);
+    void resumeRequested(const QString& folder);
+    /// The user wants to see what transfer runs have found.
+    void transferRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
-    enum class Along { Epochs, Steps, Time };
-
-    struct Panel {
-        QString name;
-        Plot* plot = nullptr;
-    };
-
-    void rebuild();
-    void layOut();
-    void draw(Panel& panel);
-    std::vector<Series> seriesOf(const QString& name) const;
-    std::vector<double> xOf(const MetricSeries& series) const;
-    std::vector<Mark> marks() const;
-    QString headline() const;
-    Along along() const;
-    double smoothing() const; ///< half-life in points; 0: none
+    void makeControls();
+    QWidget* makeContent();
+    void refresh();
+    void resetZoom();
+    void showHeader();
+    void showEmptyState();
+    void showPanels();
+    void offerPlots();
+    void showTools();
+    void findMarks();
+    void showLegend();
+    void showMarks();
+    MetricPanel& panelOf(const PanelKind& kind);
+    void addPanel(const PanelKind& kind);
+    void drawAll();
+    void drawNext();
+    void hideCurves();
+    void shareScale(const Plot& changed);
+    void choosePlot(QWidget* focused);
+    void chooseCheckpoint(const Plot& plot, const PointId& point);
+    MetricView view() const;
 
     Selection& m_selection;
     std::vector<RunDetailsPtr> m_details;
-    std::vector<Panel> m_panels;
+    std::vector<MonitoredRun> m_runs;
+    std::vector<std::unique_ptr<MetricPanel>> m_panels; ///< every one that was shown once
+    std::vector<MetricPanel*> m_shown;
+    std::deque<MetricPanel*> m_due; ///< of those shown, to be drawn
+    std::vector<SharedCheckpoint> m_checkpoints;
+    std::vector<Mark> m_drops;
+    QTimer m_next;
+    bool m_isLogX = false;
 
-    QStackedLayout* m_stack;
     EmptyState* m_empty;
-    QLabel* m_headline;
+    MessageBar* m_message;
+    RunHeader* m_one;
+    RunLines* m_several;
+    QStackedWidget* m_body;
     QComboBox* m_along;
     QSlider* m_smoothing;
-    QLabel* m_smoothingText;
-    QToolButton* m_logY;
-    QWidget* m_grid;
-    QGridLayout* m_gridLayout;
+    QComboBox* m_plotChoice;
+    QStackedWidget* m_tools; ///< a row for each of m_panels
+    MonitorLegend* m_legend;
+    PanelGrid* m_grid;
     PlotLink* m_link;
 };
 

@@ -160,7 +160,16 @@ public:
             const bool hollow = !m_series.hollow.empty() && m_series.hollow[m_indices[i]];
             if ((sparse || hollow) && hasPlace(m_places[i]))
                 paintMarker(painter, m_places[i], m_series.style.marker, colour, hollow);
+            if (!m_series.flagged.empty() && m_series.flagged[m_indices[i]] && hasPlace(m_places[i]))
+                paintFlag(painter, m_places[i]);
         }
+    }
+
+    static void paintFlag(QPainter& painter, const QPointF& place)
+    {
+        painter.setFont(Theme::current().font(11, QFont::Bold));
+        painter.setPen(Theme::current().tokens().attention);
+        painter.drawText(QRectF(place.x() - 8, place.y() - 22, 16, 16), Qt::AlignCenter, QStringLiteral("!"));
     }
 
     /// Nothing is cut off in silence: a triangle on the frame points to it.

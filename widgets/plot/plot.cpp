@@ -71,12 +71,36 @@ void Plot::Private::seriesChanged()
     queue.want(DrawQueue::forData);
 }
 
-void Plot::Private::axesChanged()
+/// Whether it is another axis than the one given before. If not, its ticks and limits are new, and what the user made of it stays.
+bool Plot::Private::giveAxis(const Axis& wanted, Axis& given, Axis& shown)
+{
+    const bool isOther = wanted.label != given.label || wanted.unit != given.unit || wanted.scale != given.scale;
+    const auto scale = isOther ? wanted.scale : shown.scale;
+    given = shown = wanted;
+    shown.scale = scale;
+    return isOther;
+}
+
+void Plot::Private::setScale(Axis& axis, bool logarithmic)
+{
+    const auto scale = logarithmic ? Scale::Logarithmic : Scale::Linear;
+    if (axis.scale == scale)
+        return;
+    axis.scale = scale;
+    viewReset();
+    axesChanged();
+}
+
+void Plot::Private::viewReset()
 {
     views.clear();
     measure.reset();
     if (link)
         link->setView(std::nullopt);
+}
+
+void Plot::Private::axesChanged()
+{
     canvas.setAxes(x, y);
     table.setAxes(x, y);
     updateExtent();
@@ -171,10 +195,11 @@ const std::vector<Series>& Plot::series() const { return *d->series; }
 
 void Plot::setAxes(const Axis& x, const Axis& y)
 {
-    if (x == d->x && y == d->y)
+    if (x == d->givenX && y == d->givenY)
         return;
-    d->x = x;
-    d->y = y;
+    const bool isOther = d->giveAxis(x, d->givenX, d->x) | d->giveAxis(y, d->givenY, d->y);
+    if (isOther)
+        d->viewReset();
     d->axesChanged();
 }
 

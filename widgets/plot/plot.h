@@ -26,7 +26,8 @@ public:
     /// The view follows the data until the user zooms.
     void setSeries(std::vector<Series> series);
     const std::vector<Series>& series() const;
-    /// A changed scale, limit or label of an axis shows all again.
+    /// Another axis (label, unit or scale) shows all again; new ticks and limits of the same one keep the zoom and the scale that
+    /// the user chose.
     void setAxes(const Axis& x, const Axis& y);
     const Axis& xAxis() const;
     const Axis& yAxis() const;

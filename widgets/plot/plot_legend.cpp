@@ -15,12 +15,12 @@ namespace transect {
 
 namespace {
 
-constexpr int rowHeight = 24, sampleWidth = 24, gap = 8, widest = 260, rowsInSight = 3;
+constexpr int rowHeight = 24, sampleWidth = 24, itemGap = 8, widestItem = 260, rowsInSight = 3;
 
 int widthOf(const LegendItem& item)
 {
     const QFontMetrics metrics(Theme::current().font(11));
-    return std::min(widest, gap + sampleWidth + gap + metrics.horizontalAdvance(item.name) + gap);
+    return std::min(widestItem, itemGap + sampleWidth + itemGap + metrics.horizontalAdvance(item.name) + itemGap);
 }
 
 /// One after the other, in rows.
@@ -43,13 +43,13 @@ void paintItem(QPainter& painter, const QRect& rect, const LegendItem& item)
 {
     const auto& tokens = Theme::current().tokens();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF sample(rect.left() + gap, rect.top(), sampleWidth, rect.height());
+    const QRectF sample(rect.left() + itemGap, rect.top(), sampleWidth, rect.height());
     paintSample(painter, sample, item.style, item.hidden ? tokens.line : item.colour);
     auto font = Theme::current().font(11);
     font.setStrikeOut(item.hidden);
     painter.setFont(font);
     painter.setPen(item.hidden ? tokens.quietText : tokens.text);
-    const auto text = rect.adjusted(gap + sampleWidth + gap, 0, -gap, 0);
+    const auto text = rect.adjusted(itemGap + sampleWidth + itemGap, 0, -itemGap, 0);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(item.name, Qt::ElideMiddle, text.width() + 1));
 }
 

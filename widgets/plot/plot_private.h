@@ -27,6 +27,9 @@ struct Plot::Private {
     // What it holds.
     void takeSeries(std::vector<Series> newSeries);
     void seriesChanged();
+    static bool giveAxis(const Axis& wanted, Axis& given, Axis& shown);
+    void setScale(Axis& axis, bool logarithmic);
+    void viewReset();
     void axesChanged();
     void hiddenChanged();
     void themeChanged();
@@ -91,7 +94,8 @@ struct Plot::Private {
     std::vector<Curve> curves;   ///< one for each series
     std::vector<QColor> colours; ///< likewise
     std::set<QString> hidden;
-    Axis x, y;
+    Axis x, y;           ///< as shown: the user may have changed their scale
+    Axis givenX, givenY; ///< as the owner set them
     std::vector<Mark> marks, horizontalMarks;
     std::vector<Highlight> highlights;
     QString emptyText;

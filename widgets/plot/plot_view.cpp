@@ -163,18 +163,7 @@ void Plot::resetZoom()
     d->showView(std::nullopt);
 }
 
-void Plot::setLogarithmicX(bool logarithmic)
-{
-    auto axis = d->x;
-    axis.scale = logarithmic ? Scale::Logarithmic : Scale::Linear;
-    setAxes(axis, d->y);
-}
-
-void Plot::setLogarithmicY(bool logarithmic)
-{
-    auto axis = d->y;
-    axis.scale = logarithmic ? Scale::Logarithmic : Scale::Linear;
-    setAxes(d->x, axis);
-}
+void Plot::setLogarithmicX(bool logarithmic) { d->setScale(d->x, logarithmic); }
+void Plot::setLogarithmicY(bool logarithmic) { d->setScale(d->y, logarithmic); }
 
 } // namespace transect

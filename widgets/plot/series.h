@@ -21,7 +21,7 @@ struct SeriesStyle {
     double width = 1;                ///< of the line in pixels; 1 is used where it is denser than the pixels
 };
 
-/// One curve. `y` is as long as `x`; `low`, `high`, `hollow` and `notes` are so too, or empty.
+/// One curve. `y` is as long as `x`; `low`, `high`, `hollow`, `flagged` and `notes` are so too, or empty.
 /// NaN in y is a gap. x ascends; a cloud of points (dash NoPen) may be in any order.
 struct Series {
     QString id, name;
@@ -29,7 +29,8 @@ struct Series {
     std::vector<double> low, high;   ///< the interval of each y
     std::vector<bool> hollow;        ///< pending points
     SeriesStyle style;
-    std::vector<QString> notes;      ///< what hovering adds: "n = 5, 95 % interval"
+    std::vector<QString> notes = {}; ///< what hovering adds: "n = 5, 95 % interval"
+    std::vector<bool> flagged = {};  ///< doubtful points: an exclamation mark stands above, the note says why
 };
 
 enum class Scale { Linear, Logarithmic };

@@ -1,215 +1,174 @@
 #include "widgets/runs/inspector.h"
 
-#include <QDateTime>
-#include <QFormLayout>
-#include <QHBoxLayout>
-#include <QHeaderView>
+#include <algorithm>
+#include <set>
+
 #include <QLabel>
-#include <QLocale>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QScrollArea>
-#include <QTreeWidget>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "record/lineage.h"
-#include "widgets/common/icons.h"
-#include "widgets/common/message_bar.h"
-#include "widgets/common/texts.h"
-#include "widgets/common/theme.h"
+#include "widgets/runs/card_parts.h"
+#include "widgets/runs/comparison.h"
+#include "widgets/runs/notes_editor.h"
+#include "widgets/runs/run_card.h"
+#include "widgets/runs/study_card.h"
 
 namespace transect {
 
 namespace {
 
-QString plain(const Json& value)
+QScrollArea* scrolled(QWidget* content)
 {
-    if (value.is_string())
-        return QString::fromStdString(value.get<std::string>());
-    if (value.is_null())
-        return Inspector::tr("not set");
-    if (value.is_boolean())
-        return value.get<bool>() ? Inspector::tr("yes") : Inspector::tr("no");
-    if (value.is_number_float())
-        return QLocale().toString(value.get<double>(), 'g', 6);
-    if (value.is_number())
-        return QLocale().toString(qlonglong(value.get<std::int64_t>()));
-    if (value.is_array()) {
-        QStringList parts;
-        for (const auto& one : value)
-            parts << plain(one);
-        return parts.isEmpty() ? Inspector::tr("none") : parts.join(", ");
-    }
-    return {};
+    auto* area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
 }
 
-void addParameters(QTreeWidgetItem* parent, const Json& object)
+QStringList tagsIn(const Listing& listing)
 {
-    for (const auto& [key, value] : object.items()) {
-        auto name = QString::fromStdString(key).replace(u'_', u' ');
-        auto* item = new QTreeWidgetItem(parent, {name, value.is_object() && value.contains("name") ? plain(value.at("name")) : plain(value)});
-        item->setToolTip(1, item->text(1));
-        if (value.is_object()) {
-            auto rest = value;
-            rest.erase("name");
-            addParameters(item, rest);
-        }
-    }
-}
-
-void clear(QFormLayout& layout)
-{
-    while (layout.rowCount() > 0)
-        layout.removeRow(0);
+    std::set<std::string> tags;
+    for (const auto& run : listing.runs)
+        tags.insert(run.remarks.notes.tags.begin(), run.remarks.notes.tags.end());
+    for (const auto& study : listing.studies)
+        tags.insert(study.remarks.notes.tags.begin(), study.remarks.notes.tags.end());
+    QStringList texts;
+    for (const auto& tag : tags)
+        texts << QString::fromStdString(tag);
+    return texts;
 }
 
 } // namespace
 
 Inspector::Inspector(QWidget* parent)
     : QWidget(parent)
-    , m_content(new QWidget)
-    , m_empty(new QLabel(tr("Choose a run to see what it is.")))
-    , m_name(new QLabel)
-    , m_glyph(new QLabel)
-    , m_state(new QLabel)
-    , m_progress(new QProgressBar)
-    , m_message(new QLabel)
-    , m_error(new MessageBar)
-    , m_stop(new QPushButton(tr("Stop")))
-    , m_resume(new QPushButton(tr("Resume")))
-    , m_facts(new QFormLayout)
-    , m_parameters(new QTreeWidget)
+    , m_listing(std::make_shared<Listing>())
+    , m_pages(new QStackedWidget)
+    , m_empty(cardText(tr("Choose a run to see what it is.")))
+    , m_run(new RunCard)
+    , m_study(new StudyCard)
+    , m_comparison(new Comparison)
+    , m_notes(new NotesEditor)
 {
-    m_name->setObjectName("inspectorName");
-    m_name->setFont(Theme::current().font(15, QFont::DemiBold));
-    m_name->setWordWrap(true);
-    m_state->setObjectName("inspectorState");
-    m_message->setProperty("quiet", true);
-    m_message->setWordWrap(true);
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Progress"));
-    m_stop->setObjectName("inspectorStop");
-    m_stop->setToolTip(tr("After the current step, with a checkpoint"));
-    m_resume->setObjectName("inspectorResume");
-    m_resume->setProperty("primary", true);
-    m_empty->setProperty("quiet", true);
+    m_empty->setObjectName("inspectorEmpty");
     m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(4);
-    m_parameters->setObjectName("inspectorParameters");
-    m_parameters->setAccessibleName(tr("Parameters of the run"));
-    m_parameters->setHeaderLabels({tr("Parameter"), tr("Value")});
-    m_parameters->setUniformRowHeights(true);
-    m_parameters->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_parameters->setColumnWidth(0, 150);
-    m_parameters->header()->setStretchLastSection(true);
-
-    auto* stateRow = new QHBoxLayout;
-    stateRow->setSpacing(8);
-    stateRow->addWidget(m_glyph);
-    stateRow->addWidget(m_state, 1);
-    stateRow->addWidget(m_stop);
-    stateRow->addWidget(m_resume);
-    auto* content = new QVBoxLayout(m_content);
-    content->setContentsMargins(0, 0, 0, 0);
-    content->setSpacing(8);
-    content->addWidget(m_name);
-    content->addLayout(stateRow);
-    content->addWidget(m_progress);
-    content->addWidget(m_message);
-    content->addWidget(m_error);
-    content->addLayout(m_facts);
-    content->addWidget(m_parameters, 1);
+    m_runPage = scrolled(m_run);
+    m_studyPage = scrolled(m_study);
+    for (auto* page : std::initializer_list<QWidget*>{m_empty, m_runPage, m_studyPage, m_comparison})
+        m_pages->addWidget(page);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
-    layout->addWidget(m_content, 1);
-    layout->addWidget(m_empty, 1);
-
-    connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(m_path, m_details && m_details->state.status == RunStatus::Stopping); });
-    connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(m_path); });
-    setRun({}, nullptr);
+    layout->setSpacing(12);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_notes);
+    connect(m_run, &RunCard::resumeRequested, this, &Inspector::resumeRequested);
+    connect(m_run, &RunCard::stopRequested, this, &Inspector::stopRequested);
+    connect(m_run, &RunCard::runActivated, this, &Inspector::runActivated);
+    connect(m_notes, &NotesEditor::tagsEdited, this, &Inspector::tagsEdited);
+    connect(m_notes, &NotesEditor::noteEdited, this, &Inspector::noteEdited);
+    refresh();
 }
 
-void Inspector::setRun(const QString& path, const RunDetailsPtr& details)
+void Inspector::setListing(const ListingPtr& listing)
 {
-    const bool other = path != m_path || !m_details;
-    m_path = path;
-    m_details = details;
-    m_content->setVisible(bool(details));
-    m_empty->setVisible(!details);
-    if (!details)
+    m_listing = listing;
+    m_notes->setKnownTags(tagsIn(*listing));
+    refresh();
+}
+
+void Inspector::setChosen(const QStringList& chosen)
+{
+    if (chosen == m_chosen)
         return;
-    showState();
-    showFacts();
-    if (other)
-        showParameters();
+    m_chosen = chosen;
+    refresh();
 }
 
-void Inspector::showState()
+void Inspector::setDetails(const std::vector<RunDetailsPtr>& details)
 {
-    const auto& state = m_details->state;
-    m_name->setText(QString::fromStdString(m_details->spec.name));
-    m_glyph->setPixmap(stateIcon(stateKey(state.status)).pixmap(QSize(16, 16), devicePixelRatioF()));
-    auto text = stateText(state.status);
-    const bool active = isActive(state.status);
-    if (active && state.total > 0)
-        text += QStringLiteral(", ") + tr("%1 of %2 %3").arg(QLocale().toString(state.done, 'f', 0), QLocale().toString(state.total, 'f', 0), QString::fromStdString(state.unit));
-    if (state.secondsLeft && state.status == RunStatus::Running)
-        text += QStringLiteral(", ") + tr("%1 left").arg(durationText(*state.secondsLeft));
-    m_state->setText(text);
-    m_progress->setVisible(active && state.total > 0);
-    m_progress->setRange(0, 1000);
-    m_progress->setValue(state.total > 0 ? int(1000 * state.done / state.total) : 0);
-    m_message->setText(QString::fromStdString(state.message));
-    m_message->setVisible(!state.message.empty() && state.status != RunStatus::Finished);
-    m_stop->setVisible(active);
-    m_stop->setText(state.status == RunStatus::Stopping ? tr("Stop now") : tr("Stop"));
-    m_resume->setVisible(state.status == RunStatus::Stopped || state.status == RunStatus::Failed || state.status == RunStatus::Lost);
-    if (state.error)
-        m_error->show(*state.error);
-    else if (!m_details->damage.empty())
-        m_error->show(MessageBar::Kind::Attention, tr("%n damaged part(s) left out: %1", nullptr, int(m_details->damage.size())).arg(QString::fromStdString(m_details->damage.front())));
-    else
-        m_error->dismiss();
+    if (details == m_details)
+        return;
+    m_details = details;
+    refresh();
 }
 
-void Inspector::showFacts()
+void Inspector::editTags()
 {
-    clear(*m_facts);
-    const auto add = [this](const QString& name, const QString& value) {
-        auto* label = new QLabel(name);
-        label->setProperty("quiet", true);
-        auto* text = new QLabel(value);
-        text->setWordWrap(true);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_facts->addRow(label, text);
+    m_notes->editTags();
+}
+
+void Inspector::editNote()
+{
+    m_notes->editNote();
+}
+
+/// Those of a chosen study too.
+RunGroup Inspector::chosenRuns() const
+{
+    RunGroup runs;
+    std::set<const ListedRun*> known;
+    const auto add = [&](const ListedRun& run) {
+        if (known.insert(&run).second)
+            runs.push_back(&run);
     };
-    const QLocale locale;
-    const auto& details = *m_details;
-    add(tr("Kind"), QString::fromStdString(details.spec.kind));
-    add(tr("Seed"), locale.toString(qulonglong(details.spec.seed)));
-    const auto created = QDateTime::fromString(QString::fromStdString(details.spec.created), Qt::ISODate);
-    if (created.isValid())
-        add(tr("Created"), locale.toString(created.toLocalTime(), QLocale::ShortFormat));
-    if (details.setup.contains("parameters"))
-        add(tr("Network"), tr("%1 parameters").arg(plain(details.setup.at("parameters"))));
-    if (details.setup.contains("training_images"))
-        add(tr("Training images"), plain(details.setup.at("training_images")));
-    if (details.setup.contains("device"))
-        add(tr("Device"), plain(details.setup.at("device")));
-    if (!details.checkpoints.empty())
-        add(tr("Checkpoints"), locale.toString(qlonglong(details.checkpoints.size())));
-    if (!details.results.empty())
-        add(tr("Results"), locale.toString(qlonglong(details.results.size())));
-    for (const auto& folder : standsOn(details.spec, details.folder))
-        add(tr("Stands on"), QString::fromStdString(folder.filename().string()));
+    for (const auto& chosen : m_chosen) {
+        const std::filesystem::path path = chosen.toStdString();
+        if (const auto* run = m_listing->run(path)) {
+            add(*run);
+            continue;
+        }
+        for (const auto& run : m_listing->runs) {
+            if (studyOf(run) == path)
+                add(run);
+        }
+    }
+    return runs;
 }
 
-void Inspector::showParameters()
+RunDetailsPtr Inspector::detailsOf(const ListedRun& run) const
 {
-    m_parameters->clear();
-    addParameters(m_parameters->invisibleRootItem(), m_details->spec.parameters);
+    const auto folder = m_listing->library / run.path;
+    const auto found = std::ranges::find_if(m_details, [&](const RunDetailsPtr& one) { return one->folder.root.native() == folder.native(); });
+    return found == m_details.end() ? nullptr : *found;
+}
+
+void Inspector::refresh()
+{
+    const auto runs = chosenRuns();
+    const auto* study = m_chosen.size() == 1 ? m_listing->study(m_chosen.first().toStdString()) : nullptr;
+    if (runs.empty()) {
+        m_pages->setCurrentWidget(m_empty);
+    } else if (study) {
+        m_study->setStudy(*study, runs);
+        m_pages->setCurrentWidget(m_studyPage);
+    } else if (runs.size() == 1) {
+        m_run->setRun(*runs.front(), detailsOf(*runs.front()), *m_listing);
+        m_pages->setCurrentWidget(m_runPage);
+    } else {
+        m_comparison->setRuns(runs, [this](const ListedRun& run) { return detailsOf(run); });
+        m_pages->setCurrentWidget(m_comparison);
+    }
+    showRemarks();
+}
+
+void Inspector::showRemarks()
+{
+    QStringList paths;
+    std::vector<const Remarks*> remarks;
+    for (const auto& chosen : m_chosen) {
+        const auto* run = m_listing->run(chosen.toStdString());
+        const auto* study = m_listing->study(chosen.toStdString());
+        if (!run && !study)
+            continue;
+        paths << chosen;
+        remarks.push_back(run ? &run->remarks : &study->remarks);
+    }
+    m_notes->setRemarks(paths, remarks);
+    m_notes->setVisible(!paths.isEmpty());
 }
 
 } // namespace transect

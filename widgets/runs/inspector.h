@@ -2,54 +2,62 @@
 
 #include <QWidget>
 
-#include "record/run_details.h"
+#include "widgets/runs/run_group.h"
 #include "widgets/runs/run_reader.h"
 
-class QFormLayout;
 class QLabel;
-class QProgressBar;
-class QPushButton;
-class QTreeWidget;
+class QScrollArea;
+class QStackedWidget;
 
 namespace transect {
 
-class MessageBar;
+class Comparison;
+class NotesEditor;
+class RunCard;
+class StudyCard;
 
-/// The right side of the window: what the chosen run is.
+/// The right side of the window: what the chosen run or study is, or in what several runs differ, and what the user says
+/// of them.
 class Inspector : public QWidget {
     Q_OBJECT
 
 public:
     explicit Inspector(QWidget* parent = nullptr);
 
-    /// `path` relative to the library; nothing is shown for nullptr.
-    void setRun(const QString& path, const RunDetailsPtr& details);
+    void setListing(const ListingPtr& listing);
+    /// Runs and studies, relative to the library.
+    void setChosen(const QStringList& chosen);
+    /// Of the chosen runs those that were read.
+    void setDetails(const std::vector<RunDetailsPtr>& details);
 
+    void editTags();
+    void editNote();
     QSize sizeHint() const override { return {300, 600}; }
 
 Q_SIGNALS:
     void resumeRequested(const QString& run);
     void stopRequested(const QString& run, bool now);
+    void runActivated(const QString& run); ///< to be chosen
+    void tagsEdited(const QStringList& paths, const QStringList& added, const QStringList& removed);
+    void noteEdited(const QString& path, const QString& note);
 
 private:
-    void showState();
-    void showFacts();
-    void showParameters();
+    void refresh();
+    RunGroup chosenRuns() const;
+    RunDetailsPtr detailsOf(const ListedRun& run) const;
+    void showRemarks();
 
-    QString m_path;
-    RunDetailsPtr m_details;
-    QWidget* m_content;
+    ListingPtr m_listing;
+    QStringList m_chosen;
+    std::vector<RunDetailsPtr> m_details;
+    QStackedWidget* m_pages;
     QLabel* m_empty;
-    QLabel* m_name;
-    QLabel* m_glyph;
-    QLabel* m_state;
-    QProgressBar* m_progress;
-    QLabel* m_message;
-    MessageBar* m_error;
-    QPushButton* m_stop;
-    QPushButton* m_resume;
-    QFormLayout* m_facts;
-    QTreeWidget* m_parameters;
+    QScrollArea* m_runPage;
+    RunCard* m_run;
+    QScrollArea* m_studyPage;
+    StudyCard* m_study;
+    Comparison* m_comparison;
+    NotesEditor* m_notes;
 };
 
 } // namespace transect

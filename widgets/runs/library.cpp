@@ -5,18 +5,10 @@
 
 namespace transect {
 
-bool sameSummary(const RunSummary& first, const RunSummary& second)
-{
-    const auto& a = first.state;
-    const auto& b = second.state;
-    return first.path == second.path && first.kind == second.kind && first.name == second.name && first.study == second.study && first.created == second.created
-        && a.status == b.status && a.done == b.done && a.total == b.total && a.unit == b.unit && a.message == b.message && a.secondsLeft.value_or(-1) == b.secondsLeft.value_or(-1)
-        && a.heartbeat == b.heartbeat && a.error == b.error && first.best == second.best && first.unreadable == second.unreadable;
-}
-
 Library::Library(std::filesystem::path folder, QObject* parent)
     : QObject(parent)
     , m_folder(std::move(folder))
+    , m_listing(std::make_shared<Listing>(Listing{m_folder, {}, {}}))
     , m_thread([this] { work(); })
 {
 }
@@ -31,12 +23,6 @@ Library::~Library()
     m_thread.join();
 }
 
-const RunSummary* Library::find(const std::filesystem::path& path) const
-{
-    const auto found = std::ranges::lower_bound(m_runs, path, {}, &RunSummary::path);
-    return found != m_runs.end() && found->path == path ? &*found : nullptr;
-}
-
 void Library::refresh()
 {
     {
@@ -46,9 +32,9 @@ void Library::refresh()
     m_wake.notify_all();
 }
 
-void Library::publish(std::vector<RunSummary> runs)
+void Library::publish(ListingPtr listing)
 {
-    m_runs = std::move(runs);
+    m_listing = std::move(listing);
     m_listed = true;
     Q_EMIT changed();
 }
@@ -56,23 +42,22 @@ void Library::publish(std::vector<RunSummary> runs)
 void Library::work()
 {
     std::unique_ptr<RunIndex> index;
-    std::vector<RunSummary> last;
+    ListingReader reader(m_folder);
+    ListingPtr last;
     std::optional<ErrorRecord> problem;
-    bool published = false;
     std::unique_lock guard(m_mutex);
     while (!m_closing) {
+        const auto began = std::chrono::steady_clock::now();
         guard.unlock();
         try {
             if (!index)
                 index = std::make_unique<RunIndex>(m_folder);
             index->refresh();
-            auto runs = index->runs();
-            std::ranges::sort(runs, {}, &RunSummary::path);
+            const auto listing = std::make_shared<const Listing>(reader.read(index->runs()));
             problem.reset();
-            if (!published || !std::ranges::equal(runs, last, sameSummary)) {
-                published = true;
-                last = runs;
-                QMetaObject::invokeMethod(this, [this, runs = std::move(runs)]() mutable { publish(std::move(runs)); }, Qt::QueuedConnection);
+            if (!last || !isSame(*listing, *last)) {
+                last = listing;
+                QMetaObject::invokeMethod(this, [this, listing] { publish(listing); }, Qt::QueuedConnection);
             }
         } catch (const std::exception& exception) {
             index.reset();
@@ -82,7 +67,9 @@ void Library::work()
             problem = error;
         }
         guard.lock();
-        m_wake.wait_for(guard, std::chrono::seconds(1), [this] { return m_refresh || m_closing; });
+        // A look once a second, but at most half of the time is spent on looking.
+        const auto took = std::chrono::steady_clock::now() - began;
+        m_wake.wait_for(guard, std::max<std::chrono::nanoseconds>(std::chrono::seconds(1) - took, took), [this] { return m_refresh || m_closing; });
         m_refresh = false;
     }
 }

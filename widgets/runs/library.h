@@ -9,7 +9,7 @@
 
 #include <QObject>
 
-#include "record/run_index.h"
+#include "widgets/runs/listing.h"
 
 namespace transect {
 
@@ -23,8 +23,9 @@ public:
 
     const std::filesystem::path& folder() const { return m_folder; }
     /// Sorted by path; empty until the first listing arrives (isListed()).
-    const std::vector<RunSummary>& runs() const { return m_runs; }
-    const RunSummary* find(const std::filesystem::path& path) const; ///< relative to the library
+    const std::vector<ListedRun>& runs() const { return m_listing->runs; }
+    const ListedRun* find(const std::filesystem::path& path) const { return m_listing->run(path); } ///< relative to the library
+    const ListingPtr& listing() const { return m_listing; } ///< never nullptr
     bool isListed() const { return m_listed; }
     void refresh(); ///< now rather than within a second
 
@@ -35,10 +36,10 @@ Q_SIGNALS:
 
 private:
     void work();
-    void publish(std::vector<RunSummary> runs);
+    void publish(ListingPtr listing);
 
     const std::filesystem::path m_folder;
-    std::vector<RunSummary> m_runs;
+    ListingPtr m_listing;
     bool m_listed = false;
 
     std::mutex m_mutex; ///< guards what follows
@@ -46,8 +47,5 @@ private:
     bool m_refresh = false, m_closing = false;
     std::thread m_thread;
 };
-
-/// Whether a list would show the same.
-bool sameSummary(const RunSummary& first, const RunSummary& second);
 
 } // namespace transect

@@ -1,30 +1,22 @@
 #include "widgets/runs/run_operations.h"
 
-#include <set>
+#include <algorithm>
 
 #include <QDesktopServices>
 #include <QFile>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QUrl>
 
 #include "jobs/supervisor.h"
-#include "record/lineage.h"
 #include "record/run_folder.h"
-#include "record/run_spec.h"
 #include "record/worker_lock.h"
+#include "widgets/common/texts.h"
 
 namespace transect {
 
 namespace {
 
-QString quoted(const QString& text)
-{
-    static const QRegularExpression harmless("^[A-Za-z0-9_./:=@%+-]+$");
-    if (harmless.match(text).hasMatch())
-        return text;
-    return u'\'' + QString(text).replace(u'\'', QLatin1String("'\\''")) + u'\'';
-}
+const auto separator = QStringLiteral(", ");
 
 } // namespace
 
@@ -67,40 +59,27 @@ void RunOperations::stop(const QString& run, bool now)
     }
 }
 
-QStringList RunOperations::standingOn(const QStringList& runs, const std::vector<RunSummary>& all) const
+void RunOperations::moveToTrash(const QStringList& runs, const Listing& listing)
 {
-    std::error_code none;
-    std::set<std::filesystem::path> wanted;
+    const auto named = [&](const QString& path) {
+        const auto* run = listing.run(path.toStdString());
+        return run ? shownName(*run) : path.toStdString();
+    };
+    QStringList names;
     for (const auto& run : runs)
-        wanted.insert(std::filesystem::weakly_canonical(folder(run), none));
-    QStringList found;
-    for (const auto& other : all) {
-        const auto name = QString::fromStdString(other.path.string());
-        if (runs.contains(name))
-            continue;
-        try {
-            const RunFolder root{m_library / other.path};
-            for (const auto& origin : standsOn(readRunSpec(root.runJson()), root)) {
-                if (wanted.contains(std::filesystem::weakly_canonical(origin, none)) && !found.contains(name))
-                    found << name;
-            }
-        } catch (const Error&) {
-            // An unreadable run names nothing that it stands on.
-        }
-    }
-    return found;
-}
-
-void RunOperations::moveToTrash(const QStringList& runs, const std::vector<RunSummary>& all)
-{
-    if (const auto others = standingOn(runs, all); !others.empty()) {
-        Q_EMIT failed({"stood-on", tr("%n run(s) stand on it: %1", nullptr, int(others.size())).arg(others.join(QStringLiteral(", "))).toStdString(), runs.join(QStringLiteral(", ")).toStdString(),
+        names << QString::fromStdString(named(run));
+    const auto listed = names.join(separator);
+    if (const auto others = standingOn(runs, listing); !others.empty()) {
+        QStringList above;
+        for (const auto* other : others)
+            above << QString::fromStdString(shownName(*other));
+        Q_EMIT failed({"stood-on", tr("%n run(s) stand on it: %1", nullptr, int(others.size())).arg(above.join(separator)).toStdString(), listed.toStdString(),
                        tr("move those to the trash first").toStdString()});
         return;
     }
     for (const auto& run : runs) {
         if (liveness(RunFolder{folder(run)}) != Liveness::Dead) {
-            Q_EMIT failed({"run-busy", tr("it is being worked on").toStdString(), run.toStdString(), tr("stop it first").toStdString()});
+            Q_EMIT failed({"run-busy", tr("it is being worked on").toStdString(), named(run), tr("stop it first").toStdString()});
             return;
         }
     }
@@ -114,17 +93,75 @@ void RunOperations::moveToTrash(const QStringList& runs, const std::vector<RunSu
         if (std::filesystem::exists(study / "study.json") && findRuns(study).empty())
             QFile(QString::fromStdString(study.string())).moveToTrash();
     }
-    Q_EMIT done(tr("%1 is in the trash").arg(runs.join(QStringLiteral(", "))));
+    Q_EMIT done(tr("%1 is in the trash").arg(listed));
 }
 
-void RunOperations::openFolder(const QString& run) const
+void RunOperations::openFolder(const QString& path) const
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder(run).string())));
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder(path).string())));
 }
 
-QString RunOperations::command(const QString& run) const
+QString RunOperations::command(const QStringList& paths) const
 {
-    return QStringLiteral("transectl resume %1 --library %2").arg(quoted(run), quoted(QString::fromStdString(m_library.string())));
+    QStringList lines;
+    for (const auto& path : paths)
+        lines << QStringLiteral("transectl resume %1 --library %2").arg(shellWord(path), shellWord(QString::fromStdString(m_library.string())));
+    return lines.join(u'\n');
+}
+
+void RunOperations::rename(const QString& path, const QString& title, const Listing& listing)
+{
+    const auto* run = listing.run(path.toStdString());
+    const auto ownName = run ? run->name : std::filesystem::path(path.toStdString()).filename().string();
+    auto wanted = title.simplified().toStdString();
+    if (wanted == ownName)
+        wanted.clear();
+    changeNotes(path, [&](RunNotes& notes) { notes.title = wanted; });
+}
+
+void RunOperations::tag(const QStringList& paths, const QStringList& added, const QStringList& removed)
+{
+    for (const auto& path : paths) {
+        changeNotes(path, [&](RunNotes& notes) {
+            std::erase_if(notes.tags, [&](const std::string& tag) { return removed.contains(QString::fromStdString(tag)); });
+            for (const auto& tag : added) {
+                if (std::ranges::find(notes.tags, tag.toStdString()) == notes.tags.end())
+                    notes.tags.push_back(tag.toStdString());
+            }
+        });
+    }
+}
+
+void RunOperations::setNote(const QString& path, const QString& note)
+{
+    changeNotes(path, [&](RunNotes& notes) { notes.note = note.toStdString(); });
+}
+
+/// Another window may have written meanwhile: what it says of the other members stays.
+void RunOperations::changeNotes(const QString& path, const std::function<void(RunNotes&)>& change)
+{
+    try {
+        const auto before = readRunNotes(folder(path));
+        auto notes = before;
+        change(notes);
+        if (notes == before)
+            return;
+        writeRunNotes(folder(path), notes);
+        Q_EMIT notesWritten();
+    } catch (const Error& error) {
+        Q_EMIT failed(error.record());
+    }
+}
+
+std::vector<const ListedRun*> standingOn(const QStringList& runs, const Listing& listing)
+{
+    std::vector<const ListedRun*> found;
+    const auto isAmong = [&](const std::filesystem::path& path) { return runs.contains(QString::fromStdString(path.native())); };
+    for (const auto& other : listing.runs) {
+        if (!isAmong(other.path) && std::ranges::any_of(other.standsOn, isAmong))
+            found.push_back(&other);
+    }
+    return found;
 }
 
 } // namespace transect

@@ -4,7 +4,32 @@
 #include <chrono>
 #include <set>
 
+#include "record/lineage.h"
+
 namespace transect {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr auto interval = std::chrono::milliseconds(500);
+/// While many runs are read for the first time those that are there are shown.
+constexpr auto patience = std::chrono::milliseconds(200);
+
+std::vector<std::filesystem::path> sourcesOf(const RunDetails& run)
+{
+    auto folders = standsOn(run.spec, run.folder);
+    for (auto& folder : folders)
+        folder = folder.lexically_normal();
+    return folders;
+}
+
+} // namespace
+
+struct RunReader::Followed {
+    std::map<std::filesystem::path, std::unique_ptr<RunDetailsReader>> readers;
+    Snapshot snapshot;
+};
 
 RunReader::RunReader(QObject* parent)
     : QObject(parent)
@@ -24,13 +49,15 @@ RunReader::~RunReader()
 
 void RunReader::follow(const std::vector<std::filesystem::path>& runs)
 {
-    if (runs == m_runs)
+    std::vector<std::filesystem::path> wanted;
+    for (const auto& run : runs)
+        wanted.push_back(run.lexically_normal());
+    if (wanted == m_runs)
         return;
-    m_runs = runs;
-    std::erase_if(m_details, [&](const auto& one) { return std::ranges::find(runs, one.first) == runs.end(); });
+    m_runs = wanted;
     {
         const std::lock_guard guard(m_mutex);
-        m_wanted = runs;
+        m_wanted = std::move(wanted);
         m_changed = true;
     }
     m_wake.notify_all();
@@ -41,48 +68,126 @@ std::vector<RunDetailsPtr> RunReader::details() const
 {
     std::vector<RunDetailsPtr> list;
     for (const auto& run : m_runs) {
-        if (const auto found = m_details.find(run); found != m_details.end())
-            list.push_back(found->second);
+        if (auto found = find(run))
+            list.push_back(std::move(found));
     }
     return list;
 }
 
+std::vector<RunDetailsPtr> RunReader::detailsWithSources() const
+{
+    auto list = details();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        for (const auto& source : sourcesOf(*list[i])) {
+            auto found = find(source);
+            if (found && std::ranges::find(list, found) == list.end())
+                list.push_back(std::move(found));
+        }
+    }
+    return list;
+}
+
+RunDetailsPtr RunReader::find(const std::filesystem::path& run) const
+{
+    const auto found = m_now.details.find(run.lexically_normal());
+    return found == m_now.details.end() ? nullptr : found->second;
+}
+
+bool RunReader::isReading() const
+{
+    return std::ranges::any_of(m_runs, [this](const auto& run) { return !m_now.details.contains(run) && !m_now.errors.contains(run); });
+}
+
 void RunReader::work()
 {
-    std::map<std::filesystem::path, std::unique_ptr<RunDetailsReader>> readers;
+    Followed followed;
     std::unique_lock guard(m_mutex);
     while (!m_closing) {
         const auto wanted = m_wanted;
-        guard.unlock();
-        readOnce(readers, wanted);
-        guard.lock();
-        m_wake.wait_for(guard, std::chrono::milliseconds(500), [this] { return m_changed || m_closing; });
         m_changed = false;
+        guard.unlock();
+        const bool isWhole = readOnce(followed, wanted);
+        guard.lock();
+        if (isWhole)
+            m_wake.wait_for(guard, interval, [this] { return m_changed || m_closing; });
     }
 }
 
-void RunReader::readOnce(std::map<std::filesystem::path, std::unique_ptr<RunDetailsReader>>& readers, const std::vector<std::filesystem::path>& wanted)
+bool RunReader::isInterrupted()
 {
-    std::erase_if(readers, [&](const auto& one) { return std::ranges::find(wanted, one.first) == wanted.end(); });
-    for (const auto& run : wanted) {
-        auto& reader = readers[run];
-        const bool isNew = !reader;
-        if (isNew)
-            reader = std::make_unique<RunDetailsReader>(RunFolder{run});
-        try {
-            auto details = reader->read();
-            QMetaObject::invokeMethod(this, [this, run, details = std::move(details)] {
-                if (std::ranges::find(m_runs, run) == m_runs.end() || m_details[run] == details)
-                    return;
-                m_details[run] = details;
-                Q_EMIT changed();
-            }, Qt::QueuedConnection);
-        } catch (const std::exception& exception) {
-            // It may be readable again later; it is said once.
-            if (isNew)
-                QMetaObject::invokeMethod(this, [this, run, error = describeException(exception)] { Q_EMIT failed(QString::fromStdString(run.string()), error); },
-                                          Qt::QueuedConnection);
+    const std::lock_guard guard(m_mutex);
+    return m_changed || m_closing;
+}
+
+/// False where it was not brought to its end because something else is wanted by now.
+bool RunReader::readOnce(Followed& followed, const std::vector<std::filesystem::path>& wanted)
+{
+    auto lastPublished = Clock::now();
+    bool changed = false;
+    auto needed = wanted;
+    for (std::size_t i = 0; i < needed.size(); ++i) {
+        if (isInterrupted())
+            return false;
+        changed |= readRun(followed, needed[i]);
+        if (const auto found = followed.snapshot.details.find(needed[i]); found != followed.snapshot.details.end()) {
+            for (auto& source : sourcesOf(*found->second)) {
+                if (std::ranges::find(needed, source) == needed.end())
+                    needed.push_back(std::move(source));
+            }
         }
+        if (changed && Clock::now() - lastPublished > patience) {
+            publish(followed.snapshot);
+            lastPublished = Clock::now();
+            changed = false;
+        }
+    }
+    const std::set<std::filesystem::path> kept(needed.begin(), needed.end());
+    const auto isForgotten = [&](const auto& one) { return !kept.contains(one.first); };
+    std::erase_if(followed.readers, isForgotten);
+    const auto forgotten = std::erase_if(followed.snapshot.details, isForgotten) + std::erase_if(followed.snapshot.errors, isForgotten);
+    if (changed || forgotten > 0)
+        publish(followed.snapshot);
+    return true;
+}
+
+/// Whether anything is new.
+bool RunReader::readRun(Followed& followed, const std::filesystem::path& run)
+{
+    auto& reader = followed.readers[run];
+    if (!reader)
+        reader = std::make_unique<RunDetailsReader>(RunFolder{run});
+    auto& [details, errors] = followed.snapshot;
+    try {
+        auto now = reader->read();
+        const bool recovered = errors.erase(run) > 0;
+        auto& known = details[run];
+        const bool isNew = known != now;
+        known = std::move(now);
+        return isNew || recovered;
+    } catch (const std::exception& exception) {
+        auto error = describeException(exception);
+        auto& known = errors[run];
+        const bool isNew = !(known == error);
+        known = std::move(error);
+        return isNew;
+    }
+}
+
+void RunReader::publish(const Snapshot& snapshot)
+{
+    QMetaObject::invokeMethod(this, [this, snapshot] { take(snapshot); }, Qt::QueuedConnection);
+}
+
+void RunReader::take(Snapshot snapshot)
+{
+    const auto before = std::exchange(m_now, std::move(snapshot));
+    if (m_now == before)
+        return;
+    Q_EMIT changed();
+    for (const auto& run : m_runs) {
+        const auto error = m_now.errors.find(run);
+        if (error != m_now.errors.end() && !before.errors.contains(run))
+            Q_EMIT failed(QString::fromStdString(run.string()), error->second);
     }
 }
 

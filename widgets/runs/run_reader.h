@@ -16,7 +16,8 @@ namespace transect {
 
 using RunDetailsPtr = std::shared_ptr<const RunDetails>;
 
-/// Follows the runs that are looked at: a thread of its own reads what was appended to them, twice a second.
+/// Follows the runs that are looked at, and those that they stand on: a thread of its own reads what was appended to
+/// them, twice a second.
 class RunReader : public QObject {
     Q_OBJECT
 
@@ -24,21 +25,40 @@ public:
     explicit RunReader(QObject* parent = nullptr);
     ~RunReader() override;
 
-    /// The folders to follow from now on, in order; what is no longer among them is forgotten.
+    /// The folders to follow from now on, in order; what is no longer needed is forgotten.
     void follow(const std::vector<std::filesystem::path>& runs);
     /// Of the followed runs those that were read, in order.
     std::vector<RunDetailsPtr> details() const;
+    /// And after them the runs that they stand on and that could be read.
+    std::vector<RunDetailsPtr> detailsWithSources() const;
+    RunDetailsPtr find(const std::filesystem::path& run) const; ///< nullptr: not read
+    /// Why a followed run shows nothing, or nothing new.
+    const std::map<std::filesystem::path, ErrorRecord>& errors() const { return m_now.errors; }
+    bool isReading() const; ///< a followed run has neither been read nor failed yet
 
 Q_SIGNALS:
+    /// Once for all that changed together.
     void changed();
+    /// A followed run cannot be read; again only after it could be read in between.
     void failed(const QString& run, const transect::ErrorRecord& error);
 
 private:
+    struct Snapshot {
+        std::map<std::filesystem::path, RunDetailsPtr> details;
+        std::map<std::filesystem::path, ErrorRecord> errors;
+        bool operator==(const Snapshot&) const = default;
+    };
+    struct Followed;
+
     void work();
-    void readOnce(std::map<std::filesystem::path, std::unique_ptr<RunDetailsReader>>& readers, const std::vector<std::filesystem::path>& wanted);
+    bool readOnce(Followed& followed, const std::vector<std::filesystem::path>& wanted);
+    bool readRun(Followed& followed, const std::filesystem::path& run);
+    void publish(const Snapshot& snapshot);
+    void take(Snapshot snapshot);
+    bool isInterrupted();
 
     std::vector<std::filesystem::path> m_runs;
-    std::map<std::filesystem::path, RunDetailsPtr> m_details;
+    Snapshot m_now;
 
     std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;

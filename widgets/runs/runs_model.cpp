@@ -1,7 +1,8 @@
 #include "widgets/runs/runs_model.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
+#include <tuple>
 
 #include <QDateTime>
 #include <QIcon>
@@ -10,45 +11,39 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
-#include "widgets/runs/library.h"
+#include "widgets/runs/run_group.h"
 
 namespace transect {
 
 struct RunsModel::Node {
     QString key; ///< path relative to the library
-    std::optional<RunSummary> run;
+    // Into the listing:
+    const ListedRun* run = nullptr;     ///< nullptr of a study
+    const ListedStudy* study = nullptr; ///< nullptr of a run, and of a study of which the listing says nothing
+    RunGroup runs = {};                 ///< at or below it
+    QString name = {};
     Node* parent = nullptr;
-    std::vector<std::unique_ptr<Node>> children = {};
+    int row = 0;
+    Nodes children = {};
 
-    int row() const
+    const Remarks& remarks() const
     {
-        const auto found = std::ranges::find(parent->children, this, &std::unique_ptr<Node>::get);
-        return int(found - parent->children.begin());
+        static const Remarks none;
+        return run ? run->remarks : study ? study->remarks : none;
+    }
+
+    /// Whether it can be told of without being another row: a folder that was a run and is a study now is another.
+    bool isSameRow(const Node& other) const { return key == other.key && bool(run) == bool(other.run); }
+
+    bool differs(const Node& other) const
+    {
+        if (run)
+            return !isSame(*run, *other.run);
+        return bool(study) != bool(other.study) || (study && *study != *other.study);
     }
 };
 
 namespace {
-
-RunStatus leading(const std::vector<RunStatus>& states)
-{
-    for (const auto status : {RunStatus::Running, RunStatus::Stopping, RunStatus::Starting, RunStatus::Failed, RunStatus::Lost, RunStatus::Stopped, RunStatus::Queued}) {
-        if (std::ranges::find(states, status) != states.end())
-            return status;
-    }
-    return RunStatus::Finished;
-}
-
-double shareDone(const RunSummary& run)
-{
-    if (run.state.status == RunStatus::Finished)
-        return 1;
-    return run.state.total > 0 ? std::clamp(run.state.done / run.state.total, 0.0, 1.0) : 0;
-}
-
-QString percent(double share)
-{
-    return QLocale().toString(int(100 * share)) + QStringLiteral(" %");
-}
 
 QString createdText(const std::string& created)
 {
@@ -56,120 +51,231 @@ QString createdText(const std::string& created)
     return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
 }
 
-} // namespace
-
-QString bestText(const std::vector<BestFigure>& best)
+QString joined(const std::vector<std::string>& words)
 {
-    QStringList parts;
-    for (const auto& figure : best)
-        parts << QStringLiteral("%1 %2 %3").arg(figure.mode == "fe" ? "FE" : "FT", QString::fromStdString(figure.target), QLocale().toString(figure.score, 'f', 3));
-    return parts.join(QStringLiteral(", "));
+    QStringList texts;
+    for (const auto& word : words)
+        texts << QString::fromStdString(word);
+    return texts.join(QStringLiteral(", "));
 }
+
+std::vector<std::string> devicesOf(const RunGroup& runs)
+{
+    std::set<std::string> devices;
+    for (const auto* run : runs) {
+        if (!run->device.empty())
+            devices.insert(run->device);
+    }
+    return {devices.begin(), devices.end()};
+}
+
+bool isLessByScore(const std::vector<BestFigure>& left, const std::vector<BestFigure>& right)
+{
+    return std::ranges::lexicographical_compare(left, right, [](const BestFigure& a, const BestFigure& b) {
+        return std::tie(a.mode, a.target, a.score) < std::tie(b.mode, b.target, b.score);
+    });
+}
+
+double secondsLeft(const RunGroup& runs)
+{
+    double longest = -1;
+    for (const auto* run : runs) {
+        if (run->state.status == RunStatus::Running)
+            longest = std::max(longest, run->state.secondsLeft.value_or(-1));
+    }
+    return longest;
+}
+
+} // namespace
 
 RunsModel::RunsModel(QObject* parent)
     : QAbstractItemModel(parent)
+    , m_listing(std::make_shared<Listing>())
     , m_root(std::make_unique<Node>())
 {
 }
 
 RunsModel::~RunsModel() = default;
 
-void RunsModel::setRuns(const std::vector<RunSummary>& runs)
+void RunsModel::setListing(ListingPtr listing)
 {
-    std::map<QString, std::unique_ptr<Node>> top;
-    for (const auto& run : runs) {
-        auto node = std::make_unique<Node>(Node{QString::fromStdString(run.path.string()), run});
-        const auto folder = run.path.parent_path();
-        if (run.study.empty() || folder.empty()) {
-            auto key = node->key;
-            top.insert_or_assign(key, std::move(node));
+    // Rows point into the listing of before until each has been told of.
+    const auto before = std::exchange(m_listing, std::move(listing));
+    update(*m_root, nodesOf(*m_listing));
+}
+
+RunsModel::Nodes RunsModel::nodesOf(const Listing& listing) const
+{
+    Nodes nodes;
+    const auto byKey = [](const std::unique_ptr<Node>& node) -> const QString& { return node->key; };
+    for (const auto& run : listing.runs) {
+        auto node = std::make_unique<Node>(Node{QString::fromStdString(run.path.native()), &run, nullptr, {&run}, QString::fromStdString(shownName(run))});
+        const auto folder = studyOf(run);
+        if (folder.empty()) {
+            nodes.push_back(std::move(node));
             continue;
         }
-        const auto key = QString::fromStdString(folder.string());
-        auto& study = top[key];
-        if (!study)
-            study = std::make_unique<Node>(Node{key, std::nullopt});
-        study->children.push_back(std::move(node));
+        // Runs are sorted by path, so those of a study come together.
+        const auto key = QString::fromStdString(folder.native());
+        if (nodes.empty() || nodes.back()->key != key) {
+            const auto* listed = listing.study(folder);
+            nodes.push_back(std::make_unique<Node>(Node{key, nullptr, listed, {}, listed ? QString::fromStdString(shownName(*listed)) : key.section(u'/', -1)}));
+        }
+        nodes.back()->runs.push_back(&run);
+        nodes.back()->children.push_back(std::move(node));
     }
-    std::vector<std::unique_ptr<Node>> wanted;
-    for (auto& [key, node] : top)
-        wanted.push_back(std::move(node));
-    update(*m_root, {}, std::move(wanted));
+    std::ranges::sort(nodes, {}, byKey);
+    for (const auto& node : nodes) {
+        std::ranges::sort(node->children, {}, byKey);
+        for (std::size_t row = 0; row < node->children.size(); ++row) {
+            node->children[row]->parent = node.get();
+            node->children[row]->row = int(row);
+        }
+    }
+    return nodes;
 }
 
-/// Both lists are sorted by key, so one pass finds what to insert, to remove and to change.
-void RunsModel::update(Node& parent, const QModelIndex& index, std::vector<std::unique_ptr<Node>> wanted)
+void RunsModel::tellAnew()
 {
-    std::ranges::sort(wanted, {}, [](const auto& node) { return node->key; });
+    beginResetModel();
+    endResetModel();
+}
+
+/// Both lists are sorted by key. Returns whether anything below `parent` differs.
+bool RunsModel::update(Node& parent, Nodes wanted)
+{
+    const bool removed = removeUnwanted(parent, wanted);
+    const bool inserted = insertMissing(parent, wanted);
+    return change(parent, wanted) || removed || inserted;
+}
+
+bool RunsModel::removeUnwanted(Node& parent, const Nodes& wanted)
+{
     auto& present = parent.children;
-    std::size_t row = 0;
-    for (auto& node : wanted) {
-        while (row < present.size() && present[row]->key < node->key) {
-            beginRemoveRows(index, int(row), int(row));
-            present.erase(present.begin() + std::ptrdiff_t(row));
-            endRemoveRows();
-        }
-        // A folder that was a run and is a study now is another node.
-        if (row < present.size() && present[row]->key == node->key && present[row]->run.has_value() != node->run.has_value()) {
-            beginRemoveRows(index, int(row), int(row));
-            present.erase(present.begin() + std::ptrdiff_t(row));
-            endRemoveRows();
-        }
-        if (row == present.size() || present[row]->key != node->key) {
-            beginInsertRows(index, int(row), int(row));
-            node->parent = &parent;
-            for (auto& child : node->children)
-                child->parent = node.get();
-            present.insert(present.begin() + std::ptrdiff_t(row), std::move(node));
-            endInsertRows();
-        } else {
-            auto& old = *present[row];
-            const bool isStudy = !old.run;
-            const bool differs = isStudy || !sameSummary(*old.run, *node->run);
-            if (isStudy)
-                update(old, this->index(int(row), 0, index), std::move(node->children));
-            else if (differs)
-                old.run = std::move(node->run);
-            if (differs)
-                Q_EMIT dataChanged(this->index(int(row), 0, index), this->index(int(row), ColumnCount - 1, index));
-        }
-        ++row;
-    }
-    if (row < present.size()) {
-        beginRemoveRows(index, int(row), int(present.size()) - 1);
-        present.resize(row);
+    const auto isWanted = [&](const std::unique_ptr<Node>& node) {
+        const auto found = std::ranges::lower_bound(wanted, node->key, {}, [](const auto& one) { return one->key; });
+        return found != wanted.end() && (*found)->isSameRow(*node);
+    };
+    const auto count = present.size();
+    for (auto last = present.size(); last > 0; --last) {
+        if (isWanted(present[last - 1]))
+            continue;
+        auto first = last - 1;
+        while (first > 0 && !isWanted(present[first - 1]))
+            --first;
+        beginRemoveRows(indexOf(parent), int(first), int(last) - 1);
+        present.erase(present.begin() + std::ptrdiff_t(first), present.begin() + std::ptrdiff_t(last));
+        for (auto row = first; row < present.size(); ++row)
+            present[row]->row = int(row);
         endRemoveRows();
+        last = first + 1;
     }
+    return present.size() != count;
 }
 
-const RunSummary* RunsModel::run(const QModelIndex& index) const
+/// What is inserted leaves a nullptr in `wanted`.
+bool RunsModel::insertMissing(Node& parent, Nodes& wanted)
 {
-    const auto* node = nodeOf(index);
-    return node->run ? &*node->run : nullptr;
+    auto& present = parent.children;
+    const auto count = present.size();
+    const auto isPresent = [&](std::size_t row) { return row < present.size() && present[row]->key == wanted[row]->key; };
+    for (std::size_t first = 0; first < wanted.size(); ++first) {
+        if (isPresent(first))
+            continue;
+        const auto next = first < present.size() ? present[first]->key : QString();
+        auto last = first + 1;
+        while (last < wanted.size() && (next.isNull() || wanted[last]->key != next))
+            ++last;
+        beginInsertRows(indexOf(parent), int(first), int(last) - 1);
+        const auto from = wanted.begin() + std::ptrdiff_t(first), to = wanted.begin() + std::ptrdiff_t(last);
+        present.insert(present.begin() + std::ptrdiff_t(first), std::make_move_iterator(from), std::make_move_iterator(to));
+        for (auto row = first; row < present.size(); ++row) {
+            present[row]->parent = &parent;
+            present[row]->row = int(row);
+        }
+        endInsertRows();
+        first = last - 1;
+    }
+    return present.size() != count;
 }
 
-std::vector<RunSummary> RunsModel::runsBelow(const QModelIndex& index) const
+bool RunsModel::change(Node& parent, Nodes& wanted)
 {
-    const auto* node = nodeOf(index);
-    if (node->run)
-        return {*node->run};
-    std::vector<RunSummary> runs;
-    for (const auto& child : node->children)
-        runs.push_back(*child->run);
-    return runs;
+    bool changed = false;
+    for (std::size_t row = 0; row < wanted.size(); ++row) {
+        if (!wanted[row])
+            continue;
+        auto& node = *parent.children[row];
+        auto& now = *wanted[row];
+        bool differs = node.differs(now);
+        node.run = now.run;
+        node.study = now.study;
+        node.runs = std::move(now.runs);
+        node.name = now.name;
+        differs |= update(node, std::move(now.children));
+        if (differs)
+            Q_EMIT dataChanged(createIndex(int(row), 0, &node), createIndex(int(row), ColumnCount - 1, &node));
+        changed |= differs;
+    }
+    return changed;
+}
+
+const ListedRun* RunsModel::run(const QModelIndex& index) const
+{
+    return nodeOf(index)->run;
+}
+
+QStringList RunsModel::runsBelow(const QModelIndex& index) const
+{
+    QStringList paths;
+    for (const auto* run : nodeOf(index)->runs)
+        paths << QString::fromStdString(run->path.native());
+    return paths;
 }
 
 QModelIndex RunsModel::indexOf(const QString& path) const
 {
-    for (const auto& top : m_root->children) {
-        if (top->key == path)
-            return createIndex(top->row(), 0, top.get());
-        for (const auto& child : top->children) {
-            if (child->key == path)
-                return createIndex(child->row(), 0, child.get());
-        }
+    const auto find = [](const Nodes& nodes, const QString& key) {
+        const auto found = std::ranges::lower_bound(nodes, key, {}, [](const auto& node) { return node->key; });
+        return found != nodes.end() && (*found)->key == key ? found->get() : nullptr;
+    };
+    const auto* node = find(m_root->children, path);
+    if (!node) {
+        if (const auto* study = find(m_root->children, path.section(u'/', 0, -2)))
+            node = find(study->children, path);
     }
-    return {};
+    return node ? indexOf(*node) : QModelIndex();
+}
+
+QModelIndex RunsModel::indexOf(const Node& node) const
+{
+    return &node == m_root.get() ? QModelIndex() : createIndex(node.row, 0, &node);
+}
+
+bool RunsModel::isLess(const QModelIndex& left, const QModelIndex& right) const
+{
+    const auto& a = *nodeOf(left);
+    const auto& b = *nodeOf(right);
+    switch (left.column()) {
+    case State:
+        return leadingStatus(a.runs) < leadingStatus(b.runs);
+    case Progress:
+        return shareDone(a.runs) < shareDone(b.runs);
+    case TimeLeft:
+        return secondsLeft(a.runs) < secondsLeft(b.runs);
+    case Best:
+        return a.run && b.run ? isLessByScore(a.run->best, b.run->best) : isLessByScore(bestOf(a.runs), bestOf(b.runs));
+    case Kind:
+        return a.run && b.run ? a.run->kind < b.run->kind : !a.run && b.run;
+    case Created:
+        return !a.runs.empty() && !b.runs.empty() && a.runs.front()->created < b.runs.front()->created;
+    case Device:
+        return a.run && b.run ? a.run->device < b.run->device : devicesOf(a.runs) < devicesOf(b.runs);
+    case Tags:
+        return a.remarks().notes.tags < b.remarks().notes.tags;
+    default:
+        return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
+    }
 }
 
 RunsModel::Node* RunsModel::nodeOf(const QModelIndex& index) const
@@ -186,10 +292,7 @@ QModelIndex RunsModel::index(int row, int column, const QModelIndex& parent) con
 
 QModelIndex RunsModel::parent(const QModelIndex& index) const
 {
-    const auto* node = nodeOf(index);
-    if (!index.isValid() || node->parent == m_root.get())
-        return {};
-    return createIndex(node->parent->row(), 0, node->parent);
+    return index.isValid() ? indexOf(*nodeOf(index)->parent) : QModelIndex();
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const
@@ -202,54 +305,56 @@ int RunsModel::columnCount(const QModelIndex&) const
     return ColumnCount;
 }
 
-/// Of a study what most wants attention among its runs.
-RunStatus RunsModel::statusOf(const Node& node)
+Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const
 {
-    if (node.run)
-        return node.run->state.status;
-    std::vector<RunStatus> states;
-    std::ranges::transform(node.children, std::back_inserter(states), [](const auto& child) { return child->run->state.status; });
-    return leading(states);
+    const auto flags = QAbstractItemModel::flags(index);
+    return index.isValid() && index.column() == Name ? flags | Qt::ItemIsEditable : flags;
 }
 
-QVariant RunsModel::text(const Node& node, int column) const
+QString RunsModel::text(const Node& node, int column) const
 {
-    const auto runs = node.run ? std::vector<RunSummary>{*node.run} : runsBelow(createIndex(node.row(), 0, const_cast<Node*>(&node)));
     switch (column) {
     case Name:
-        return node.run && !node.run->name.empty() ? QString::fromStdString(node.run->name) : node.key.section(u'/', -1);
-    case State: {
-        return node.run && node.run->unreadable ? tr("unreadable") : stateText(statusOf(node));
-    }
+        return node.name;
+    case State:
+        return node.run && node.run->unreadable ? tr("unreadable") : stateText(leadingStatus(node.runs));
     case Progress: {
-        double share = 0;
-        for (const auto& run : runs)
-            share += shareDone(run);
-        share /= double(std::max<std::size_t>(1, runs.size()));
-        return share >= 1 ? QString() : percent(share);
+        const auto share = shareDone(node.runs);
+        return share >= 1 ? QString() : QLocale().toString(int(100 * share)) + QStringLiteral(" %");
     }
-    case TimeLeft:
-        return node.run && node.run->state.secondsLeft && node.run->state.status == RunStatus::Running ? durationText(*node.run->state.secondsLeft) : QString();
+    case TimeLeft: {
+        const auto seconds = secondsLeft(node.runs);
+        return seconds < 0 ? QString() : durationText(seconds);
+    }
     case Best:
-        return node.run ? bestText(node.run->best) : QString();
+        return bestText(node.run ? node.run->best : bestOf(node.runs));
     case Kind:
         return node.run ? QString::fromStdString(node.run->kind) : tr("study");
     case Created:
-        return runs.empty() ? QString() : createdText(runs.front().created);
+        return node.runs.empty() ? QString() : createdText(node.runs.front()->created);
+    case Device:
+        return joined(devicesOf(node.runs));
+    case Tags:
+        return joined(node.remarks().notes.tags);
     }
     return {};
 }
 
-QVariant RunsModel::sortKey(const Node& node, int column) const
+QString RunsModel::toolTip(const Node& node) const
 {
-    if (column == Progress || column == TimeLeft) {
-        if (!node.run)
-            return -1.0;
-        return column == Progress ? shareDone(*node.run) : node.run->state.secondsLeft.value_or(-1);
-    }
-    if (column == Created)
-        return node.run ? QString::fromStdString(node.run->created) : node.children.empty() ? QString() : QString::fromStdString(node.children.front()->run->created);
-    return text(node, column);
+    QStringList lines{node.key};
+    if (node.run && node.run->unreadable)
+        lines << textOf(*node.run->unreadable);
+    else if (node.run && node.run->state.error)
+        lines << textOf(*node.run->state.error);
+    else if (node.run && !node.run->state.message.empty())
+        lines << QString::fromStdString(node.run->state.message);
+    if (const auto& remarks = node.remarks(); remarks.problem)
+        lines << textOf(*remarks.problem);
+    else if (!remarks.notes.note.empty())
+        lines << QString::fromStdString(remarks.notes.note).left(200);
+    // What a file says is text, whatever marks it holds.
+    return QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(lines.join(u'\n').toHtmlEscaped());
 }
 
 QVariant RunsModel::data(const QModelIndex& index, int role) const
@@ -260,27 +365,32 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(node, index.column());
+    case Qt::EditRole:
+        return index.column() == Name ? node.name : QVariant();
     case Qt::DecorationRole:
-        return index.column() == Name ? stateIcon(stateKey(statusOf(node))) : QVariant();
+        return index.column() == Name ? stateIcon(stateKey(leadingStatus(node.runs))) : QVariant();
     case Qt::ToolTipRole:
-        if (node.run && node.run->unreadable)
-            return textOf(*node.run->unreadable);
-        if (node.run && node.run->state.error)
-            return textOf(*node.run->state.error);
-        return node.run && !node.run->state.message.empty() ? QString::fromStdString(node.run->state.message) : node.key;
+        return toolTip(node);
     case Qt::AccessibleTextRole:
-        return index.column() == Name ? QStringLiteral("%1, %2").arg(text(node, Name).toString(), text(node, State).toString()) : text(node, index.column());
+        return index.column() == Name ? QStringLiteral("%1, %2").arg(node.name, text(node, State)) : text(node, index.column());
     case Qt::TextAlignmentRole:
         return int((index.column() == Progress || index.column() == TimeLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case PathRole:
         return node.key;
-    case SortRole:
-        return sortKey(node, index.column());
     case IsStudyRole:
         return !node.run;
     default:
         return {};
     }
+}
+
+bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const auto name = value.toString().simplified();
+    if (role != Qt::EditRole || !index.isValid() || name == nodeOf(index)->name)
+        return false;
+    Q_EMIT renameRequested(nodeOf(index)->key, name);
+    return true;
 }
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -295,6 +405,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     case Best: return tr("Best on test");
     case Kind: return tr("Kind");
     case Created: return tr("Created");
+    case Device: return tr("Device");
+    case Tags: return tr("Tags");
     }
     return {};
 }

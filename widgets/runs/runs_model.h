@@ -5,7 +5,7 @@
 
 #include <QAbstractItemModel>
 
-#include "record/run_index.h"
+#include "widgets/runs/listing.h"
 
 namespace transect {
 
@@ -14,42 +14,53 @@ class RunsModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, State, Progress, TimeLeft, Best, Kind, Created, ColumnCount };
+    enum Column { Name, State, Progress, TimeLeft, Best, Kind, Created, Device, Tags, ColumnCount };
     enum Role {
         PathRole = Qt::UserRole, ///< of the run or the study's folder, relative to the library
-        SortRole,
         IsStudyRole,
     };
 
     explicit RunsModel(QObject* parent = nullptr);
     ~RunsModel() override;
 
-    /// `runs` sorted by path.
-    void setRuns(const std::vector<RunSummary>& runs);
-    const RunSummary* run(const QModelIndex& index) const; ///< nullptr of a study
-    /// The runs at or below an index.
-    std::vector<RunSummary> runsBelow(const QModelIndex& index) const;
+    void setListing(ListingPtr listing);
+    void tellAnew(); ///< everything: cheaper than thousands of rows that come and go one by one
+    const ListedRun* run(const QModelIndex& index) const; ///< nullptr of a study; until the next listing
+    /// Paths of the runs at or below an index.
+    QStringList runsBelow(const QModelIndex& index) const;
     QModelIndex indexOf(const QString& path) const;
+    /// The order of a column: of figures by value, of states by how far they are, of names without regard to case.
+    bool isLess(const QModelIndex& left, const QModelIndex& right) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& index) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    /// Asks for a name; it changes when the library says so.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void renameRequested(const QString& path, const QString& name);
 
 private:
     struct Node;
-    Node* nodeOf(const QModelIndex& index) const;
-    void update(Node& parent, const QModelIndex& index, std::vector<std::unique_ptr<Node>> wanted);
-    static RunStatus statusOf(const Node& node);
-    QVariant text(const Node& node, int column) const;
-    QVariant sortKey(const Node& node, int column) const;
+    using Nodes = std::vector<std::unique_ptr<Node>>;
 
+    Node* nodeOf(const QModelIndex& index) const;
+    QModelIndex indexOf(const Node& node) const;
+    Nodes nodesOf(const Listing& listing) const;
+    bool update(Node& parent, Nodes wanted);
+    bool removeUnwanted(Node& parent, const Nodes& wanted);
+    bool insertMissing(Node& parent, Nodes& wanted);
+    bool change(Node& parent, Nodes& wanted);
+    QString text(const Node& node, int column) const;
+    QString toolTip(const Node& node) const;
+
+    ListingPtr m_listing;
     std::unique_ptr<Node> m_root;
 };
-
-/// "FE mnist 0.941 at epoch-0003": of a target the best FE and FT.
-QString bestText(const std::vector<BestFigure>& best);
 
 } // namespace transect

@@ -1,19 +1,20 @@
 #include "widgets/runs/welcome.h"
 
-#include <algorithm>
-
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "record/json.h"
+#include "widgets/common/message_bar.h"
+#include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
 
 namespace transect {
 
 namespace {
+
+constexpr int columnWidth = 640;
 
 QLabel* quietLabel(const QString& text)
 {
@@ -23,84 +24,153 @@ QLabel* quietLabel(const QString& text)
     return label;
 }
 
-} // namespace
-
-std::vector<ReadyStudy> readyStudies(const std::filesystem::path& folder)
+QLabel* heading(const QString& text, int pixels = 15)
 {
-    std::vector<ReadyStudy> studies;
-    std::error_code none;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
-        if (entry.path().extension() != ".json")
-            continue;
-        try {
-            const auto json = readJsonFile(entry.path());
-            studies.push_back({QString::fromStdString(json.value("name", entry.path().stem().string())), QString::fromStdString(json.value("description", "")), entry.path(), json.value("seeds", Json::array({0})).size()});
-        } catch (const std::exception&) {
-            // A study that cannot be read is not offered.
-        }
-    }
-    std::ranges::sort(studies, {}, [](const ReadyStudy& study) { return std::pair(study.seeds, study.name); });
-    return studies;
+    auto* label = new QLabel(text);
+    label->setFont(Theme::current().font(pixels, QFont::DemiBold));
+    label->setWordWrap(true);
+    return label;
 }
 
-Welcome::Welcome(const std::vector<ReadyStudy>& studies, QWidget* parent)
+/// A hidden part takes no room: its spacing is inside.
+QVBoxLayout* partLayout(QWidget* part)
+{
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 16, 0, 0);
+    layout->setSpacing(8);
+    return layout;
+}
+
+/// What there is on the left, what can be done with it on the right.
+QHBoxLayout* offer(const QString& name, const QString& description, QPushButton* button)
+{
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(new QLabel(name));
+    if (!description.isEmpty())
+        texts->addWidget(quietLabel(description));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addLayout(texts, 1);
+    row->addWidget(button, 0, Qt::AlignVCenter);
+    return row;
+}
+
+} // namespace
+
+Welcome::Welcome(const ReadyMadeList& studies, QWidget* parent)
     : QWidget(parent)
+    , m_demo(new QWidget)
+    , m_libraries(new QWidget)
 {
     setObjectName("welcome");
-    auto* column = new QVBoxLayout;
+    auto* content = new QWidget;
+    content->setMaximumWidth(columnWidth);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
-    auto* title = new QLabel(tr("What do pre-trained representations learn, and when?"));
-    title->setFont(Theme::current().font(22, QFont::DemiBold));
-    title->setWordWrap(true);
-    column->addWidget(title);
+    column->addWidget(heading(tr("What do pre-trained representations learn, and when?"), 22));
     column->addWidget(quietLabel(tr("Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. This library has no runs yet.")));
+    column->addWidget(m_demo);
+    partLayout(m_demo)->addLayout(demoRow());
     column->addSpacing(16);
-    auto* heading = new QLabel(tr("Ready-made studies"));
-    heading->setFont(Theme::current().font(15, QFont::DemiBold));
-    column->addWidget(heading);
-    for (const auto& study : studies) {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(16);
-        auto* texts = new QVBoxLayout;
-        texts->setSpacing(0);
-        texts->addWidget(new QLabel(study.name));
-        if (!study.description.isEmpty())
-            texts->addWidget(quietLabel(study.description));
-        row->addLayout(texts, 1);
-        auto* start = new QPushButton(tr("Look and start"));
-        start->setObjectName("study." + study.name);
-        start->setAccessibleName(tr("Look at the study %1 and start it").arg(study.name));
-        start->setProperty("primary", &study == &studies.front());
-        const auto file = QString::fromStdString(study.file.string());
-        connect(start, &QPushButton::clicked, this, [this, file] { Q_EMIT studyRequested(file); });
-        row->addWidget(start, 0, Qt::AlignVCenter);
-        column->addLayout(row);
+    column->addWidget(heading(tr("Ready-made studies")));
+    if (studies.problem) {
+        auto* message = new MessageBar;
+        message->show(*studies.problem);
+        column->addWidget(message);
     }
+    for (const auto& study : studies.studies)
+        column->addLayout(studyRow(study, &study == &studies.studies.front()));
     column->addSpacing(16);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    column->addLayout(buttonRow());
+    partLayout(m_libraries);
+    column->addWidget(m_libraries);
+
+    auto* page = new QWidget;
+    auto* centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(content, columnWidth);
+    centre->addStretch(1);
+    auto* vertical = new QVBoxLayout(page);
+    vertical->setContentsMargins(0, 0, 0, 0);
+    vertical->addStretch(2);
+    vertical->addLayout(centre);
+    vertical->addStretch(3);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    setHasDemo(false);
+    setLibraries({});
+}
+
+QLayout* Welcome::studyRow(const ReadyMade& study, bool isFirst)
+{
+    auto* start = new QPushButton(tr("Look and start"));
+    start->setObjectName("study." + study.name);
+    start->setAccessibleName(tr("Look at the study %1 and start it").arg(study.name));
+    start->setProperty("primary", isFirst);
+    connect(start, &QPushButton::clicked, this, [this, name = study.name] { Q_EMIT studyRequested(name); });
+    return offer(study.name, study.description, start);
+}
+
+QLayout* Welcome::demoRow()
+{
+    auto* open = new QPushButton(tr("Open the demo result"));
+    open->setObjectName("welcomeDemo");
+    connect(open, &QPushButton::clicked, this, &Welcome::demoRequested);
+    return offer(tr("A finished study"), tr("What the demo left on this machine: its transfer curve, spectra and training."), open);
+}
+
+QLayout* Welcome::buttonRow()
+{
     auto* create = new QPushButton(tr("New run…"));
     create->setObjectName("welcomeNew");
     auto* open = new QPushButton(tr("Open library…"));
     open->setObjectName("welcomeOpen");
     connect(create, &QPushButton::clicked, this, &Welcome::newRequested);
     connect(open, &QPushButton::clicked, this, &Welcome::openRequested);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(create);
     buttons->addWidget(open);
     buttons->addStretch();
-    column->addLayout(buttons);
+    return buttons;
+}
 
-    auto* content = new QWidget;
-    content->setLayout(column);
-    content->setMaximumWidth(640);
-    auto* centre = new QHBoxLayout;
-    centre->addStretch(1);
-    centre->addWidget(content, 8);
-    centre->addStretch(1);
-    auto* layout = new QVBoxLayout(this);
-    layout->addStretch(2);
-    layout->addLayout(centre);
-    layout->addStretch(3);
+void Welcome::setHasDemo(bool has)
+{
+    m_demo->setVisible(has);
+}
+
+void Welcome::setLibraries(const QStringList& folders)
+{
+    // One of them may be the button that was clicked.
+    while (auto* item = m_libraries->layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    m_libraries->setVisible(!folders.isEmpty());
+    if (folders.isEmpty())
+        return;
+    m_libraries->layout()->addWidget(heading(tr("Recent libraries")));
+    for (const auto& folder : folders) {
+        auto* open = new QPushButton(isolated(fontMetrics().elidedText(folder, Qt::ElideMiddle, columnWidth - 48)));
+        open->setObjectName("library." + folder);
+        open->setAccessibleName(tr("Open the library %1").arg(folder));
+        open->setProperty("flat", true);
+        open->setToolTip(isolated(folder));
+        open->setStyleSheet("text-align: left; padding: 0;");
+        open->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        connect(open, &QPushButton::clicked, this, [this, folder] { Q_EMIT libraryRequested(folder); });
+        m_libraries->layout()->addWidget(open);
+    }
 }
 
 } // namespace transect

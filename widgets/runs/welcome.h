@@ -1,34 +1,37 @@
 #pragma once
 
-#include <filesystem>
-
 #include <QWidget>
+
+#include "widgets/common/ready_made.h"
 
 class QVBoxLayout;
 
 namespace transect {
-
-/// A study that comes with the program.
-struct ReadyStudy {
-    QString name, description;
-    std::filesystem::path file;
-    std::size_t seeds = 1; ///< of pre-training
-};
-
-/// The specifications in `folder` ("kind": "study"), the shortest first; what cannot be read is left out.
-std::vector<ReadyStudy> readyStudies(const std::filesystem::path& folder);
 
 /// The first page, and the page of a library without runs: what can be begun here.
 class Welcome : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Welcome(const std::vector<ReadyStudy>& studies, QWidget* parent = nullptr);
+    explicit Welcome(const ReadyMadeList& studies, QWidget* parent = nullptr);
+
+    void setHasDemo(bool has); ///< there is a result to look at
+    void setLibraries(const QStringList& folders); ///< that may be opened, newest first
 
 Q_SIGNALS:
-    void studyRequested(const QString& file);
+    void studyRequested(const QString& name);
+    void demoRequested();
     void newRequested();
     void openRequested();
+    void libraryRequested(const QString& folder);
+
+private:
+    QLayout* studyRow(const ReadyMade& study, bool isFirst);
+    QLayout* demoRow();
+    QLayout* buttonRow();
+
+    QWidget* m_demo;
+    QWidget* m_libraries;
 };
 
 } // namespace transect

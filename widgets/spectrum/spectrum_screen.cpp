@@ -2,72 +2,36 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <set>
 
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "analysis/transfer_summary.h"
+#include "record/lineage.h"
+#include "widgets/common/choice_box.h"
 #include "widgets/common/empty_state.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/selection.h"
-#include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/toggle_button.h"
 #include "widgets/plot/heat_map.h"
 #include "widgets/plot/plot.h"
 #include "widgets/plot/plot_link.h"
 #include "widgets/plot/plot_tools.h"
-#include "widgets/plot/series_colours.h"
-#include "widgets/spectrum/spectrum_series.h"
+#include "widgets/spectrum/parts_panel.h"
+#include "widgets/spectrum/spectrum_figures.h"
 
 namespace transect {
-
-namespace {
-
-QString momentOf(const SpectrumRecord& spectrum)
-{
-    return SpectrumScreen::tr("epoch %1").arg(QLocale().toString(spectrum.epoch, 'g', 4));
-}
-
-std::vector<double> indices(std::size_t count)
-{
-    std::vector<double> list(count);
-    std::iota(list.begin(), list.end(), 1.0);
-    return list;
-}
-
-QToolButton* toggle(const QString& text, const QString& name, const QString& help)
-{
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setObjectName(name);
-    button->setCheckable(true);
-    button->setToolTip(help);
-    button->setAccessibleName(help);
-    button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + 20);
-    return button;
-}
-
-const std::vector<std::pair<std::string, QString>>& shownMeasures()
-{
-    static const std::vector<std::pair<std::string, QString>> list{{"k", SpectrumScreen::tr("k of the main part")},
-                                                                  {"rankme", SpectrumScreen::tr("RankMe")},
-                                                                  {"participation_ratio", SpectrumScreen::tr("Participation ratio")},
-                                                                  {"nc1", SpectrumScreen::tr("NC1")}};
-    return list;
-}
-
-} // namespace
 
 SpectrumScreen::SpectrumScreen(Selection& selection, QWidget* parent)
     : QWidget(parent)
@@ -78,17 +42,41 @@ SpectrumScreen::SpectrumScreen(Selection& selection, QWidget* parent)
     , m_play(new QToolButton)
     , m_timer(new QTimer(this))
     , m_moment(new QLabel)
+    , m_runs(new QComboBox)
     , m_features(new QComboBox)
     , m_reference(new QComboBox)
-    , m_centred(toggle(tr("Centred"), "spectrumCentred", tr("Of the features less their mean")))
-    , m_scaled(toggle(tr("Scaled"), "spectrumScaled", tr("Each spectrum divided by its largest value")))
+    , m_map(new QComboBox)
+    , m_centred(toggleButton(tr("Centred"), "spectrumCentred", tr("Of the features less their mean")))
+    , m_squared(toggleButton(tr("Squares"), "spectrumSquared", tr("Shares of the squared singular values")))
+    , m_scaled(toggleButton(tr("Scaled"), "spectrumScaled", tr("Each spectrum divided by its largest value")))
     , m_values(new Plot)
     , m_shares(new Plot)
     , m_heatMap(new HeatMap)
+    , m_overlap(new HeatMap)
+    , m_maps(new QStackedWidget)
     , m_indexLink(new PlotLink(this))
     , m_seriesLink(new PlotLink(this))
-    , m_parts(new QLabel)
-    , m_measuresBox(new QWidget)
+    , m_parts(new PartsPanel)
+    , m_overlapReader(new OverlapReader(this))
+{
+    auto* both = new QSplitter(Qt::Vertical);
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(8);
+    layout->addWidget(makeControls());
+    both->setChildrenCollapsible(false);
+    both->addWidget(makePlots());
+    both->addWidget(makeMaps());
+    both->setSizes({560, 440});
+    layout->addWidget(both, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(content);
+    connectParts();
+    rebuild();
+}
+
+QWidget* SpectrumScreen::makeControls()
 {
     m_slider->setObjectName("spectrumSlider");
     m_slider->setAccessibleName(tr("Checkpoint"));
@@ -101,24 +89,19 @@ SpectrumScreen::SpectrumScreen(Selection& selection, QWidget* parent)
     m_play->setAccessibleName(tr("Play the series"));
     m_timer->setInterval(500);
     m_moment->setMinimumWidth(80);
+    m_runs->setObjectName("spectrumRun");
+    m_runs->setAccessibleName(tr("Run"));
     m_features->setObjectName("spectrumFeatures");
     m_features->setAccessibleName(tr("Whose features"));
     m_reference->setObjectName("spectrumReference");
     m_reference->setAccessibleName(tr("Reference checkpoint"));
-    m_values->setObjectName("spectrumValues");
-    m_values->setTitle(tr("Singular values"));
-    m_shares->setObjectName("spectrumShares");
-    m_shares->setTitle(tr("Cumulative share"));
-    m_values->setLink(m_indexLink);
-    m_shares->setLink(m_indexLink);
-    m_shares->setLegendShown(false);
-    m_heatMap->setObjectName("spectrumHeatMap");
-    m_heatMap->setTitle(tr("Singular values over the series"));
-    m_heatMap->setLogarithmic(true);
-    m_parts->setObjectName("spectrumParts");
-    m_parts->setWordWrap(true);
-    m_parts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-
+    m_map->setObjectName("spectrumMap");
+    m_map->setAccessibleName(tr("Map of the series"));
+    m_map->addItems({tr("Singular values"), tr("Overlap of subspaces")});
+    auto* controls = new QWidget;
+    auto* rows = new QVBoxLayout(controls);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_play);
@@ -128,143 +111,189 @@ SpectrumScreen::SpectrumScreen(Selection& selection, QWidget* parent)
     row->addWidget(m_reference);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(8);
-    tools->addWidget(m_features);
-    tools->addWidget(m_centred);
-    tools->addWidget(m_scaled);
+    for (auto* widget : std::initializer_list<QWidget*>{m_runs, m_features, m_centred, m_squared, m_scaled})
+        tools->addWidget(widget);
     tools->addStretch();
     tools->addWidget(new PlotTools(*m_values));
+    rows->addLayout(row);
+    rows->addLayout(tools);
+    return controls;
+}
 
-    auto* grid = new QGridLayout(m_measuresBox);
+QWidget* SpectrumScreen::makePlots()
+{
+    m_values->setObjectName("spectrumValues");
+    m_values->setTitle(tr("Singular values"));
+    m_shares->setObjectName("spectrumShares");
+    m_shares->setTitle(tr("Cumulative share"));
+    m_values->setLink(m_indexLink);
+    m_shares->setLink(m_indexLink);
+    auto* shares = new QWidget;
+    auto* column = new QVBoxLayout(shares);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_shares, 1);
+    column->addWidget(m_parts);
+    auto* split = new QSplitter(Qt::Horizontal);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_values);
+    split->addWidget(shares);
+    split->setSizes({600, 400});
+    return split;
+}
+
+QWidget* SpectrumScreen::makeMaps()
+{
+    m_heatMap->setObjectName("spectrumHeatMap");
+    m_heatMap->setTitle(tr("Singular values over the series"));
+    m_heatMap->setLogarithmic(true);
+    m_overlap->setObjectName("spectrumOverlap");
+    m_overlap->setTitle(tr("Overlap of the leading subspaces"));
+    m_maps->addWidget(m_heatMap);
+    m_maps->addWidget(m_overlap);
+    auto* maps = new QWidget;
+    auto* column = new QVBoxLayout(maps);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_map, 0, Qt::AlignLeft);
+    column->addWidget(m_maps, 1);
+    auto* measures = new QWidget;
+    auto* grid = new QGridLayout(measures);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(8);
-    for (int i = 0; i < int(shownMeasures().size()); ++i) {
+    for (const auto& measure : shownMeasures()) {
         auto* plot = new Plot;
-        plot->setObjectName("measure." + QString::fromStdString(shownMeasures()[std::size_t(i)].first));
-        plot->setTitle(shownMeasures()[std::size_t(i)].second);
+        plot->setObjectName("measure." + QString::fromStdString(measure.name));
+        plot->setTitle(measure.title);
         plot->setLink(m_seriesLink);
         plot->setLegendShown(false);
         connect(plot, &Plot::pointActivated, this, [this](const QString&, std::size_t index) { m_slider->setValue(int(index)); });
+        const int place = int(m_measures.size());
+        grid->addWidget(plot, place / 2, place % 2);
         m_measures.push_back(plot);
-        grid->addWidget(plot, i / 2, i % 2);
     }
-    auto* shares = new QWidget;
-    auto* sharesLayout = new QVBoxLayout(shares);
-    sharesLayout->setContentsMargins(0, 0, 0, 0);
-    sharesLayout->setSpacing(4);
-    sharesLayout->addWidget(m_shares, 1);
-    sharesLayout->addWidget(m_parts);
-    auto* above = new QSplitter(Qt::Horizontal);
-    above->addWidget(m_values);
-    above->addWidget(shares);
-    auto* below = new QSplitter(Qt::Horizontal);
-    below->addWidget(m_heatMap);
-    below->addWidget(m_measuresBox);
-    for (auto* split : {above, below}) {
-        split->setChildrenCollapsible(false);
-        split->setSizes({600, 400});
-    }
-    auto* both = new QSplitter(Qt::Vertical);
-    both->setChildrenCollapsible(false);
-    both->addWidget(above);
-    both->addWidget(below);
-    both->setSizes({560, 440});
-    auto* content = new QWidget;
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
-    layout->addLayout(row);
-    layout->addLayout(tools);
-    layout->addWidget(both, 1);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(content);
+    auto* split = new QSplitter(Qt::Horizontal);
+    split->setChildrenCollapsible(false);
+    split->addWidget(maps);
+    split->addWidget(measures);
+    split->setSizes({600, 400});
+    return split;
+}
 
+void SpectrumScreen::connectParts()
+{
     connect(m_slider, &QSlider::valueChanged, this, &SpectrumScreen::moveTo);
     connect(m_play, &QToolButton::toggled, this, &SpectrumScreen::play);
-    connect(m_timer, &QTimer::timeout, this, [this] {
-        m_slider->setValue(m_slider->value() == m_slider->maximum() ? 0 : m_slider->value() + 1);
-    });
+    connect(m_timer, &QTimer::timeout, this, [this] { m_slider->setValue(m_slider->value() == m_slider->maximum() ? 0 : m_slider->value() + 1); });
+    connect(m_runs, &QComboBox::currentIndexChanged, this, &SpectrumScreen::chooseRun);
     connect(m_features, &QComboBox::currentIndexChanged, this, &SpectrumScreen::rebuild);
-    connect(m_reference, &QComboBox::currentIndexChanged, this, &SpectrumScreen::drawValues);
+    connect(m_reference, &QComboBox::currentIndexChanged, this, [this] {
+        drawValues();
+        drawShares();
+    });
+    connect(m_map, &QComboBox::currentIndexChanged, m_maps, &QStackedWidget::setCurrentIndex);
+    connect(m_map, &QComboBox::currentIndexChanged, this, &SpectrumScreen::askOverlap);
     connect(m_centred, &QToolButton::toggled, this, &SpectrumScreen::rebuild);
+    connect(m_squared, &QToolButton::toggled, this, &SpectrumScreen::rebuild);
     connect(m_scaled, &QToolButton::toggled, this, &SpectrumScreen::drawValues);
-    connect(m_shares, &Plot::markMoved, this, [this](const QString&, double at) { moveK(at); });
-    connect(m_heatMap, &HeatMap::cellActivated, this, [this](std::size_t rowIndex, std::size_t) { m_slider->setValue(int(rowIndex)); });
+    connect(m_shares, &Plot::markMoved, this, [this](const QString&, double at) { chooseK(at); });
+    connect(m_parts, &PartsPanel::kChosen, this, &SpectrumScreen::chooseK);
+    connect(m_parts, &PartsPanel::measurementRequested, this, &SpectrumScreen::requestMeasurement);
+    connect(m_overlapReader, &OverlapReader::ready, this, &SpectrumScreen::showOverlap);
+    connect(m_heatMap, &HeatMap::cellActivated, this, [this](std::size_t row, std::size_t) { m_slider->setValue(int(row)); });
+    connect(m_overlap, &HeatMap::cellActivated, this, [this](std::size_t row, std::size_t) {
+        if (row < m_overlapped.size())
+            m_selection.setCheckpoint(QString::fromStdString(m_overlapped[row]));
+    });
     connect(&m_selection, &Selection::checkpointChanged, this, [this] {
         const auto found = std::ranges::find(m_spectra, m_selection.checkpoint().toStdString(), &SpectrumRecord::checkpoint);
         if (found != m_spectra.end())
             m_slider->setValue(int(found - m_spectra.begin()));
     });
     connect(&Theme::current(), &Theme::changed, this, &SpectrumScreen::rebuild);
-    rebuild();
 }
 
 void SpectrumScreen::setDetails(const std::vector<RunDetailsPtr>& details)
 {
-    const auto found = std::ranges::find_if(details, [](const RunDetailsPtr& one) { return !one->spectra.empty(); });
-    const auto run = found == details.end() ? nullptr : *found;
+    m_details.clear();
+    std::ranges::copy_if(details, std::back_inserter(m_details), [](const RunDetailsPtr& one) { return !one->spectra->empty(); });
+    std::vector<Choice> runs;
+    for (const auto& run : m_details)
+        runs.push_back({QString::fromStdString(run->spec.name), QString::fromStdString(run->folder.root.string())});
+    setChoices(*m_runs, runs);
+    m_runs->setVisible(runs.size() > 1);
+    chooseRun();
+}
+
+void SpectrumScreen::chooseRun()
+{
+    const auto index = m_runs->currentIndex();
+    const auto run = index >= 0 && index < int(m_details.size()) ? m_details[std::size_t(index)] : nullptr;
     // A heartbeat alone changes no spectrum, and is no reason to undo what was dragged or chosen.
-    const bool same = run == m_run
-        || (run && m_run && run->folder.root == m_run->folder.root && run->spectra.size() == m_run->spectra.size() && run->results.size() == m_run->results.size());
+    const bool sameSpectra = run && m_run && run->spectra == m_run->spectra;
+    const bool sameRun = run && m_run && run->folder.root == m_run->folder.root;
     m_run = run;
-    if (same)
+    if (sameSpectra) {
+        drawParts();
         return;
-    rebuildChoices();
+    }
+    if (!sameRun)
+        m_followsEnd = true;
+    rebuildFeatures();
     rebuild();
 }
 
-void SpectrumScreen::rebuildChoices()
+void SpectrumScreen::rebuildFeatures()
 {
-    const auto wanted = m_features->currentText();
-    std::set<std::string> all;
-    for (const auto& spectrum : m_run ? m_run->spectra : std::vector<SpectrumRecord>())
-        all.insert(spectrum.features);
-    const QSignalBlocker quiet(m_features);
-    m_features->clear();
-    // Target features first: they are what the transfer curves stand on.
-    for (const bool target : {true, false}) {
-        for (const auto& features : all) {
-            if (features.starts_with("target:") == target)
-                m_features->addItem(QString::fromStdString(features).replace(u':', QStringLiteral(": ")), QString::fromStdString(features));
-        }
+    std::vector<std::string> all;
+    for (const auto& spectrum : m_run ? *m_run->spectra : std::vector<SpectrumRecord>()) {
+        if (std::ranges::find(all, spectrum.features) == all.end())
+            all.push_back(spectrum.features);
     }
-    m_features->setCurrentIndex(std::max(0, m_features->findText(wanted)));
+    // Target features first: they are what the transfer curves stand on.
+    std::ranges::stable_partition(all, [](const std::string& features) { return features.starts_with("target:"); });
+    std::vector<Choice> choices;
+    for (const auto& features : all)
+        choices.push_back({QString::fromStdString(features).replace(u':', QStringLiteral(": ")), QString::fromStdString(features)});
+    setChoices(*m_features, choices);
 }
 
-const std::vector<double>& SpectrumScreen::sigma(const SpectrumRecord& spectrum) const
+void SpectrumScreen::rebuildReferences()
 {
-    return m_centred->isChecked() ? spectrum.sigmaCentred : spectrum.sigmaUncentred;
+    std::vector<Choice> choices{{tr("none"), {}}};
+    for (const auto& spectrum : m_spectra)
+        choices.push_back({momentOf(spectrum), QString::fromStdString(spectrum.checkpoint)});
+    setChoices(*m_reference, choices);
+}
+
+SpectrumChoice SpectrumScreen::choice() const
+{
+    return {m_centred->isChecked(), m_squared->isChecked()};
 }
 
 void SpectrumScreen::rebuild()
 {
     const auto features = m_features->currentData().toString().toStdString();
     m_spectra.clear();
-    for (const auto& spectrum : m_run ? m_run->spectra : std::vector<SpectrumRecord>()) {
+    for (const auto& spectrum : m_run ? *m_run->spectra : std::vector<SpectrumRecord>()) {
         if (spectrum.features == features)
             m_spectra.push_back(spectrum);
     }
     m_stack->setCurrentIndex(m_spectra.empty() ? 0 : 1);
+    rebuildReferences();
     {
-        const QSignalBlocker quiet(m_reference);
-        const auto reference = m_reference->currentData();
-        m_reference->clear();
-        m_reference->addItem(tr("none"));
-        for (const auto& spectrum : m_spectra)
-            m_reference->addItem(momentOf(spectrum), QString::fromStdString(spectrum.checkpoint));
-        m_reference->setCurrentIndex(std::max(0, m_reference->findData(reference)));
         const QSignalBlocker still(m_slider);
-        const bool atEnd = m_slider->value() == m_slider->maximum();
         m_slider->setRange(0, std::max(0, int(m_spectra.size()) - 1));
         const auto wanted = std::ranges::find(m_spectra, m_selection.checkpoint().toStdString(), &SpectrumRecord::checkpoint);
         if (wanted != m_spectra.end())
             m_slider->setValue(int(wanted - m_spectra.begin()));
-        else if (atEnd)
+        else if (m_followsEnd)
             m_slider->setValue(m_slider->maximum());
     }
-    m_draggedK.reset();
+    m_chosenK.reset();
     drawValues();
     drawShares();
-    drawHeatMap();
+    drawMaps();
     drawMeasures();
     drawParts();
 }
@@ -274,99 +303,65 @@ const SpectrumRecord* SpectrumScreen::chosen() const
     return m_spectra.empty() ? nullptr : &m_spectra[std::size_t(m_slider->value())];
 }
 
-void SpectrumScreen::drawValues()
+const SpectrumRecord* SpectrumScreen::reference() const
 {
-    std::vector<Series> list;
-    const auto reference = m_reference->currentData().toString().toStdString();
-    const auto& tokens = Theme::current().tokens();
-    for (std::size_t i = 0; i < m_spectra.size(); ++i) {
-        const auto& spectrum = m_spectra[i];
-        const bool isChosen = &spectrum == chosen();
-        Series series;
-        series.id = QString::fromStdString(spectrum.checkpoint);
-        series.name = momentOf(spectrum);
-        series.y = m_scaled->isChecked() ? normalised(sigma(spectrum)) : sigma(spectrum);
-        series.x = indices(series.y.size());
-        series.style.colour = seriesRamp(m_spectra.size() > 1 ? double(i) / double(m_spectra.size() - 1) : 0, tokens);
-        series.style.width = isChosen ? 3 : 1;
-        series.style.dash = spectrum.checkpoint == reference ? Qt::DashLine : Qt::SolidLine;
-        if (spectrum.checkpoint == reference)
-            series.style.width = 2;
-        list.push_back(std::move(series));
-    }
-    m_values->setAxes({tr("Index"), {}, Scale::Linear, {}, {}}, {m_scaled->isChecked() ? tr("Singular value over the largest") : tr("Singular value"), {}, Scale::Logarithmic, {}, {}});
-    m_values->setLegendShown(list.size() <= 12);
-    m_values->setSeries(std::move(list));
-    m_moment->setText(chosen() ? momentOf(*chosen()) : QString());
+    const auto found = std::ranges::find(m_spectra, m_reference->currentData().toString().toStdString(), &SpectrumRecord::checkpoint);
+    return found == m_spectra.end() ? nullptr : &*found;
 }
 
 std::int64_t SpectrumScreen::k() const
 {
-    const auto* spectrum = chosen();
-    if (!spectrum)
-        return 0;
-    return m_draggedK.value_or(m_centred->isChecked() ? spectrum->kCentred : spectrum->k);
+    return chosen() ? m_chosenK.value_or(kOf(*chosen(), choice())) : 0;
+}
+
+void SpectrumScreen::drawValues()
+{
+    const bool scaled = m_scaled->isChecked();
+    m_values->setAxes({tr("Index"), {}, Scale::Linear, {}, {}}, {scaled ? tr("Singular value over the largest") : tr("Singular value"), {}, Scale::Logarithmic, {}, {}});
+    m_values->setLegendShown(m_spectra.size() <= 12);
+    m_values->setSeries(valuesSeries(m_spectra, choice(), scaled, std::size_t(m_slider->value()), m_reference->currentData().toString().toStdString()));
+    m_moment->setText(chosen() ? momentOf(*chosen()) : QString());
 }
 
 void SpectrumScreen::drawShares()
 {
-    const auto* spectrum = chosen();
-    std::vector<Series> list;
-    if (spectrum) {
-        Series series;
-        series.id = "share";
-        series.name = tr("Share of the sum, %1").arg(momentOf(*spectrum));
-        series.y = cumulativeShare(sigma(*spectrum));
-        series.x = indices(series.y.size());
-        series.style.colour = Theme::current().tokens().accent;
-        series.style.width = 2;
-        list.push_back(std::move(series));
-    }
     m_shares->setAxes({tr("Components"), {}, Scale::Linear, {}, {}}, {tr("Cumulative share"), {}, Scale::Linear, {}, Interval{0, 1.02}});
-    m_shares->setSeries(std::move(list));
-    const double share = spectrum ? spectrum->share : 0.8;
+    m_shares->setSeries(chosen() ? sharesSeries(*chosen(), reference(), choice()) : std::vector<Series>());
+    const double share = chosen() ? chosen()->share : 0.8;
     m_shares->setHorizontalMarks({{share, QLocale().toString(share, 'g', 3), MarkKind::Reference, {}, false}});
     m_shares->setMarks({{double(k()), tr("k = %1").arg(k()), MarkKind::Chosen, "k", true}});
 }
 
-void SpectrumScreen::drawHeatMap()
+void SpectrumScreen::drawMaps()
 {
-    HeatMapData map;
-    map.rows = m_spectra.size();
-    for (const auto& spectrum : m_spectra)
-        map.columns = std::max(map.columns, sigma(spectrum).size());
-    for (const auto& spectrum : m_spectra) {
-        auto values = sigma(spectrum);
-        values.resize(map.columns, std::nan(""));
-        map.values.insert(map.values.end(), values.begin(), values.end());
-        map.rowLabels.push_back(QLocale().toString(spectrum.epoch, 'g', 4));
-    }
-    map.rowTitle = tr("Epoch");
-    map.columnTitle = tr("Index");
-    map.valueTitle = tr("Singular value");
-    m_heatMap->setData(std::move(map));
+    m_heatMap->setData(valuesMap(m_spectra, choice()));
+    askOverlap();
+}
+
+void SpectrumScreen::askOverlap()
+{
+    if (m_maps->currentWidget() == m_overlap && m_run && chosen())
+        m_overlapReader->ask(m_run->folder, m_spectra, k());
+}
+
+void SpectrumScreen::showOverlap(const SubspaceOverlap& overlap)
+{
+    m_overlapped.clear();
+    for (const auto& spectrum : overlap.checkpoints)
+        m_overlapped.push_back(spectrum.checkpoint);
+    m_overlap->setEmptyText(tr("The run kept no singular vectors: set \"Vectors\" of its spectra above 0."));
+    m_overlap->setData(overlapMap(overlap));
 }
 
 void SpectrumScreen::drawMeasures()
 {
+    const auto axis = seriesAxis(m_spectra);
     for (std::size_t i = 0; i < m_measures.size(); ++i) {
-        const auto& [name, title] = shownMeasures()[i];
-        Series series;
-        series.id = QString::fromStdString(name);
-        series.name = title;
-        series.style.colour = Theme::current().tokens().accent;
-        series.style.marker = Marker::Circle;
-        Axis x{tr("Epoch"), {}, Scale::Linear, {}, {}};
-        for (std::size_t j = 0; j < m_spectra.size(); ++j) {
-            const auto& spectrum = m_spectra[j];
-            const auto found = spectrum.measures.find(name);
-            series.x.push_back(double(j));
-            series.y.push_back(name == "k" ? double(m_centred->isChecked() ? spectrum.kCentred : spectrum.k) : found == spectrum.measures.end() ? std::nan("") : found->second);
-            x.ticks.push_back({double(j), QLocale().toString(spectrum.epoch, 'g', 4), spectrum.epoch});
-        }
+        const auto& measure = shownMeasures()[i];
+        auto series = measureSeries(m_spectra, measure, choice());
         const bool any = std::ranges::any_of(series.y, [](double value) { return !std::isnan(value); });
         m_measures[i]->setVisible(any || m_spectra.empty());
-        m_measures[i]->setAxes(x, {title, {}, Scale::Linear, {}, {}});
+        m_measures[i]->setAxes(axis, {measure.title, {}, Scale::Linear, {}, {}});
         m_measures[i]->setSeries({std::move(series)});
         m_measures[i]->setMarks(chosen() ? std::vector<Mark>{{double(m_slider->value()), {}, MarkKind::Chosen, {}, false}} : std::vector<Mark>());
     }
@@ -374,47 +369,46 @@ void SpectrumScreen::drawMeasures()
 
 void SpectrumScreen::drawParts()
 {
-    const auto* spectrum = chosen();
-    if (!spectrum) {
-        m_parts->clear();
+    if (!chosen())
         return;
-    }
-    const QLocale locale;
-    const auto& values = sigma(*spectrum);
-    const auto shares = cumulativeShare(values);
-    const double share = k() > 0 && k() <= std::int64_t(shares.size()) ? shares[std::size_t(k() - 1)] : 0;
-    QStringList lines{tr("k = %1 of %2 holds %3 % of the sum; relative error %4")
-                          .arg(k()).arg(values.size()).arg(locale.toString(100 * share, 'f', 1), locale.toString(relativeError(values, k()), 'f', 3))};
-    QStringList measured;
-    for (const auto& curve : transferCurves(m_run->results)) {
-        const auto point = std::ranges::find(curve.points, spectrum->checkpoint, &CurvePoint::checkpoint);
-        if (curve.mode == "fe" && curve.part != "full" && point != curve.points.end())
-            measured << (curve.part == "main" ? tr("FE of the main part %1") : tr("of the residual part %1")).arg(scoreText(point->score, point->interval, point->draws));
-    }
-    if (!measured.isEmpty())
-        lines << measured.join(QStringLiteral(", ")) + (m_draggedK ? QStringLiteral(" ") + tr("(measured at k of the run, not at the dragged one)") : QString());
-    lines << tr("%1 images, %2 features, %3").arg(locale.toString(qlonglong(spectrum->n)), locale.toString(qlonglong(spectrum->dimension)), m_centred->isChecked() ? tr("centred") : tr("not centred"));
-    m_parts->setText(lines.join(u'\n'));
+    const auto& spectrum = *chosen();
+    // Parts are cut from the target's features, not centred.
+    const std::string target = "target:";
+    const bool isCut = spectrum.features.starts_with(target) && !choice().centred;
+    m_parts->setSpectrum(spectrum, choice(), k(),
+                         isCut ? measuredParts(m_details, *m_run, spectrum.features.substr(target.size()), spectrum.checkpoint) : std::vector<MeasuredParts>());
 }
 
-void SpectrumScreen::moveTo(int)
+void SpectrumScreen::requestMeasurement()
 {
-    m_draggedK.reset();
+    const auto sources = standsOn(m_run->spec, m_run->folder);
+    if (!chosen() || sources.empty())
+        return;
+    const auto shares = cumulativeShare(sigmaOf(*chosen(), choice()), choice().squared);
+    Q_EMIT measurementRequested(QString::fromStdString(sources.front().string()), chosen()->epoch, shares[std::size_t(k() - 1)], choice().squared);
+}
+
+void SpectrumScreen::moveTo(int position)
+{
+    m_followsEnd = position == m_slider->maximum();
+    m_chosenK.reset();
     drawValues();
     drawShares();
     drawMeasures();
     drawParts();
+    askOverlap();
     if (chosen())
         m_selection.setCheckpoint(QString::fromStdString(chosen()->checkpoint));
 }
 
-void SpectrumScreen::moveK(double at)
+void SpectrumScreen::chooseK(double at)
 {
     if (!chosen())
         return;
-    m_draggedK = std::clamp<std::int64_t>(std::llround(at), 1, std::int64_t(sigma(*chosen()).size()));
+    m_chosenK = std::clamp<std::int64_t>(std::llround(at), 1, std::int64_t(sigmaOf(*chosen(), choice()).size()));
     drawShares();
     drawParts();
+    askOverlap();
 }
 
 void SpectrumScreen::play(bool on)

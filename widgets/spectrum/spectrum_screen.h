@@ -1,15 +1,19 @@
 #pragma once
 
+#include <optional>
+
 #include <QWidget>
 
-#include "record/spectrum_record.h"
 #include "widgets/plot/series.h"
 #include "widgets/runs/run_reader.h"
+#include "widgets/spectrum/overlap_reader.h"
+#include "widgets/spectrum/spectrum_series.h"
 
 class QComboBox;
 class QLabel;
 class QSlider;
 class QStackedLayout;
+class QStackedWidget;
 class QTimer;
 class QToolButton;
 
@@ -17,6 +21,7 @@ namespace transect {
 
 class EmptyState;
 class HeatMap;
+class PartsPanel;
 class Plot;
 class PlotLink;
 class Selection;
@@ -28,28 +33,47 @@ class SpectrumScreen : public QWidget {
 public:
     explicit SpectrumScreen(Selection& selection, QWidget* parent = nullptr);
 
+    /// The chosen runs; the spectra of one are shown at a time.
     void setDetails(const std::vector<RunDetailsPtr>& details);
     /// The checkpoint that the slider stands at; nullptr while there is none.
     const SpectrumRecord* chosen() const;
 
+Q_SIGNALS:
+    /// FE of both parts of this checkpoint of the source run in this folder is wanted, cut where the main part holds `share`
+    /// of the sum of the singular values, or of their squares.
+    void measurementRequested(const QString& sourceFolder, double epoch, double share, bool ofSquares);
+
 private:
-    void rebuildChoices();
+    QWidget* makeControls();
+    QWidget* makePlots();
+    QWidget* makeMaps();
+    void connectParts();
+    void chooseRun();
+    void rebuildFeatures();
+    void rebuildReferences();
     void rebuild();
     void drawValues();
     void drawShares();
-    void drawHeatMap();
+    void drawMaps();
     void drawMeasures();
     void drawParts();
+    void askOverlap();
+    void showOverlap(const SubspaceOverlap& overlap);
+    void requestMeasurement();
     void moveTo(int position);
-    void moveK(double k);
+    void chooseK(double k);
     void play(bool on);
-    const std::vector<double>& sigma(const SpectrumRecord& spectrum) const;
+    SpectrumChoice choice() const;
+    const SpectrumRecord* reference() const;
     std::int64_t k() const;
 
     Selection& m_selection;
+    std::vector<RunDetailsPtr> m_details;
     RunDetailsPtr m_run;
     std::vector<SpectrumRecord> m_spectra; ///< of the chosen features, by step
-    std::optional<std::int64_t> m_draggedK;
+    std::vector<std::string> m_overlapped; ///< checkpoints of the overlap map
+    std::optional<std::int64_t> m_chosenK;
+    bool m_followsEnd = true; ///< until the user goes elsewhere
 
     QStackedLayout* m_stack;
     EmptyState* m_empty;
@@ -57,18 +81,23 @@ private:
     QToolButton* m_play;
     QTimer* m_timer;
     QLabel* m_moment;
+    QComboBox* m_runs;
     QComboBox* m_features;
     QComboBox* m_reference;
+    QComboBox* m_map;
     QToolButton* m_centred;
+    QToolButton* m_squared;
     QToolButton* m_scaled;
     Plot* m_values;
     Plot* m_shares;
     HeatMap* m_heatMap;
+    HeatMap* m_overlap;
+    QStackedWidget* m_maps;
     std::vector<Plot*> m_measures;
     PlotLink* m_indexLink;
     PlotLink* m_seriesLink;
-    QLabel* m_parts;
-    QWidget* m_measuresBox;
+    PartsPanel* m_parts;
+    OverlapReader* m_overlapReader;
 };
 
 } // namespace transect

@@ -6,6 +6,18 @@
 
 namespace transect {
 
+const std::vector<double>& sigmaOf(const SpectrumRecord& spectrum, const SpectrumChoice& choice)
+{
+    return choice.centred ? spectrum.sigmaCentred : spectrum.sigmaUncentred;
+}
+
+std::int64_t kOf(const SpectrumRecord& spectrum, const SpectrumChoice& choice)
+{
+    if (choice.squared)
+        return choice.centred ? spectrum.kSquaredCentred : spectrum.kSquared;
+    return choice.centred ? spectrum.kCentred : spectrum.k;
+}
+
 std::vector<double> cumulativeShare(const std::vector<double>& sigma, bool squared)
 {
     std::vector<double> shares(sigma.size());
@@ -15,15 +27,6 @@ std::vector<double> cumulativeShare(const std::vector<double>& sigma, bool squar
     for (auto& share : shares)
         share = sum > 0 ? share / sum : 0;
     return shares;
-}
-
-std::int64_t componentsHolding(const std::vector<double>& sigma, double share)
-{
-    const auto shares = cumulativeShare(sigma);
-    if (shares.empty() || shares.back() <= 0)
-        return 0;
-    const auto found = std::ranges::find_if(shares, [share](double value) { return value >= share - 1e-12; });
-    return std::min<std::int64_t>(found - shares.begin() + 1, std::int64_t(shares.size()));
 }
 
 double relativeError(const std::vector<double>& sigma, std::int64_t k)

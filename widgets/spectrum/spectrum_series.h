@@ -7,11 +7,18 @@
 
 namespace transect {
 
+/// Which of a record's numbers are looked at.
+struct SpectrumChoice {
+    bool centred = false; ///< of the features less their mean
+    bool squared = false; ///< shares are of sigma^2 (the variance, where centred) rather than of sigma
+};
+
+const std::vector<double>& sigmaOf(const SpectrumRecord& spectrum, const SpectrumChoice& choice);
+/// How many components hold the record's share.
+std::int64_t kOf(const SpectrumRecord& spectrum, const SpectrumChoice& choice);
+
 /// The cumulative share of sigma (or sigma^2) that the first k components hold, k = 1, ..., d.
 std::vector<double> cumulativeShare(const std::vector<double>& sigma, bool squared = false);
-
-/// The smallest k whose components hold at least `share`; 0 of an empty or vanishing spectrum.
-std::int64_t componentsHolding(const std::vector<double>& sigma, double share);
 
 /// ||F - F_k|| / ||F|| in the Frobenius norm: what is lost when only the first k components are kept (Eckart and Young 1936).
 double relativeError(const std::vector<double>& sigma, std::int64_t k);

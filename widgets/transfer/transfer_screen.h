@@ -1,23 +1,21 @@
 #pragma once
 
-#include <map>
-#include <optional>
-
 #include <QWidget>
 
-#include "widgets/plot/series.h"
-#include "widgets/transfer/transfer_study.h"
+#include "record/error.h"
+#include "widgets/transfer/transfer_figure.h"
 
 class QComboBox;
 class QLabel;
-class QMenu;
 class QStackedLayout;
-class QTableWidget;
 class QToolButton;
 
 namespace transect {
 
+class CheckpointCard;
 class EmptyState;
+class MeasureRanking;
+class PeakFinder;
 class Plot;
 class Selection;
 
@@ -27,59 +25,50 @@ class TransferScreen : public QWidget {
 
 public:
     explicit TransferScreen(Selection& selection, QWidget* parent = nullptr);
+    ~TransferScreen() override;
 
+    /// The chosen runs, and those that they stand on.
     void setDetails(const std::vector<RunDetailsPtr>& details);
     Plot* plot() const { return m_plot; }
+    MeasureRanking* ranking() const { return m_ranking; }
+    /// Ends the comparisons that are still being computed.
+    void finish();
+
+Q_SIGNALS:
+    /// As CheckpointCard::evaluationRequested().
+    void evaluationRequested(const QString& sourceFolder, double epoch, const QString& mode);
+    void failed(const transect::ErrorRecord& error);
+    void done(const QString& text);
 
 private:
-    enum class Along { Checkpoints, Epochs, LogEpochs, Steps, SourceAccuracy };
-
-    /// One drawn curve, and where its points come from.
-    struct Drawn {
-        QString id;
-        const TransferStudy* study = nullptr;
-        const TransferCurve* curve = nullptr;
-    };
-
+    QWidget* makeControls();
+    QWidget* makeBelow();
+    FigureChoice choice() const;
     void rebuild();
     void rebuildTargets();
-    void drawCurves();
+    void showEmptyState();
     void drawFindings();
-    void drawRanking();
-    void highlightChosen();
+    void showChosen();
     void activate(const QString& id, std::size_t index);
-    Series seriesOf(const Drawn& drawn) const;
-    std::optional<PeakFinding> findingOf(const Drawn& drawn);
-    double place(const Drawn& drawn, double epoch, std::int64_t step, const std::string& checkpoint) const;
-    Axis xAxis() const;
-    QString pointNote(const Drawn& drawn, const CurvePoint& point) const;
-    Along along() const;
 
     Selection& m_selection;
     std::vector<TransferStudy> m_studies;
-    std::vector<Drawn> m_drawn;
-    std::vector<CheckpointMoment> m_moments; ///< of all studies, by step
+    TransferFigure m_figure;
     QStringList m_hiddenTargets;
-
-    /// The bootstrap takes up to a second with large test sets, and a heartbeat or another look changes nothing in it.
-    struct KnownFinding {
-        std::pair<std::size_t, double> version; ///< how many results there were, and their weighted sum
-        std::optional<PeakFinding> finding;
-    };
-    std::map<QString, KnownFinding> m_known; ///< by Drawn::id
 
     QStackedLayout* m_stack;
     EmptyState* m_empty;
-    QWidget* m_controls;
     QToolButton* m_targets;
     QComboBox* m_part;
     QComboBox* m_along;
     QToolButton* m_points;
     QToolButton* m_band;
+    QToolButton* m_mean;
     Plot* m_plot;
     QLabel* m_findings;
-    QTableWidget* m_ranking;
-    QLabel* m_card;
+    MeasureRanking* m_ranking;
+    CheckpointCard* m_card;
+    PeakFinder* m_finder;
 };
 
 } // namespace transect

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 
 #include <QCoreApplication>
 
@@ -25,6 +26,28 @@ std::filesystem::path sourceFolder(const RunDetails& run)
     return folders.empty() ? std::filesystem::path() : folders.front();
 }
 
+/// Of the parameter "epochs", which names the only epochs to evaluate; empty: all.
+std::vector<double> epochsAsked(const Json& parameters)
+{
+    std::vector<double> epochs;
+    const auto found = parameters.is_object() ? parameters.find("epochs") : parameters.end();
+    for (const auto& epoch : found != parameters.end() && found->is_array() ? *found : Json::array()) {
+        if (epoch.is_number())
+            epochs.push_back(epoch.get<double>());
+    }
+    return epochs;
+}
+
+std::set<PointKey> atEdgeOf(const std::vector<TransferResult>& results)
+{
+    std::set<PointKey> keys;
+    for (const auto& one : results) {
+        if (one.details.is_object() && one.details.value("at_edge", Json()) == true)
+            keys.insert({one.target, one.mode, one.part, one.checkpoint});
+    }
+    return keys;
+}
+
 } // namespace
 
 std::optional<double> TransferStudy::sourceAccuracy(std::int64_t step) const
@@ -34,7 +57,7 @@ std::optional<double> TransferStudy::sourceAccuracy(std::int64_t step) const
     const auto found = source->metrics.find("evaluation.top1");
     if (found == source->metrics.end())
         return std::nullopt;
-    const auto& series = found->second;
+    const auto& series = *found->second;
     const auto at = std::ranges::lower_bound(series.step, double(step));
     if (at == series.step.end() || *at != double(step))
         return std::nullopt;
@@ -43,19 +66,41 @@ std::optional<double> TransferStudy::sourceAccuracy(std::int64_t step) const
 
 const SpectrumRecord* TransferStudy::targetSpectrum(const std::string& checkpoint) const
 {
-    const auto found = std::ranges::find_if(run->spectra, [&](const SpectrumRecord& one) { return one.checkpoint == checkpoint && one.features.starts_with("target:"); });
-    return found == run->spectra.end() ? nullptr : &*found;
+    const auto found = std::ranges::find_if(*run->spectra, [&](const SpectrumRecord& one) { return one.checkpoint == checkpoint && one.features.starts_with("target:"); });
+    return found == run->spectra->end() ? nullptr : &*found;
+}
+
+std::optional<double> TransferStudy::featureNorm(const std::string& checkpoint) const
+{
+    const auto* spectrum = targetSpectrum(checkpoint);
+    const auto rows = !spectrum ? 0 : spectrum->batch > 0 ? spectrum->batch : spectrum->n;
+    if (rows < 1)
+        return std::nullopt;
+    const auto& sigma = spectrum->sigmaUncentred;
+    return std::sqrt(std::inner_product(sigma.begin(), sigma.end(), sigma.begin(), 0.0) / double(rows));
+}
+
+bool TransferStudy::isGrowing() const
+{
+    return isActive(run->state.status);
+}
+
+int TransferStudy::drawsAsked() const
+{
+    const auto& parameters = run->spec.parameters;
+    const auto found = parameters.is_object() ? parameters.find("seeds") : parameters.end();
+    return found != parameters.end() && found->is_array() ? int(found->size()) : 0;
 }
 
 std::vector<CheckpointMoment> TransferStudy::pending(const TransferCurve& curve) const
 {
     std::vector<CheckpointMoment> moments;
-    const bool growing = isActive(run->state.status);
-    if (!source || !growing)
+    if (!source || !isGrowing())
         return moments;
+    const auto epochs = epochsAsked(run->spec.parameters);
     for (const auto& moment : source->checkpoints) {
         // What only resuming needs is no part of the series.
-        if (moment.name.starts_with("latest-"))
+        if (moment.name.starts_with("latest-") || (!epochs.empty() && std::ranges::find(epochs, moment.epoch) == epochs.end()))
             continue;
         if (std::ranges::none_of(curve.points, [&](const CurvePoint& point) { return point.checkpoint == moment.name; }))
             moments.push_back(moment);
@@ -71,9 +116,18 @@ std::vector<TransferStudy> transferStudies(const std::vector<RunDetailsPtr>& det
             continue;
         const auto folder = sourceFolder(*run);
         const auto source = std::ranges::find_if(details, [&](const RunDetailsPtr& one) { return one->folder.root.lexically_normal() == folder; });
-        studies.push_back({run, source == details.end() ? nullptr : *source, transferCurves(run->results)});
+        studies.push_back({run, source == details.end() ? nullptr : *source, transferCurves(*run->results), atEdgeOf(*run->results)});
     }
     return studies;
+}
+
+std::string seedlessKey(const TransferStudy& study)
+{
+    auto parameters = study.run->spec.parameters;
+    if (parameters.is_object())
+        parameters.erase("source");
+    auto source = study.source ? study.source->spec.parameters : Json();
+    return study.run->folder.root.parent_path().string() + "|" + parameters.dump() + "|" + source.dump();
 }
 
 std::vector<MeasureRank> measureRanks(const TransferStudy& study, const TransferCurve& curve)
@@ -108,7 +162,7 @@ std::vector<CheckpointMoment> learningRateDrops(const RunDetails& source)
     const auto found = source.metrics.find("metrics.learning_rate");
     if (found == source.metrics.end())
         return drops;
-    const auto& rate = found->second;
+    const auto& rate = *found->second;
     for (std::size_t i = 1; i < rate.value.size(); ++i) {
         // A cosine falls slowly; at its very end it halves between two events too, which is no drop.
         const bool isEnd = i + 3 >= rate.value.size();

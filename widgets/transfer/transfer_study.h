@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "analysis/ranking.h"
@@ -11,21 +13,32 @@
 
 namespace transect {
 
+/// A point of a curve: target, mode, part, checkpoint.
+using PointKey = std::tuple<std::string, std::string, std::string, std::string>;
+
 /// One transfer run as the transfer screen shows it, with what its source run adds.
 struct TransferStudy {
     RunDetailsPtr run;
     RunDetailsPtr source; ///< of the pre-training, where it is among the chosen runs; else nullptr
     std::vector<TransferCurve> curves;
+    std::set<PointKey> atEdge; ///< a draw's penalty was chosen at the end of its path
 
     /// Held-out top-1 accuracy of the source at a step; none where it was not evaluated there.
     std::optional<double> sourceAccuracy(std::int64_t step) const;
     const SpectrumRecord* targetSpectrum(const std::string& checkpoint) const;
+    /// Root mean square of the norms of the target's features; none where no spectrum was taken.
+    std::optional<double> featureNorm(const std::string& checkpoint) const;
+    bool isGrowing() const;  ///< results may still come
+    int drawsAsked() const;  ///< of each checkpoint on the target; 0: not known
     /// Checkpoints that the source has written and a curve lacks still: shown as pending.
     std::vector<CheckpointMoment> pending(const TransferCurve& curve) const;
 };
 
 /// Of the chosen runs those of transfer, each with its source.
 std::vector<TransferStudy> transferStudies(const std::vector<RunDetailsPtr>& details);
+
+/// Equal for runs of one study that differ in the seed of pre-training alone.
+std::string seedlessKey(const TransferStudy& study);
 
 /// How well each measure would have picked the checkpoint for `curve`: those of the target's spectra and source accuracy.
 std::vector<MeasureRank> measureRanks(const TransferStudy& study, const TransferCurve& curve);

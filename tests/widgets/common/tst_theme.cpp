@@ -54,6 +54,56 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2);
     }
 
+    void theDesktopIsFollowedWhereItIsAskedFor()
+    {
+        m_theme->setAppearance(Appearance::System);
+        m_theme->setSystemIsDark(true);
+        QVERIFY(m_theme->tokens().isDark);
+        m_theme->setAppearance(Appearance::Light);
+        m_theme->setSystemIsDark(true);
+        QVERIFY(!m_theme->tokens().isDark);
+        m_theme->setAppearance(Appearance::System);
+        QVERIFY(m_theme->tokens().isDark);
+        m_theme->setSystemIsDark(false);
+        QVERIFY(!m_theme->tokens().isDark);
+        m_theme->setSystemIsDark(std::nullopt);
+    }
+
+    void aPaletteThatTheDesktopSetsSaysWhetherItIsDark()
+    {
+        m_theme->setAppearance(Appearance::System);
+        for (const bool dark : {true, false, true}) {
+            // Palettes are announced while events are handled.
+            QMetaObject::invokeMethod(qApp, [dark] {
+                qApp->setPalette(QPalette(dark ? Qt::black : Qt::white));
+                qApp->quit();
+            }, Qt::QueuedConnection);
+            qApp->exec();
+            QCOMPARE(m_theme->tokens().isDark, dark);
+            QCOMPARE(qApp->palette().color(QPalette::Window), m_theme->tokens().window);
+        }
+    }
+
+    void checkBoxesAreSeen_data() { textIsReadableOnEveryGround_data(); }
+
+    void checkBoxesAreSeen()
+    {
+        QFETCH(bool, dark);
+        m_theme->setAppearance(dark ? Appearance::Dark : Appearance::Light);
+        for (const bool checked : {false, true}) {
+            QCheckBox box;
+            box.setChecked(checked);
+            box.resize(box.sizeHint());
+            const auto image = box.grab().toImage();
+            double most = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    most = std::max(most, contrast(image.pixelColor(x, y), m_theme->tokens().window));
+            }
+            QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+        }
+    }
+
     void iconsAreDrawnInTheColourOfTheTheme()
     {
         for (const bool dark : {false, true}) {

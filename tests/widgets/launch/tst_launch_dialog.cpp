@@ -50,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(find<QComboBox>("field.transfer.0.target.name")->hasFocus());
         QTest::keyClicks(find<QComboBox>("field.transfer.0.target.name"), "digits");
         QVERIFY(start()->isEnabled());
-        QVERIFY(find<QLabel>("estimate")->text().contains("72 linear probes"));
+        QVERIFY(find<QLabel>("estimate")->text().contains("72 linear probe(s)"));
 
         QSignalSpy started(m_dialog.get(), &LaunchDialog::started);
         QTest::mouseClick(start(), Qt::LeftButton);
@@ -224,6 +224,74 @@ private Q_SLOTS:
         showNew();
         QCOMPARE(m_dialog->specification().dump(), before.dump());
         QVERIFY(start()->isEnabled());
+    }
+
+    void whatWasStartedIsNotOfferedAgain()
+    {
+        fillNew();
+        QSignalSpy started(m_dialog.get(), &LaunchDialog::started);
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTRY_COMPARE(started.size(), 1);
+        showNew();
+        find<QListWidget>("studyParts")->setCurrentRow(1);
+        QVERIFY(find<QComboBox>("field.source.data.name")->currentText().isEmpty());
+        QVERIFY(!find<QPushButton>("startOver")->isVisible());
+    }
+
+    void closingForgetsNothingAndStartOverCanBeUndone()
+    {
+        fillNew();
+        m_dialog->close();
+        showNew();
+        const auto entered = m_dialog->specification();
+        QCOMPARE(entered.at("source").at("data").at("name").dump(), std::string("\"mnist\""));
+        QTest::mouseClick(find<QPushButton>("startOver"), Qt::LeftButton);
+        QVERIFY(m_dialog->specification() != entered);
+        QVERIFY(!find<QPushButton>("startOver")->isVisible());
+        QTest::mouseClick(find<QPushButton>("messageAction"), Qt::LeftButton);
+        QCOMPARE(m_dialog->specification().dump(), entered.dump());
+        QVERIFY(!find<MessageBar>("messageBar")->isVisible());
+        // What is entered after it is not undone.
+        QTest::mouseClick(find<QPushButton>("startOver"), Qt::LeftButton);
+        find<QListWidget>("studyParts")->setCurrentRow(1);
+        find<QComboBox>("field.source.data.name")->setEditText("digits");
+        QVERIFY(!find<MessageBar>("messageBar")->isVisible());
+    }
+
+    void aWrongTextIsKeptToo()
+    {
+        fillNew();
+        find<QTabWidget>("specificationTabs")->setCurrentIndex(1);
+        text()->setPlainText("{\n\"kind\": ");
+        m_dialog->showTransfer("origin");
+        showNew();
+        QCOMPARE(text()->toPlainText(), QString("{\n\"kind\": "));
+        QCOMPARE(find<QTabWidget>("specificationTabs")->currentIndex(), 1);
+        QVERIFY(!start()->isEnabled());
+        QVERIFY(find<QPushButton>("startOver")->isVisible());
+    }
+
+    void aFileIsShownWithItsDifferences()
+    {
+        QFile file(m_fake->path("toy.transect.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"kind": "study", "name": "toy", "description": "Small", "source": {"data": {"name": "mnist"}}, "transfer": [{"target": {"name": "digits"}}]})");
+        file.close();
+        m_dialog->showFile(file.fileName().toStdString());
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(start()->isEnabled());
+        QCOMPARE(m_dialog->specification().at("name").dump(), std::string("\"toy\""));
+        QVERIFY_EXCEPTION_THROWN(m_dialog->showFile(m_fake->path("none.json").toStdString()), Error);
+    }
+
+    void theLibraryMayChange()
+    {
+        fillNew();
+        const auto other = m_fake->path("other");
+        find<QListWidget>("studyParts")->setCurrentRow(1);
+        m_dialog->setLibrary(other.toStdString());
+        QCOMPARE(find<QComboBox>("field.source.data.name")->currentText(), QString("mnist"));
+        QVERIFY(find<QLineEdit>("commandLine")->text().contains("--library " + other));
     }
 
     void wrongValuesAreKeptToo()

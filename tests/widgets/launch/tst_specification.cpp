@@ -1,13 +1,11 @@
 #include "widgets/launch/specification_schemas.h"
 
 #include "record/run_spec.h"
-#include "widgets/launch/checkpoint_epochs.h"
 #include "widgets/launch/differences.h"
 #include "widgets/launch/estimate.h"
 #include "widgets/launch/field_text.h"
 #include "widgets/launch/json_lines.h"
 #include "widgets/launch/launcher.h"
-#include "widgets/launch/ready_made.h"
 
 #include "widgets/launch/fake_engine.h"
 
@@ -47,27 +45,6 @@ private Q_SLOTS:
         QCOMPARE(whole.at("transfer").size(), std::size_t(2));
         QCOMPARE(whole.at("transfer")[0].at("seeds").dump(), std::string("[0,1,2]"));
         QVERIFY(!whole.at("transfer")[0].contains("source"));
-    }
-
-    void theReadyMadeStudiesAreRead()
-    {
-        const auto list = readyMadeIn(TRANSECT_SOURCE_DIR "/resources/studies");
-        QVERIFY(!list.problem);
-        QVERIFY(list.studies.size() >= 3);
-        for (const auto& one : list.studies)
-            QCOMPARE(one.specification.at("kind").dump(), std::string("\"study\""));
-    }
-
-    void aBrokenReadyMadeStudyIsNamedAndTheOthersAreThere()
-    {
-        QTemporaryDir folder;
-        write(folder.filePath("a.json"), "{");
-        write(folder.filePath("b.json"), R"({"kind": "study", "name": "second", "description": "Words"})");
-        const auto list = readyMadeIn(folder.path().toStdString());
-        QCOMPARE(list.studies.size(), std::size_t(1));
-        QCOMPARE(list.studies[0].description, QString("Words"));
-        QCOMPARE(list.problem->path, folder.filePath("a.json").toStdString());
-        QVERIFY(readyMadeIn("/no/such/folder").studies.empty());
     }
 
     void errorsNameThePlace_data()
@@ -123,7 +100,7 @@ private Q_SLOTS:
     {
         const auto text = estimateText(completeSpecification(study(), m_engine), "/no/library");
         // Epochs 0, 1, 2, 3, 5; per source 5 x (3 + 1) draws; 3 parts by FE.
-        QVERIFY2(text.contains("120 linear probes") && text.contains("40 fine-tunings") && text.contains("20 spectra"), qPrintable(text));
+        QVERIFY2(text.contains("120 linear probe(s)") && text.contains("40 fine-tuning(s)") && text.contains("20 spectra"), qPrintable(text));
     }
 
     void theEstimateOfATransferReadsItsSource()
@@ -131,7 +108,7 @@ private Q_SLOTS:
         QTemporaryDir library;
         const Json run{{"kind", "transfer"}, {"source", "origin"}, {"target", {{"name", "digits"}}}, {"feature_extraction", {{"enabled", false}}}};
         const auto whole = completeSpecification(run, m_engine);
-        QVERIFY(estimateText(whole, library.path().toStdString()).startsWith("For each checkpoint: 3 fine-tunings"));
+        QVERIFY(estimateText(whole, library.path().toStdString()).startsWith("For each checkpoint: 3 fine-tuning(s)"));
         RunSpec source;
         source.kind = "pretrain";
         source.name = "origin";
@@ -139,24 +116,7 @@ private Q_SLOTS:
         QVERIFY(QDir(library.path()).mkdir("origin"));
         writeRunSpec((library.path() + "/origin/run.json").toStdString(), source);
         const auto text = estimateText(whole, library.path().toStdString());
-        QVERIFY2(text.contains("18 fine-tunings, 6 spectra"), qPrintable(text));
-    }
-
-    void checkpointsAreThoseThatTheRunWrites_data()
-    {
-        QTest::addColumn<QByteArray>("checkpoints");
-        QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("geometric") << QByteArray(R"({})") << QByteArray("[0,1,2,3,5,8,10]");
-        QTest::newRow("every") << QByteArray(R"({"series": "every", "every": 4})") << QByteArray("[0,4,8,10]");
-        QTest::newRow("list") << QByteArray(R"({"series": "list", "epochs": [7, 2, 50]})") << QByteArray("[0,2,7,10]");
-    }
-
-    void checkpointsAreThoseThatTheRunWrites()
-    {
-        QFETCH(QByteArray, checkpoints);
-        QFETCH(QByteArray, expected);
-        const auto parameters = complete(pretrain(), {{"data", {{"name", "a"}}}, {"epochs", 10}, {"checkpoints", Json::parse(checkpoints.toStdString())}});
-        QCOMPARE(QByteArray::fromStdString(Json(checkpointEpochs(parameters)).dump()), expected);
+        QVERIFY2(text.contains("18 fine-tuning(s), 6 spectra"), qPrintable(text));
     }
 
     void fieldsAreFoundInTheText_data()
@@ -215,13 +175,6 @@ private Q_SLOTS:
         QCOMPARE(textOfValue(*found), shown);
     }
 
-    void wordsAreQuotedForTheShell()
-    {
-        QCOMPARE(shellWord("/runs/a-b_c.json"), QString("/runs/a-b_c.json"));
-        QCOMPARE(shellWord("/my runs/it's"), QString("'/my runs/it'\\''s'"));
-        QCOMPARE(shellWord(""), QString("''"));
-    }
-
     void placesAreReadable()
     {
         QCOMPARE(placeText("transfer.0.fine_tuning.steps"), QString("Transfer 1, Fine tuning, Steps"));
@@ -229,13 +182,6 @@ private Q_SLOTS:
     }
 
 private:
-    static void write(const QString& path, const QByteArray& bytes)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), qint64(bytes.size()));
-    }
-
     EngineDescription m_engine = descriptionFromJson(description(), "test");
 };
 

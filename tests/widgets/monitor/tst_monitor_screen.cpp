@@ -2,36 +2,29 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
 
+#include "training_runs.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
 #include "widgets/monitor/monitor_screen.h"
 #include "widgets/plot/plot.h"
+#include "widgets/plot/plot_tools.h"
 
 using namespace transect;
 
 namespace {
 
-std::shared_ptr<RunDetails> run(const char* name, int points)
+std::shared_ptr<RunDetails> transferRun()
 {
-    auto details = std::make_shared<RunDetails>();
-    details->folder.root = std::string("/library/") + name;
-    details->spec.name = name;
-    details->state.status = RunStatus::Running;
-    auto& loss = details->metrics["metrics.loss"];
-    for (int i = 0; i < points; ++i) {
-        loss.step.push_back(20 * i);
-        loss.epoch.push_back(0.1 * i);
-        loss.time.push_back(1000 + 60 * i);
-        loss.value.push_back(i % 2 ? 1 : 2);
-    }
-    details->metrics["evaluation.loss"] = {{0, 40}, {0, 0.2}, {1000, 1120}, {2, 1}};
-    details->metrics["evaluation.top1"] = {{0, 40}, {0, 0.2}, {1000, 1120}, {0.5, 0.4}};
-    details->metrics["metrics.data_wait"] = {{0}, {0}, {1000}, {0.25}};
-    details->checkpoints = {{"epoch-0000", 0, 0}, {"epoch-0001", 1, 200}};
-    return details;
+    auto run = std::make_shared<RunDetails>();
+    run->folder.root = "/library/digits";
+    run->spec.kind = "transfer";
+    run->spec.name = "digits";
+    run->state.status = RunStatus::Running;
+    return run;
 }
 
 } // namespace
@@ -42,76 +35,238 @@ class TestMonitorScreen : public QObject {
 private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
     void cleanupTestCase() { m_theme.reset(); }
+    void init()
+    {
+        m_selection = std::make_unique<Selection>();
+        m_screen = std::make_unique<MonitorScreen>(*m_selection);
+        m_screen->resize(900, 700);
+        m_screen->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_screen.get()));
+    }
+    void cleanup() { m_screen.reset(); }
 
     void theRawValuesStayBehindTheSmoothed()
     {
-        Selection selection;
-        MonitorScreen screen(selection);
-        screen.setDetails({run("toy", 50)});
-        const auto& series = screen.plot("loss")->series();
-        QCOMPARE(series.size(), 3u); // raw, smoothed, held-out
+        m_screen->setDetails({trainingRun("toy", 50)});
+        QTRY_COMPARE(plot("loss")->series().size(), 3u); // raw, smoothed, held-out
+        const auto& series = plot("loss")->series();
         QVERIFY(series[0].style.faint);
         QCOMPARE(series[0].y[1], 1.0);
         QVERIFY(series[1].y.back() > 1.2 && series[1].y.back() < 1.8);
+        QVERIFY(series[1].name.contains("half-life 4"));
         QVERIFY(series[2].name.contains("held-out"));
-        screen.findChild<QSlider*>("monitorSmoothing")->setValue(0);
-        QCOMPARE(screen.plot("loss")->series().size(), 2u);
-        QCOMPARE(screen.plot("loss")->series()[0].y[1], 1.0);
+        find<QSlider>("monitorSmoothing")->setValue(0);
+        QTRY_COMPARE(plot("loss")->series().size(), 2u);
+        QCOMPARE(plot("loss")->series()[0].y[1], 1.0);
     }
 
     void onlyWhatWasMeasuredHasAPlot()
     {
-        Selection selection;
-        MonitorScreen screen(selection);
-        screen.setDetails({run("toy", 5)});
-        QVERIFY(screen.plot("loss"));
-        QVERIFY(screen.plot("data_wait"));
-        QVERIFY(!screen.plot("gradient_norm"));
-        QCOMPARE(screen.plot("data_wait")->series()[0].y[0], 25.0);
+        m_screen->setDetails({trainingRun("toy", 5)});
+        QVERIFY(plot("loss") && plot("loss")->isVisible());
+        QVERIFY(!plot("gradient_norm"));
+        QTRY_COMPARE(plot("data_wait")->series().size(), 1u);
+        QCOMPARE(plot("data_wait")->series()[0].y[0], 25.0);
+    }
+
+    void aQuantityOfItsOwnHasAPlotToo()
+    {
+        auto run = trainingRun("toy", 5);
+        run->metrics["metrics.queue_age"] = reports({1, 2});
+        m_screen->setDetails({run});
+        QVERIFY(plot("queue_age"));
+        QCOMPARE(plot("queue_age")->title(), QString("Queue age"));
     }
 
     void timeBeginsWithTheRun()
     {
-        Selection selection;
-        MonitorScreen screen(selection);
-        screen.setDetails({run("toy", 5)});
-        auto* along = screen.findChild<QComboBox*>("monitorAlong");
-        along->setCurrentIndex(along->findText("Time"));
-        QCOMPARE(screen.plot("loss")->series()[0].x, (std::vector<double>{0, 1, 2, 3, 4}));
-        QCOMPARE(screen.plot("loss")->xAxis().unit, QString("min"));
+        m_screen->setDetails({trainingRun("toy", 5)});
+        find<QComboBox>("monitorAlong")->setCurrentIndex(2);
+        QTRY_COMPARE(plot("loss")->xAxis().unit, QString("min"));
+        QTRY_COMPARE(plot("loss")->series()[0].x, (std::vector<double>{0, 1, 2, 3, 4}));
     }
 
     void severalRunsHaveColoursOfTheirOwn()
     {
-        Selection selection;
-        MonitorScreen screen(selection);
-        screen.setDetails({run("toy", 5), run("other", 5)});
-        const auto& series = screen.plot("loss")->series();
-        QCOMPARE(series.size(), 6u);
+        m_screen->setDetails({trainingRun("toy", 5), trainingRun("other", 5)});
+        QTRY_COMPARE(plot("loss")->series().size(), 6u);
+        const auto& series = plot("loss")->series();
         QVERIFY(series.front().style.colour != series.back().style.colour);
+        QVERIFY(series.back().name.startsWith("other"));
     }
 
-    void theHeadlineNamesTheBestEvaluation()
+    void whatDidNotChangeIsNotMadeAgain()
     {
-        Selection selection;
-        MonitorScreen screen(selection);
-        screen.setDetails({run("toy", 5)});
-        const auto text = screen.findChild<QLabel*>("monitorHeadline")->text();
-        QVERIFY2(text.contains("running") && text.contains("best 0.500 at epoch 0"), qPrintable(text));
+        const auto run = trainingRun("toy", 50);
+        m_screen->setDetails({run});
+        QTRY_COMPARE(plot("data_wait")->series().size(), 1u);
+        const auto* before = plot("data_wait")->series().data();
+        m_screen->setDetails({laterMoment(*run, "metrics.loss", {2, 1, 2})});
+        QTRY_COMPARE(plot("loss")->series()[1].x.size(), 3u);
+        QTRY_COMPARE(plot("loss")->drawings() > 0, true);
+        QCOMPARE(plot("data_wait")->series().data(), before);
     }
 
-    void theLossCanBeLogarithmic()
+    void whatTheUserDidStaysWhenTheRunGoesOn()
     {
-        Selection selection;
-        MonitorScreen screen(selection);
-        screen.setDetails({run("toy", 5)});
-        screen.findChild<QToolButton*>("monitorLogarithmic")->click();
-        QCOMPARE(screen.plot("loss")->yAxis().scale, Scale::Logarithmic);
-        QCOMPARE(screen.plot("top1")->yAxis().scale, Scale::Linear);
+        const auto run = trainingRun("toy", 50);
+        m_screen->setDetails({run});
+        QTRY_COMPARE(plot("loss")->series().size(), 3u);
+        plot("loss")->setLogarithmicY(true);
+        plot("loss")->setView({1, 2}, {1.2, 1.8});
+        plot("data_wait")->setFocus();
+        click(legend(1)); // raw
+        const auto raw = plot("loss")->series()[0].id;
+        QVERIFY(plot("loss")->isHidden(raw));
+        m_screen->setDetails({laterMoment(*run, "metrics.loss", std::vector<double>(80, 1.5))});
+        QTRY_COMPARE(plot("loss")->series()[0].x.size(), 80u);
+        QCOMPARE(plot("loss")->yAxis().scale, Scale::Logarithmic);
+        QCOMPARE(plot("loss")->xView(), (Interval{1, 2}));
+        QCOMPARE(plot("loss")->yView(), (Interval{1.2, 1.8}));
+        QVERIFY(plot("loss")->isHidden(raw));
+        QCOMPARE(find<QComboBox>("monitorPlotChoice")->currentData().toString(), QString("data_wait"));
+    }
+
+    void aNewQuantityDoesNotUndoTheZoom()
+    {
+        const auto run = trainingRun("toy", 50);
+        m_screen->setDetails({run});
+        QTRY_COMPARE(plot("loss")->series().size(), 3u);
+        plot("loss")->setView({1, 2}, {1.2, 1.8});
+        m_screen->setDetails({laterMoment(*run, "metrics.memory_mib", {1, 2})});
+        QTRY_COMPARE(plot("memory")->series().size(), 1u);
+        QCOMPARE(plot("loss")->xView(), (Interval{1, 2}));
+        QCOMPARE(plot("memory")->xView(), (Interval{1, 2})); // they share it
+    }
+
+    void anotherRunIsShownWhole()
+    {
+        m_screen->setDetails({trainingRun("toy", 50)});
+        QTRY_COMPARE(plot("loss")->series().size(), 3u);
+        plot("loss")->setView({1, 2}, {1.2, 1.8});
+        m_screen->setDetails({trainingRun("other", 50)});
+        QVERIFY(plot("loss")->followsData());
+        QVERIFY(plot("loss")->canZoomBack());
+    }
+
+    void aHiddenScreenMakesNoCurves()
+    {
+        m_screen->hide();
+        m_screen->setDetails({trainingRun("toy", 50)});
+        QTest::qWait(0);
+        QVERIFY(plot("loss")->series().empty());
+        m_screen->show();
+        QCOMPARE(plot("loss")->series().size(), 3u);
+    }
+
+    void theLegendHidesARunInEveryPlot()
+    {
+        m_screen->setDetails({trainingRun("toy", 5), trainingRun("other", 5)});
+        QTRY_COMPARE(plot("data_wait")->series().size(), 2u);
+        click(legend(0)); // toy
+        QVERIFY(plot("loss")->isHidden(plot("loss")->series()[0].id));
+        QVERIFY(plot("data_wait")->isHidden(plot("data_wait")->series()[0].id));
+        QVERIFY(!plot("data_wait")->isHidden(plot("data_wait")->series()[1].id));
+        // Alone, it can be seen: nothing would bring it back.
+        m_screen->setDetails({trainingRun("toy", 5)});
+        QTRY_COMPARE(plot("data_wait")->series().size(), 1u);
+        QTRY_VERIFY(!plot("data_wait")->isHidden(plot("data_wait")->series()[0].id));
+    }
+
+    void aDoubleClickShowsARunAlone()
+    {
+        m_screen->setDetails({trainingRun("toy", 5), trainingRun("other", 5)});
+        QTRY_COMPARE(plot("data_wait")->series().size(), 2u);
+        legend(1)->setFocus();
+        QTest::keyClick(legend(1), Qt::Key_Return);
+        QVERIFY(plot("data_wait")->isHidden(plot("data_wait")->series()[0].id));
+        QTest::keyClick(legend(1), Qt::Key_Return);
+        QVERIFY(!plot("data_wait")->isHidden(plot("data_wait")->series()[0].id));
+    }
+
+    void theToolsActOnThePlotWithTheFocus()
+    {
+        m_screen->setDetails({trainingRun("toy", 5)});
+        QTRY_COMPARE(plot("data_wait")->series().size(), 1u);
+        m_screen->activateWindow();
+        plot("top1")->setFocus();
+        QTRY_COMPARE(find<QComboBox>("monitorPlotChoice")->currentText(), QString("Top-1 accuracy"));
+        click(tool("log-y"));
+        QCOMPARE(plot("top1")->yAxis().scale, Scale::Logarithmic);
+        QCOMPARE(plot("loss")->yAxis().scale, Scale::Linear);
+        click(tool("log-x")); // the axis is shared
+        for (const auto* name : {"loss", "top1", "data_wait"})
+            QCOMPARE(plot(name)->xAxis().scale, Scale::Logarithmic);
+        find<QComboBox>("monitorPlotChoice")->setCurrentIndex(0);
+        QVERIFY(tool("log-x")->isChecked());
+        QVERIFY(!tool("log-y")->isChecked());
+    }
+
+    void aLogarithmicAxisStaysSoAlongAnotherQuantity()
+    {
+        m_screen->setDetails({trainingRun("toy", 5)});
+        QTRY_COMPARE(plot("data_wait")->series().size(), 1u);
+        plot("loss")->setLogarithmicX(true);
+        plot("top1")->setLogarithmicY(true);
+        find<QComboBox>("monitorAlong")->setCurrentIndex(1);
+        QTRY_COMPARE(plot("data_wait")->xAxis().label, QString("Step"));
+        for (const auto* name : {"loss", "top1", "data_wait"})
+            QCOMPARE(plot(name)->xAxis().scale, Scale::Logarithmic);
+        QCOMPARE(plot("top1")->yAxis().scale, Scale::Logarithmic);
+    }
+
+    void clickingNearACheckpointChoosesIt()
+    {
+        m_screen->setDetails({trainingRun("toy", 20)});
+        QTRY_COMPARE(plot("top1")->series().size(), 1u);
+        auto* top1 = plot("top1");
+        top1->drawNow();
+        QTest::mouseClick(top1->canvas(), Qt::LeftButton, {}, top1->placeOf(1, 0.4).toPoint());
+        QCOMPARE(m_selection->checkpoint(), QString("epoch-0001"));
+    }
+
+    void aTransferRunSaysWhereItsCurvesAre()
+    {
+        m_screen->setDetails({transferRun()});
+        auto* action = find<QPushButton>("emptyStateAction");
+        QVERIFY(action->isVisible());
+        QSignalSpy requested(m_screen.get(), &MonitorScreen::transferRequested);
+        QTest::mouseClick(action, Qt::LeftButton);
+        QCOMPARE(requested.size(), 1);
+        QVERIFY(find<QLabel>("monitorRun")->isVisible()); // its progress is shown all the same
+        m_screen->setDetails({transferRun(), trainingRun("toy", 5)});
+        QVERIFY(!action->isVisible());
+        QCOMPARE(find<QLabel>("monitorRun")->text(), QString("toy"));
+    }
+
+    void stoppingNamesTheFolder()
+    {
+        m_screen->setDetails({trainingRun("toy", 5)});
+        QSignalSpy stop(m_screen.get(), &MonitorScreen::stopRequested);
+        QTest::mouseClick(find<QPushButton>("monitorStop"), Qt::LeftButton);
+        QCOMPARE(stop.front(), (QVariantList{"/library/toy", false}));
     }
 
 private:
+    template <typename Widget> Widget* find(const char* name) const { return m_screen->findChild<Widget*>(name); }
+    Plot* plot(const char* name) const { return m_screen->plot(name); }
+    static void click(QAbstractButton* button) { QTest::mouseClick(button, Qt::LeftButton); }
+    QToolButton* tool(const char* name) const
+    {
+        for (auto* tools : m_screen->findChildren<PlotTools*>()) {
+            if (tools->isVisible())
+                return tools->button(name);
+        }
+        return nullptr;
+    }
+    QAbstractButton* legend(int index) const
+    {
+        return find<QWidget>("monitorLegend")->findChildren<QAbstractButton*>().at(index);
+    }
+
     std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Selection> m_selection;
+    std::unique_ptr<MonitorScreen> m_screen;
 };
 
 QTEST_MAIN(TestMonitorScreen)

@@ -214,6 +214,23 @@ private Q_SLOTS:
         QVERIFY(contains(plot.xView(), near) && plot.xView() != near);
     }
 
+    void whatTheUserMadeOfAnAxisStaysWhileItGrows()
+    {
+        Plot plot;
+        const Axis y{"accuracy", "", Scale::Linear, {}, {}};
+        plot.setAxes({"epoch", "", Scale::Linear, {{1, "1"}}, Interval{0, 9}}, y);
+        plot.setSeries(twoCurves());
+        plot.setLogarithmicY(true);
+        plot.setView({2, 3}, {1, 4});
+        plot.setAxes({"epoch", "", Scale::Linear, {{1, "1"}, {2, "2"}}, Interval{0, 10}}, y);
+        QCOMPARE(plot.xView(), (Interval{2, 3}));
+        QCOMPARE(plot.yAxis().scale, Scale::Logarithmic);
+        QCOMPARE(plot.xAxis().ticks.size(), 2u);
+        plot.setAxes({"step", "", Scale::Linear, {}, {}}, y);
+        QVERIFY(plot.followsData());
+        QCOMPARE(plot.yAxis().scale, Scale::Logarithmic);
+    }
+
     void viewsThatCannotBe()
     {
         Plot plot;

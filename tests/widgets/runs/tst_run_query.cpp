@@ -1,24 +1,12 @@
 #include <QtTest>
 
+#include "widgets/runs/listed.h"
 #include "widgets/runs/run_query.h"
 
 using namespace transect;
 
-namespace {
-
-RunSummary run(const char* path, const char* kind, RunStatus status, std::vector<BestFigure> best = {})
-{
-    RunSummary summary;
-    summary.path = path;
-    summary.kind = kind;
-    summary.name = std::filesystem::path(path).filename().string();
-    summary.study = std::filesystem::path(path).parent_path().string();
-    summary.state.status = status;
-    summary.best = std::move(best);
-    return summary;
-}
-
-} // namespace
+using testing::best;
+using testing::listed;
 
 class TestRunQuery : public QObject {
     Q_OBJECT
@@ -38,6 +26,14 @@ private Q_SLOTS:
         QTest::newRow("score") << "fe>0.9" << QStringList{"toy/mnist"};
         QTest::newRow("score in per cent") << "fe>95%" << QStringList{};
         QTest::newRow("score at most") << "ft<=0.97" << QStringList{"toy/mnist"};
+        QTest::newRow("tag") << "tag:good" << QStringList{"toy/source"};
+        QTest::newRow("tag as a whole") << "tag:goo" << QStringList{};
+        QTest::newRow("title") << "brilliant" << QStringList{"toy/source"};
+        QTest::newRow("seed") << "seed:1" << QStringList{"toy/mnist"};
+        QTest::newRow("no seed is known") << "-seed:1" << QStringList{"toy/source", "avenue"};
+        QTest::newRow("device") << "device:CUDA" << QStringList{"toy/source"};
+        QTest::newRow("not finished") << "toy kind: fe>" << QStringList{"toy/source", "toy/mnist"};
+        QTest::newRow("all at once") << "kind:transfer target:mnist fe>0.9 seed:1" << QStringList{"toy/mnist"};
         QTest::newRow("not") << "-kind:transfer" << QStringList{"toy/source", "avenue"};
         QTest::newRow("both") << "study:toy -mnist" << QStringList{"toy/source"};
     }
@@ -46,9 +42,11 @@ private Q_SLOTS:
     {
         QFETCH(QString, query);
         QFETCH(QStringList, found);
-        const std::vector<RunSummary> runs{run("toy/source", "pretrain", RunStatus::Running),
-                                           run("toy/mnist", "transfer", RunStatus::Queued, {{"mnist", "fe", "accuracy", "epoch-0003", 3, 0.94, 3}, {"mnist", "ft", "accuracy", "epoch-0003", 3, 0.97, 3}}),
-                                           run("avenue", "regularity", RunStatus::Failed)};
+        std::vector runs{listed("toy/source", RunStatus::Running), listed("toy/mnist", RunStatus::Queued, 0, "transfer"), listed("avenue", RunStatus::Failed, 0, "regularity")};
+        runs[0].remarks.notes = {"A brilliant one", {"Good", "kept"}, {}};
+        runs[0].device = "cuda:0";
+        runs[1].best = {best("mnist", "fe", 0.94), best("mnist", "ft", 0.97)};
+        runs[1].seed = 1;
         const RunQuery parsed(query);
         QVERIFY(!parsed.problem());
         QStringList matched;
@@ -66,6 +64,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::newRow("unknown field") << "toy color:red" << 4 << "color";
         QTest::newRow("unknown state") << "state:rnning" << 0 << "rnning";
+        QTest::newRow("no seed") << "toy seed:one" << 4 << "one";
         QTest::newRow("no number") << "fe>high" << 0 << "high";
     }
 
@@ -78,13 +77,19 @@ private Q_SLOTS:
         QVERIFY(parsed.problem());
         QCOMPARE(parsed.problem()->position, position);
         QVERIFY(parsed.problem()->text.contains(word));
-        QVERIFY(parsed.matches(run("any", "pretrain", RunStatus::Running)));
+        QVERIFY(parsed.matches(listed("any", RunStatus::Running)));
     }
 
     void offersWhatIsThere()
     {
-        const auto offered = RunQuery::completions({run("toy/mnist", "transfer", RunStatus::Queued, {{"mnist", "fe", "accuracy", "", 0, 0.5, 1}})});
-        for (const auto* one : {"kind:transfer", "study:toy", "state:queued", "target:mnist", "fe>"})
+        auto run = listed("toy/mnist", RunStatus::Queued, 0, "transfer");
+        run.best = {best("mnist", "fe", 0.5)};
+        run.remarks.notes.tags = {"good"};
+        run.device = "cpu";
+        run.seed = 3;
+        const auto offered = RunQuery::completions({run, run});
+        QCOMPARE(offered.count("tag:good"), 1);
+        for (const auto* one : {"kind:transfer", "study:toy", "state:queued", "target:mnist", "tag:good", "device:cpu", "seed:3", "fe>"})
             QVERIFY2(offered.contains(one), one);
     }
 };

@@ -2,7 +2,9 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSlider>
+#include <QSpinBox>
 #include <QToolButton>
 
 #include "widgets/common/selection.h"
@@ -10,6 +12,7 @@
 #include "widgets/plot/heat_map.h"
 #include "widgets/plot/plot.h"
 #include "widgets/spectrum/spectrum_screen.h"
+#include "widgets/spectrum/overlap_reader.h"
 #include "widgets/spectrum/spectrum_series.h"
 
 using namespace transect;
@@ -30,6 +33,7 @@ SpectrumRecord spectrum(const char* checkpoint, double epoch, std::vector<double
     record.sigmaCentred.front() /= 2;
     record.k = 2;
     record.kCentred = 3;
+    record.kSquared = record.kSquaredCentred = 1;
     record.measures = {{"rankme", 3 + epoch}};
     return record;
 }
@@ -38,7 +42,8 @@ std::shared_ptr<RunDetails> run()
 {
     auto details = std::make_shared<RunDetails>();
     details->spec.kind = "transfer";
-    details->spectra = {spectrum("epoch-0000", 0, {4, 3, 2, 1}), spectrum("epoch-0000", 0, {9, 1, 1, 1}, "source:fashion"), spectrum("epoch-0001", 1, {6, 3, 1, 0})};
+    details->spectra = std::make_shared<const std::vector<SpectrumRecord>>(std::vector{
+        spectrum("epoch-0000", 0, {4, 3, 2, 1}), spectrum("epoch-0000", 0, {9, 1, 1, 1}, "source:fashion"), spectrum("epoch-0001", 1, {6, 3, 1, 0})});
     return details;
 }
 
@@ -55,10 +60,6 @@ private Q_SLOTS:
     {
         const std::vector<double> sigma{4, 3, 2, 1};
         QCOMPARE(cumulativeShare(sigma), (std::vector<double>{0.4, 0.7, 0.9, 1.0}));
-        QCOMPARE(componentsHolding(sigma, 0.7), 2);
-        QCOMPARE(componentsHolding(sigma, 0.71), 3);
-        QCOMPARE(componentsHolding({}, 0.8), 0);
-        QCOMPARE(componentsHolding({0, 0}, 0.8), 0);
         QVERIFY(std::abs(relativeError(sigma, 2) - std::sqrt(5.0 / 30)) < 1e-12);
         QCOMPARE(relativeError(sigma, 4), 0.0);
         QCOMPARE(relativeError(sigma, 0), 1.0);
@@ -110,6 +111,105 @@ private Q_SLOTS:
         screen.findChild<QToolButton*>("spectrumCentred")->click();
         QVERIFY(screen.findChild<QLabel*>("spectrumParts")->text().contains("k = 3 of 4"));
         QCOMPARE(screen.findChild<Plot*>("spectrumValues")->series().back().y.front(), 3.0);
+    }
+
+    void sharesOfSquaresHaveTheirOwnK()
+    {
+        Selection selection;
+        SpectrumScreen screen(selection);
+        screen.setDetails({run()});
+        screen.findChild<QToolButton*>("spectrumSquared")->click();
+        const auto text = screen.findChild<QLabel*>("spectrumParts")->text();
+        QVERIFY2(text.contains("k = 1 of 4 holds 78.3 % of the sum of squares"), qPrintable(text));
+    }
+
+    void kIsChosenByKeyboard()
+    {
+        Selection selection;
+        SpectrumScreen screen(selection);
+        screen.resize(1000, 700);
+        screen.show();
+        screen.setDetails({run()});
+        auto* k = screen.findChild<QSpinBox*>("spectrumK");
+        QCOMPARE(k->value(), 2);
+        QTest::keyClick(k, Qt::Key_Up);
+        QVERIFY(screen.findChild<QLabel*>("spectrumParts")->text().contains("k = 3 of 4"));
+    }
+
+    void partsAreShownAtTheKThatTheyWereMeasuredAt()
+    {
+        auto details = run();
+        std::vector<TransferResult> results(2);
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            results[i].checkpoint = "epoch-0001";
+            results[i].target = "digits";
+            results[i].part = i == 0 ? "main" : "residual";
+            results[i].score = i == 0 ? 0.75 : 0.5;
+            results[i].details = {{"k", 2}};
+        }
+        details->results = std::make_shared<const std::vector<TransferResult>>(results);
+        Selection selection;
+        SpectrumScreen screen(selection);
+        screen.resize(1000, 700);
+        screen.show();
+        screen.setDetails({details});
+        const auto* text = screen.findChild<QLabel*>("spectrumParts");
+        QVERIFY2(text->text().contains("FE at k = 2: main part 0.750, residual part 0.500"), qPrintable(text->text()));
+        const auto* measure = screen.findChild<QPushButton*>("spectrumMeasure");
+        QVERIFY(!measure->isVisible());
+        Q_EMIT screen.findChild<Plot*>("spectrumShares")->markMoved("k", 3);
+        QVERIFY2(text->text().contains("FE was measured at k = 2"), qPrintable(text->text()));
+        QVERIFY(measure->isVisible());
+        screen.findChild<QToolButton*>("spectrumCentred")->click();
+        QVERIFY(!text->text().contains("FE"));
+    }
+
+    void aHeartbeatUndoesNothing()
+    {
+        Selection selection;
+        SpectrumScreen screen(selection);
+        auto details = run();
+        screen.setDetails({details});
+        Q_EMIT screen.findChild<Plot*>("spectrumShares")->markMoved("k", 1);
+        auto later = std::make_shared<RunDetails>(*details);
+        later->state.done = 5;
+        screen.setDetails({later});
+        QVERIFY(screen.findChild<QLabel*>("spectrumParts")->text().contains("k = 1 of 4"));
+    }
+
+    void oneOfSeveralRunsIsChosen()
+    {
+        auto first = run(), second = run();
+        first->folder.root = "/library/a";
+        first->spec.name = "a";
+        second->folder.root = "/library/b";
+        second->spec.name = "b";
+        second->spectra = std::make_shared<const std::vector<SpectrumRecord>>(std::vector{spectrum("epoch-0003", 3, {1, 1, 1, 1})});
+        Selection selection;
+        SpectrumScreen screen(selection);
+        screen.setDetails({first, second});
+        auto* runs = screen.findChild<QComboBox*>("spectrumRun");
+        QCOMPARE(runs->count(), 2);
+        runs->setCurrentIndex(1);
+        QCOMPARE(screen.chosen()->checkpoint, std::string("epoch-0003"));
+        screen.setDetails({second, first}); // known by its folder, not by its place
+        QCOMPARE(screen.chosen()->checkpoint, std::string("epoch-0003"));
+    }
+
+    void subspacesOverlapPairByPair()
+    {
+        QTemporaryDir folder;
+        const RunFolder run{folder.path().toStdString()};
+        std::filesystem::create_directories(run.spectra());
+        std::vector<SpectrumRecord> spectra{spectrum("epoch-0000", 0, {4, 3, 2, 1}), spectrum("epoch-0001", 1, {4, 3, 2, 1}), spectrum("epoch-0002", 2, {4, 3, 2, 1})};
+        spectra[0].vectors = {1, 0, 0, 1, 0, 0, 0, 0}; // 4 x 2: axes 1 and 2
+        spectra[1].vectors = {1, 0, 0, 0, 0, 1, 0, 0}; // axes 1 and 3
+        for (const auto& one : spectra)
+            writeSpectrum(run.spectra() / spectrumFileName(one.checkpoint, one.features), one);
+        const auto overlap = subspaceOverlapOf(run, spectra, 3);
+        QCOMPARE(overlap.k, 2); // no more were kept
+        QCOMPARE(overlap.without, 1u);
+        QCOMPARE(overlap.values, (std::vector<double>{1, 0.5, 0.5, 1}));
     }
 
     void theReferenceIsDashed()

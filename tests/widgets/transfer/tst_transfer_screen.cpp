@@ -2,7 +2,9 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QTableWidget>
+#include <QToolButton>
 
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
@@ -31,6 +33,23 @@ TransferResult result(const char* checkpoint, double epoch, const char* mode, st
     return one;
 }
 
+void setResults(RunDetails& run, std::vector<TransferResult> results)
+{
+    run.results = std::make_shared<const std::vector<TransferResult>>(std::move(results));
+}
+
+template <typename Condition> void eraseResults(RunDetails& run, Condition condition)
+{
+    auto results = *run.results;
+    std::erase_if(results, condition);
+    setResults(run, std::move(results));
+}
+
+std::shared_ptr<const MetricSeries> accuracies(std::vector<double> steps, std::vector<double> epochs, std::vector<double> values)
+{
+    return std::make_shared<const MetricSeries>(MetricSeries{std::move(steps), epochs, epochs, std::move(values)});
+}
+
 /// FE peaks at epoch 1, FT is flat; three draws.
 std::shared_ptr<RunDetails> transferRun()
 {
@@ -40,18 +59,22 @@ std::shared_ptr<RunDetails> transferRun()
     run->spec.name = "digits";
     run->spec.lineage = Json::array({{{"kind", "run"}, {"path", "../source"}}});
     run->state.status = RunStatus::Running;
+    std::vector<TransferResult> results;
+    std::vector<SpectrumRecord> spectra;
     const std::tuple<const char*, double, double> points[] = {{"epoch-0000", 0, 0.80}, {"epoch-0001", 1, 0.90}, {"epoch-0005", 5, 0.82}};
     for (const auto& [name, epoch, score] : points) {
         for (int seed = 0; seed < 3; ++seed) {
-            run->results.push_back(result(name, epoch, "fe", seed, score + 0.005 * seed));
-            run->results.push_back(result(name, epoch, "ft", seed, 0.95));
+            results.push_back(result(name, epoch, "fe", seed, score + 0.005 * seed));
+            results.push_back(result(name, epoch, "ft", seed, 0.95));
         }
         SpectrumRecord spectrum;
         spectrum.checkpoint = name;
         spectrum.features = "target:digits";
         spectrum.measures = {{"rankme", epoch}, {"nc1", 1 - score}};
-        run->spectra.push_back(spectrum);
+        spectra.push_back(spectrum);
     }
+    setResults(*run, std::move(results));
+    run->spectra = std::make_shared<const std::vector<SpectrumRecord>>(std::move(spectra));
     return run;
 }
 
@@ -62,7 +85,7 @@ std::shared_ptr<RunDetails> sourceRun()
     run->spec.kind = "pretrain";
     run->spec.name = "source";
     run->checkpoints = {{"epoch-0000", 0, 0}, {"epoch-0001", 1, 10}, {"epoch-0005", 5, 50}, {"epoch-0008", 8, 80}};
-    run->metrics["evaluation.top1"] = {{0, 10, 50}, {0, 1, 5}, {0, 1, 2}, {0.1, 0.7, 0.9}};
+    run->metrics["evaluation.top1"] = accuracies({0, 10, 50}, {0, 1, 5}, {0.1, 0.7, 0.9});
     return run;
 }
 
@@ -112,9 +135,15 @@ private Q_SLOTS:
         Selection selection;
         TransferScreen screen(selection);
         screen.setDetails({transferRun()});
+        screen.finish();
         const auto text = screen.findChild<QLabel*>("transferFindings")->text();
-        QVERIFY2(text.contains("FE digits</b> is best at epoch 1"), qPrintable(text));
+        QVERIFY2(text.contains("FE digits</b> is best at epoch 1 so far"), qPrintable(text));
+        QVERIFY2(text.contains("3 draw(s), 200 test images"), qPrintable(text));
         QVERIFY2(!text.contains("FT digits</b> is best at epoch"), qPrintable(text));
+        auto finished = transferRun();
+        finished->state.status = RunStatus::Finished;
+        screen.setDetails({finished});
+        QVERIFY(screen.findChild<QLabel*>("transferFindings")->text().contains("FE digits</b> is best at epoch 1:"));
     }
 
     void theFindingFollowsNewResults()
@@ -122,11 +151,14 @@ private Q_SLOTS:
         Selection selection;
         TransferScreen screen(selection);
         auto run = transferRun();
-        std::erase_if(run->results, [](const TransferResult& one) { return one.checkpoint == "epoch-0005"; });
+        eraseResults(*run, [](const TransferResult& one) { return one.checkpoint == "epoch-0005"; });
         screen.setDetails({run});
         auto* findings = screen.findChild<QLabel*>("transferFindings");
+        QVERIFY2(findings->text().contains("comparing"), qPrintable(findings->text()));
+        screen.finish();
         QVERIFY2(findings->text().contains("FE digits</b> is best at the last checkpoint"), qPrintable(findings->text()));
         screen.setDetails({transferRun()});
+        screen.finish();
         QVERIFY2(findings->text().contains("FE digits</b> is best at epoch 1"), qPrintable(findings->text()));
     }
 
@@ -154,6 +186,8 @@ private Q_SLOTS:
         const auto& fe = screen.plot()->series().front();
         QCOMPARE(fe.x, (std::vector<double>{0.1, 0.7, 0.9}));
         QCOMPARE(fe.style.dash, Qt::NoPen);
+        const auto text = screen.findChild<QLabel*>("transferFindings")->text();
+        QVERIFY2(text.contains("with source accuracy: r = 0.45, 95 % interval −1.00 to 1.00 over 3 checkpoint(s)"), qPrintable(text));
     }
 
     void epochZeroHasAPlaceOnALogarithmicAxis()
@@ -190,7 +224,27 @@ private Q_SLOTS:
         Q_EMIT screen.plot()->pointActivated(screen.plot()->series().front().id, 1);
         QCOMPARE(selection.checkpoint(), QString("epoch-0001"));
         const auto* card = screen.findChild<QLabel*>("transferCard");
-        QVERIFY2(card->text().contains("epoch-0001") && card->text().contains("0.905"), qPrintable(card->text()));
+        QVERIFY2(card->text().contains("0.905"), qPrintable(card->text()));
+        QVERIFY(screen.findChild<QLabel*>("checkpointTitle")->text().contains("epoch-0001"));
+        QVERIFY(!screen.findChild<QToolButton*>("checkpointUse")->isEnabled()); // its weights are not at hand
+    }
+
+    void aChosenCheckpointCanBeUsed()
+    {
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.resize(900, 600);
+        screen.show();
+        screen.setDetails({transferRun(), sourceRun()});
+        selection.setCheckpoint("epoch-0001");
+        QSignalSpy wanted(&screen, &TransferScreen::evaluationRequested);
+        auto* use = screen.findChild<QToolButton*>("checkpointUse");
+        QVERIFY(use->isEnabled());
+        use->menu()->actions().at(1)->trigger();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), QString("/library/toy/source"));
+        QCOMPARE(wanted[0][1].toDouble(), 1.0);
+        QCOMPARE(wanted[0][2].toString(), QString("ft"));
     }
 
     void filesNameEpochsAndLeavePendingPointsBlank()
@@ -204,10 +258,80 @@ private Q_SLOTS:
         QCOMPARE(rows[4].section(u'\t', 1, 4), QString("8\t\t\t"));
     }
 
+    void aCheckpointWithFewerDrawsThanWereAskedForIsPending()
+    {
+        auto run = transferRun();
+        run->spec.parameters = {{"seeds", {0, 1, 2}}};
+        eraseResults(*run, [](const TransferResult& one) { return one.checkpoint == "epoch-0005" && one.seed == 2; });
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails({run});
+        QCOMPARE(screen.plot()->series().front().hollow, (std::vector<bool>{false, false, true}));
+    }
+
+    void onlyEpochsThatWereAskedForAreAwaited()
+    {
+        auto run = transferRun();
+        run->spec.parameters = {{"epochs", {0, 1, 5}}};
+        QVERIFY(transferStudies({run, sourceRun()}).front().pending(TransferCurve()).size() == 3u);
+    }
+
+    void doubtsAreFlaggedAndExplained()
+    {
+        auto run = transferRun();
+        auto results = *run->results;
+        results[0].converged = false;
+        results[6].details = {{"at_edge", true}};
+        setResults(*run, results);
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails({run});
+        const auto& fe = screen.plot()->series().front();
+        QCOMPARE(fe.flagged, (std::vector<bool>{true, true, false}));
+        QVERIFY(fe.notes[0].contains("did not converge"));
+        QVERIFY(fe.notes[1].contains("end of its path"));
+    }
+
+    void runsOfOneStudyThatDifferInTheirSeedAreAveraged()
+    {
+        std::vector<RunDetailsPtr> details;
+        for (int seed = 0; seed < 3; ++seed) {
+            auto run = transferRun();
+            run->folder.root = "/library/toy/digits-seed" + std::to_string(seed);
+            run->spec.name = "digits-seed" + std::to_string(seed);
+            run->spec.study = "toy";
+            run->state.status = RunStatus::Finished;
+            auto results = *run->results;
+            for (auto& one : results)
+                one.score += 0.01 * seed * (one.step > 0 ? 1 : 0);
+            setResults(*run, results);
+            details.push_back(run);
+        }
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.resize(900, 600);
+        screen.show();
+        screen.setDetails(details);
+        QCOMPARE(screen.plot()->series().size(), 6u);
+        auto* mean = screen.findChild<QToolButton*>("transferMean");
+        QVERIFY(mean->isVisible());
+        mean->click();
+        const auto& series = screen.plot()->series();
+        QCOMPARE(series.size(), 2u);
+        QVERIFY2(series[0].name.contains("mean of 3 run(s)"), qPrintable(series[0].name));
+        QVERIFY(std::abs(series[0].y[1] - 0.915) < 1e-12);
+        const auto text = screen.findChild<QLabel*>("transferFindings")->text();
+        QVERIFY2(text.contains("is best at epoch 1, 1, 1") && text.contains("(3 run(s))"), qPrintable(text));
+        screen.findChild<QToolButton*>("transferSeeds")->click();
+        QCOMPARE(screen.plot()->series()[1].x.size(), 9u);
+        screen.setDetails({details.front()});
+        QVERIFY(!mean->isVisible());
+    }
+
     void theSourceIsOnlyAsGoodAsWasMeasuredThere()
     {
         auto source = sourceRun();
-        source->metrics["evaluation.top1"] = {{0, 50}, {0, 5}, {0, 2}, {0.1, 0.9}};
+        source->metrics["evaluation.top1"] = accuracies({0, 50}, {0, 5}, {0.1, 0.9});
         const auto study = transferStudies({transferRun(), source}).front();
         QCOMPARE(study.sourceAccuracy(50), std::optional<double>(0.9));
         QCOMPARE(study.sourceAccuracy(10), std::nullopt);
@@ -216,7 +340,7 @@ private Q_SLOTS:
     void oneDrawHasNoInterval()
     {
         auto run = transferRun();
-        std::erase_if(run->results, [](const TransferResult& one) { return one.seed > 0; });
+        eraseResults(*run, [](const TransferResult& one) { return one.seed > 0; });
         Selection selection;
         TransferScreen screen(selection);
         screen.setDetails({run});

@@ -1,0 +1,68 @@
+#include "main_window.h"
+#include "record/run_folder.h"
+#include "record/run_spec.h"
+#include "widgets/common/selection.h"
+#include "widgets/launch/launch_dialog.h"
+#include "widgets/runs/library.h"
+
+namespace transect {
+
+// What the window launches: one dialog, which keeps what was entered for as long as the window lives.
+
+LaunchDialog& MainWindow::launchDialog()
+{
+    if (!m_library)
+        openLibrary(libraryFolder(), Remembered::Yes);
+    if (m_launch)
+        return *m_launch;
+    m_launch = new LaunchDialog(*m_engine, m_library->folder(), this);
+    m_launch->setReadyMadeFolder(m_resources / "studies");
+    connect(m_launch, &LaunchDialog::started, this, [this](const QString& folder) {
+        chooseWhenListed(folder);
+        m_library->refresh();
+    });
+    return *m_launch;
+}
+
+void MainWindow::launch(const QString& what, const QString& readyMade)
+{
+    auto& dialog = launchDialog();
+    if (what == u"ready")
+        dialog.showReadyMade(readyMade);
+    else if (what == u"transfer")
+        dialog.showTransfer(m_selection->runs().first());
+    else
+        dialog.showNew();
+}
+
+void MainWindow::launchDuplicate()
+{
+    try {
+        const auto spec = readRunSpec(RunFolder{m_library->folder() / m_selection->runs().first().toStdString()}.runJson());
+        launchDialog().showDuplicate(spec);
+    } catch (const Error& error) {
+        say(error.record());
+    }
+}
+
+void MainWindow::launchEvaluation(const QString& source, double epoch, const QString& mode)
+{
+    launchDialog().showTransfer(source, {{"epochs", {epoch}}, {"feature_extraction", {{"enabled", mode == u"fe"}}}, {"fine_tuning", {{"enabled", mode == u"ft"}}}});
+}
+
+void MainWindow::launchMeasurement(const QString& source, double epoch, double share, bool ofSquares)
+{
+    launchDialog().showTransfer(source, {{"epochs", {epoch}}, {"feature_extraction", {{"enabled", true}, {"parts", {"main", "residual"}}}}, {"fine_tuning", {{"enabled", false}}},
+                                         {"spectrum", {{"share", share}, {"of", ofSquares ? "sigma squared" : "sigma"}}}});
+}
+
+void MainWindow::openSpecification(const std::filesystem::path& file)
+{
+    try {
+        launchDialog().showFile(file);
+    } catch (const Error& error) {
+        say(error.record());
+    }
+}
+
+} // namespace transect

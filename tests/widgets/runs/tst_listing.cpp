@@ -1,0 +1,121 @@
+#include <QtTest>
+
+#include <fstream>
+
+#include "record/atomic_file.h"
+#include "record/journal.h"
+#include "widgets/runs/listing.h"
+#include "widgets/runs/made_run.h"
+
+using namespace transect;
+using testing::makeRun;
+
+class TestListing : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_temporary = std::make_unique<QTemporaryDir>();
+        m_folder = m_temporary->path().toStdString();
+        m_reader = std::make_unique<ListingReader>(m_folder);
+    }
+
+    void whatTheUserSaidIsReadAndReadAgain()
+    {
+        const auto run = makeRun(m_folder, "toy", RunStatus::Finished);
+        QCOMPARE(shownName(*read().run("toy")), std::string("toy"));
+        writeRunNotes(run.root, {"The good one", {"good"}, "kept"});
+        QCOMPARE(shownName(*read().run("toy")), std::string("The good one"));
+        QCOMPARE(read().run("toy")->remarks.notes.tags, std::vector<std::string>{"good"});
+        std::filesystem::remove(notesJson(run.root));
+        QCOMPARE(shownName(*read().run("toy")), std::string("toy"));
+    }
+
+    void damagedNotesAreSaidAndTheRunIsListed()
+    {
+        const auto run = makeRun(m_folder, "toy", RunStatus::Finished);
+        std::ofstream(notesJson(run.root)) << "{";
+        const auto listing = read();
+        QVERIFY(listing.run("toy")->remarks.problem);
+        QCOMPARE(listing.run("toy")->remarks.problem->code, std::string("bad-json"));
+        QCOMPARE(shownName(*listing.run("toy")), std::string("toy"));
+    }
+
+    void aStudySaysWhatItIs()
+    {
+        const auto run = makeRun(m_folder / "study", "source", RunStatus::Finished);
+        auto spec = readRunSpec(run.runJson());
+        std::filesystem::remove(run.runJson());
+        spec.study = "study";
+        writeRunSpec(run.runJson(), spec);
+        writeAtomically(m_folder / "study" / "study.json", R"({"name": "study", "specification": {"description": "What is learnt first"}})");
+        writeRunNotes(m_folder / "study", {"First things", {}, {}});
+        const auto listing = read();
+        QCOMPARE(listing.studies.size(), 1u);
+        QCOMPARE(listing.study("study")->description, std::string("What is learnt first"));
+        QCOMPARE(shownName(*listing.study("study")), std::string("First things"));
+        QVERIFY(!listing.study("nowhere"));
+        std::ofstream(m_folder / "study" / "study.json") << "{";
+        QCOMPARE(read().study("study")->description, std::string());
+    }
+
+    void theDeviceIsTheOneThatItBeganOn()
+    {
+        const auto run = makeRun(m_folder, "toy", RunStatus::Queued);
+        const auto waiting = read(RunStatus::Queued);
+        QCOMPARE(waiting.run("toy")->seed, std::optional<std::uint64_t>(0));
+        QCOMPARE(waiting.run("toy")->device, std::string());
+        Journal(run.events(), Durability::Flushed).append({{"type", "setup"}, {"device", "cuda:1"}});
+        QCOMPARE(read(RunStatus::Running).run("toy")->device, std::string("cuda:1"));
+    }
+
+    void whatARunStandsOnIsNamedAsTheLibraryNamesIt()
+    {
+        makeRun(m_folder, "source", RunStatus::Finished);
+        makeRun(m_folder, "above", RunStatus::Finished, testing::standingOn("source"));
+        makeRun(m_folder, "far", RunStatus::Finished, testing::standingOn("../elsewhere"));
+        const auto link = m_folder / "link";
+        std::filesystem::create_directory_symlink(m_folder / "source", link);
+        makeRun(m_folder, "linked", RunStatus::Finished, testing::standingOn("link"));
+        const auto listing = read();
+        QVERIFY(listing.run("above")->standsOn == std::vector<std::filesystem::path>{"source"});
+        QVERIFY(listing.run("linked")->standsOn == std::vector<std::filesystem::path>{"source"});
+        QVERIFY(listing.run("far")->standsOn.front().is_absolute());
+    }
+
+    void sameMeansThatNothingWouldBeDrawnAnew()
+    {
+        const auto run = makeRun(m_folder, "toy", RunStatus::Finished);
+        const auto before = read();
+        QVERIFY(isSame(before, read()));
+        writeRunNotes(run.root, {{}, {"good"}, {}});
+        QVERIFY(!isSame(before, read()));
+        QVERIFY(!isSame(before, read(RunStatus::Failed)));
+    }
+
+private:
+    /// As an index would give its runs.
+    Listing read(RunStatus status = RunStatus::Finished)
+    {
+        std::vector<RunSummary> runs;
+        for (const auto& folder : findRuns(m_folder)) {
+            const auto spec = readRunSpec(folder.runJson());
+            RunSummary run;
+            run.path = folder.root.lexically_relative(m_folder);
+            run.name = spec.name;
+            run.created = spec.created;
+            run.study = spec.study.value_or("");
+            run.state.status = status;
+            runs.push_back(run);
+        }
+        return m_reader->read(std::move(runs));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_temporary;
+    std::filesystem::path m_folder;
+    std::unique_ptr<ListingReader> m_reader;
+};
+
+QTEST_GUILESS_MAIN(TestListing)
+#include "tst_listing.moc"

@@ -1,0 +1,50 @@
+#include "widgets/common/control_style.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+#include "widgets/common/theme.h"
+
+namespace transect {
+
+namespace {
+
+void drawCheckBox(QPainter& painter, const QStyleOption& option)
+{
+    const auto& tokens = Theme::current().tokens();
+    const bool isEnabled = option.state & QStyle::State_Enabled, hasFocus = option.state & QStyle::State_HasFocus;
+    const bool isOn = option.state & QStyle::State_On, isPartly = option.state & QStyle::State_NoChange;
+    const auto ground = !isOn && !isPartly ? tokens.surface : isEnabled ? tokens.accent : tokens.quietText;
+    const auto line = hasFocus ? (isOn ? tokens.text : tokens.accent) : isOn ? ground : tokens.quietText;
+    const double side = std::min(option.rect.width(), option.rect.height()), width = hasFocus ? 2 : 1;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(QRectF(option.rect).center() - QPointF(side / 2, side / 2));
+    painter.setPen(QPen(isEnabled ? line : tokens.line, width));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(0, 0, side, side).adjusted(width / 2, width / 2, -width / 2, -width / 2), 3, 3);
+    painter.scale(side / 16, side / 16);
+    painter.setPen(QPen(tokens.accentText, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (isPartly)
+        painter.drawLine(QPointF(4.5, 8), QPointF(11.5, 8));
+    else if (isOn)
+        painter.drawPolyline(QPolygonF{{4, 8.5}, {7, 11.5}, {12, 5}});
+    painter.restore();
+}
+
+} // namespace
+
+ControlStyle::ControlStyle()
+    : QProxyStyle("Fusion")
+{
+}
+
+void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
+        drawCheckBox(*painter, *option);
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+} // namespace transect

@@ -1,1 +1,0 @@
-#include "widgets/common/selection.h"

@@ -1,0 +1,174 @@
+#include "widgets/monitor/run_header.h"
+
+#include <cmath>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "widgets/common/icons.h"
+#include "widgets/common/message_bar.h"
+#include "widgets/common/texts.h"
+#include "widgets/common/theme.h"
+#include "widgets/monitor/run_facts.h"
+
+namespace transect {
+
+namespace {
+
+QString scoreText(double score)
+{
+    return QLocale().toString(score, 'f', 3);
+}
+
+QLabel* makeLabel(const QString& name, const QFont& font, bool isQuiet)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setFont(font);
+    label->setProperty("quiet", isQuiet);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+RunHeader::RunHeader(QWidget* parent)
+    : QWidget(parent)
+    , m_glyph(new QLabel)
+    , m_name(makeLabel("monitorRun", Theme::current().font(15, QFont::DemiBold), false))
+    , m_state(makeLabel("monitorState", Theme::current().font(13), true))
+    , m_doing(makeLabel("monitorDoing", Theme::current().font(11), true))
+    , m_progress(new QProgressBar)
+    , m_left(makeFigure("monitorLeft", tr("From the recent rate of progress")))
+    , m_speed(makeFigure("monitorThroughput", tr("Of training, as reported last")))
+    , m_last(makeFigure("monitorLastScore", tr("Top-1 accuracy on the held-out images, evaluated last")))
+    , m_best(makeFigure("monitorBestScore", tr("The checkpoint with the best top-1 accuracy on the held-out images. That it was chosen by this number makes the number a little too good.")))
+    , m_stop(new QPushButton)
+    , m_resume(new QPushButton(tr("Resume")))
+    , m_error(new MessageBar)
+{
+    m_progress->setObjectName("monitorProgress");
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 1000);
+    m_stop->setObjectName("monitorStop");
+    m_resume->setObjectName("monitorResume");
+    m_resume->setToolTip(tr("Go on where the run was"));
+    for (auto* label : {m_name, m_state, m_doing}) {
+        label->setMinimumWidth(32);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+
+    auto* titles = new QHBoxLayout;
+    titles->setSpacing(8);
+    titles->addWidget(m_glyph);
+    titles->addWidget(m_name);
+    titles->addWidget(m_state, 1);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addLayout(titles);
+    texts->addWidget(m_doing);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addLayout(texts, 1);
+    for (const auto& figure : {m_left, m_speed, m_last, m_best})
+        row->addWidget(figure.box);
+    row->addWidget(m_stop);
+    row->addWidget(m_resume);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(row);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_error);
+
+    connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(QString::fromStdString(m_run->folder.root.string()), m_run->state.status == RunStatus::Stopping); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(QString::fromStdString(m_run->folder.root.string())); });
+}
+
+RunHeader::Figure RunHeader::makeFigure(const QString& name, const QString& help)
+{
+    auto* box = new QWidget;
+    box->setToolTip(help);
+    auto* value = makeLabel(name, Theme::current().font(15, QFont::DemiBold), false);
+    auto* caption = makeLabel(name + "Name", Theme::current().font(11), true);
+    for (auto* label : {value, caption})
+        label->setAlignment(Qt::AlignRight);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(value);
+    layout->addWidget(caption);
+    return {box, value, caption};
+}
+
+/// No value: the figure is not shown.
+void RunHeader::fill(const Figure& figure, const QString& value, const QString& name)
+{
+    figure.box->setVisible(!value.isEmpty());
+    figure.value->setText(value);
+    figure.name->setText(name);
+    figure.value->setAccessibleName(QStringLiteral("%1 %2").arg(name, value));
+}
+
+void RunHeader::setRun(const RunDetailsPtr& run)
+{
+    if (!m_run || m_run->folder.root != run->folder.root)
+        m_shownError.clear();
+    m_run = run;
+    showState();
+    showFigures();
+    showError();
+}
+
+void RunHeader::showState()
+{
+    const auto& state = m_run->state;
+    const bool active = isActive(state.status);
+    m_glyph->setPixmap(stateIcon(stateKey(state.status)).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_name->setText(QString::fromStdString(m_run->spec.name));
+    m_state->setText(stateText(state.status));
+    QStringList doing{progressText(state), messageText(state)};
+    doing.removeAll(QString());
+    m_doing->setText(doing.join(QStringLiteral(" · ")));
+    m_doing->setToolTip(m_doing->text());
+    const auto share = shareDone(state);
+    m_progress->setVisible(share && state.status != RunStatus::Finished);
+    m_progress->setValue(int(1000 * share.value_or(0)));
+    const bool isStopping = state.status == RunStatus::Stopping;
+    m_stop->setVisible(active);
+    m_stop->setText(isStopping ? tr("Stop now") : tr("Stop"));
+    m_stop->setToolTip(isStopping ? tr("At once; the last checkpoint stays") : tr("After this step, with a checkpoint"));
+    m_resume->setVisible(isResumable(state.status));
+}
+
+void RunHeader::showFigures()
+{
+    const QLocale locale;
+    const auto& state = m_run->state;
+    fill(m_left, state.secondsLeft && state.status == RunStatus::Running ? durationText(*state.secondsLeft) : QString(), tr("left"));
+    const auto speed = throughputNow(*m_run);
+    fill(m_speed, speed ? locale.toString(*speed, 'f', 0) : QString(), tr("images/s"));
+    const auto last = lastHeldOut(*m_run), best = bestHeldOut(*m_run);
+    fill(m_last, last ? scoreText(last->score) : QString(), tr("held-out top-1"));
+    const auto moment = best ? momentText(best->epoch, std::int64_t(best->step), best->epoch == std::floor(best->epoch)) : QString();
+    fill(m_best, best ? scoreText(best->score) : QString(), best && best->isCheckpoint ? tr("best checkpoint: %1").arg(moment) : tr("best so far: %1").arg(moment));
+}
+
+void RunHeader::showError()
+{
+    const auto text = m_run->state.error ? textOf(*m_run->state.error) : QString();
+    if (text == m_shownError)
+        return;
+    m_shownError = text;
+    if (text.isEmpty())
+        m_error->dismiss();
+    else
+        m_error->show(*m_run->state.error);
+}
+
+} // namespace transect

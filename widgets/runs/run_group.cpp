@@ -1,0 +1,68 @@
+#include "widgets/runs/run_group.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <QLocale>
+#include <QStringList>
+
+namespace transect {
+
+namespace {
+
+double shareDone(const ListedRun& run)
+{
+    if (run.state.status == RunStatus::Finished)
+        return 1;
+    return run.state.total > 0 ? std::clamp(run.state.done / run.state.total, 0.0, 1.0) : 0;
+}
+
+} // namespace
+
+RunStatus leadingStatus(const RunGroup& runs)
+{
+    constexpr RunStatus order[] = {RunStatus::Running, RunStatus::Stopping, RunStatus::Starting, RunStatus::Failed,
+                                   RunStatus::Lost,    RunStatus::Stopped,  RunStatus::Queued};
+    for (const auto status : order) {
+        if (std::ranges::any_of(runs, [status](const ListedRun* run) { return run->state.status == status; }))
+            return status;
+    }
+    return RunStatus::Finished;
+}
+
+double shareDone(const RunGroup& runs)
+{
+    double sum = 0;
+    for (const auto* run : runs)
+        sum += shareDone(*run);
+    return runs.empty() ? 0 : sum / double(runs.size());
+}
+
+std::vector<BestFigure> bestOf(const RunGroup& runs)
+{
+    std::map<std::pair<std::string, std::string>, const BestFigure*> highest;
+    for (const auto* run : runs) {
+        for (const auto& figure : run->best) {
+            auto& best = highest[{figure.mode, figure.target}];
+            if (!best || figure.score > best->score)
+                best = &figure;
+        }
+    }
+    std::vector<BestFigure> figures;
+    for (const auto& [key, figure] : highest)
+        figures.push_back(*figure);
+    return figures;
+}
+
+QString bestText(const std::vector<BestFigure>& best)
+{
+    QStringList parts;
+    for (const auto& figure : best) {
+        const auto mode = QString::fromStdString(figure.mode).toUpper();
+        parts << QStringLiteral("%1 %2 %3").arg(mode, QString::fromStdString(figure.target), QLocale().toString(figure.score, 'f', 3));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace transect

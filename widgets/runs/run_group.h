@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include <QString>
+
+#include "widgets/runs/listing.h"
+
+namespace transect {
+
+// What runs, of a study or of a choice, are together.
+
+using RunGroup = std::vector<const ListedRun*>;
+
+/// What most wants attention among them; finished where there are none.
+RunStatus leadingStatus(const RunGroup& runs);
+/// The mean, from 0 to 1.
+double shareDone(const RunGroup& runs);
+/// Of each target and mode the highest.
+std::vector<BestFigure> bestOf(const RunGroup& runs);
+/// "FE mnist 0.941, FT mnist 0.972".
+QString bestText(const std::vector<BestFigure>& best);
+
+} // namespace transect

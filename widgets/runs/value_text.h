@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <QString>
+
+#include "record/json.h"
+
+namespace transect {
+
+/// "fine_tuning.steps" as a person reads it: "fine tuning, steps".
+QString parameterText(const std::string& place);
+/// A value of a specification as a person reads it; of an object its name.
+QString valueText(const Json& value);
+
+/// The single values of nested parameters with their places, "fine_tuning.steps", in order; a list is one value.
+std::vector<std::pair<std::string, Json>> flattened(const Json& parameters);
+
+} // namespace transect

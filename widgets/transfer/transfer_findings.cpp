@@ -1,0 +1,167 @@
+#include "widgets/transfer/transfer_findings.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "analysis/ranking.h"
+#include "analysis/seed_summary.h"
+#include "widgets/common/texts.h"
+#include "widgets/common/theme.h"
+
+namespace transect {
+
+namespace {
+
+class FindingTexts {
+    Q_DECLARE_TR_FUNCTIONS(transect::FindingTexts)
+};
+
+QString epochText(double epoch)
+{
+    return QLocale().toString(epoch, 'g', 4);
+}
+
+QString differenceText(const PairedDifference& difference)
+{
+    return FindingTexts::tr("%1 points over the last, 95 % interval %2 to %3")
+        .arg(signedPoints(difference.difference), signedPoints(difference.interval.low), signedPoints(difference.interval.high));
+}
+
+/// One line for one verdict; `best` names the epoch or epochs that validation chose.
+QString verdictText(PeakVerdict verdict, const QString& name, const QString& best, const PairedDifference& difference, bool isGrowing)
+{
+    switch (verdict) {
+    case PeakVerdict::BeforeTheEnd:
+        return (isGrowing ? FindingTexts::tr("%1 is best at epoch %2 so far: %3") : FindingTexts::tr("%1 is best at epoch %2: %3")).arg(name, best, differenceText(difference));
+    case PeakVerdict::AtTheEnd:
+        return (isGrowing ? FindingTexts::tr("%1 is best at the last checkpoint so far") : FindingTexts::tr("%1 is best at the last checkpoint")).arg(name);
+    case PeakVerdict::LastBetter:
+        return FindingTexts::tr("%1: validation chose epoch %2, which tests worse than the last: %3").arg(name, best, differenceText(difference));
+    case PeakVerdict::Inconclusive:
+        return FindingTexts::tr("%1 has no peak that these numbers can tell from the end (epoch %2: %3)").arg(name, best, differenceText(difference));
+    }
+    return {};
+}
+
+class Writer {
+public:
+    Writer(const TransferFigure& figure, PeakFinder& finder)
+        : m_figure(figure)
+        , m_finder(finder)
+    {
+    }
+
+    TransferFindings write()
+    {
+        for (const auto& one : m_figure.curves()) {
+            if (one.curve.part != "full")
+                continue;
+            m_name = QStringLiteral("<b>%1</b>").arg(m_figure.nameOf(one).toHtmlEscaped());
+            one.isMean() ? addOverSeeds(one) : addOfRun(one);
+            if (m_figure.choice().along == FigureX::SourceAccuracy)
+                addCorrelation(one);
+        }
+        for (auto& note : m_notes)
+            m_lines << QStringLiteral("<span style='color:%1'>%2</span>").arg(Theme::current().tokens().quietText.name(), note);
+        return {m_lines.join("<br>"), std::move(m_highlights)};
+    }
+
+private:
+    void note(const QString& text)
+    {
+        if (!m_notes.contains(text))
+            m_notes << text;
+    }
+
+    void addOfRun(const FigureCurve& one)
+    {
+        const auto& curve = one.curve;
+        if (curve.metric != "accuracy") {
+            m_lines << FindingTexts::tr("%1 is a mean per class, which the paired comparison is not made for").arg(m_name);
+            return;
+        }
+        if (curve.points.size() < 2)
+            return;
+        const auto answer = m_finder.ask(one.id, curve, one.study().run->results);
+        if (!answer.isKnown) {
+            m_lines << FindingTexts::tr("%1: comparing checkpoints…").arg(m_name);
+            return;
+        }
+        if (!answer.finding) {
+            m_lines << FindingTexts::tr("%1 kept no results of single images, so checkpoints cannot be compared in pairs").arg(m_name);
+            return;
+        }
+        const auto& finding = *answer.finding;
+        const auto best = epochText(finding.best.epoch);
+        auto line = verdictText(finding.verdict, m_name, best, finding.difference, one.isGrowing());
+        if (finding.verdict != PeakVerdict::AtTheEnd)
+            line += QStringLiteral(" (") + FindingTexts::tr("%n draw(s)", nullptr, finding.difference.draws) + QStringLiteral(", ")
+                + FindingTexts::tr("%1 test images").arg(QLocale().toString(qlonglong(finding.difference.images))) + QStringLiteral(")");
+        m_lines << line + QStringLiteral(".");
+        if (finding.verdict == PeakVerdict::BeforeTheEnd)
+            highlight(one, finding.best.checkpoint, one.isGrowing() ? FindingTexts::tr("best so far: epoch %1").arg(best) : FindingTexts::tr("best: epoch %1").arg(best));
+        note(FindingTexts::tr("Checkpoints are chosen on validation images and compared on test images by a paired bootstrap."));
+    }
+
+    void addOverSeeds(const FigureCurve& one)
+    {
+        const auto peak = peakOverSeeds(one.members);
+        if (!peak) {
+            m_lines << FindingTexts::tr("%1: the runs do not end at the same checkpoint yet").arg(m_name);
+            return;
+        }
+        QStringList epochs;
+        for (const auto epoch : peak->epochs)
+            epochs << epochText(epoch);
+        auto line = verdictText(peak->verdict, m_name, epochs.join(QStringLiteral(", ")), peak->difference, one.isGrowing());
+        if (peak->verdict != PeakVerdict::AtTheEnd)
+            line += QStringLiteral(" (") + FindingTexts::tr("%n run(s)", nullptr, peak->difference.draws) + QStringLiteral(")");
+        m_lines << line + QStringLiteral(".");
+        note(FindingTexts::tr("Each run's checkpoint is chosen on its validation images and compared with its last one on test images; the interval is over seeds of pre-training (Student's t)."));
+    }
+
+    void addCorrelation(const FigureCurve& one)
+    {
+        std::vector<double> accuracies, scores;
+        for (const auto& point : one.curve.points) {
+            if (const auto accuracy = one.sourceAccuracy(point.step)) {
+                accuracies.push_back(*accuracy);
+                scores.push_back(point.score);
+            }
+        }
+        const double r = accuracies.size() < 2 ? std::nan("") : correlation(accuracies, scores);
+        if (std::isnan(r)) {
+            m_lines << FindingTexts::tr("%1: no correlation, since the accuracy of the source is known at too few checkpoints or the scores are all equal").arg(m_name);
+            return;
+        }
+        const auto interval = correlationInterval(r, scores.size());
+        const auto shown = [](double value) { return QLocale().toString(value, 'f', 2).replace(u'-', u'−'); };
+        m_lines << FindingTexts::tr("%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoint(s).", nullptr, int(scores.size()))
+                       .arg(m_name, shown(r), shown(interval.low), shown(interval.high));
+        note(FindingTexts::tr("The interval (Fisher's z) takes checkpoints for independent, which those of one training are not."));
+    }
+
+    void highlight(const FigureCurve& one, const std::string& checkpoint, const QString& text)
+    {
+        const auto index = std::size_t(std::ranges::find(one.curve.points, checkpoint, &CurvePoint::checkpoint) - one.curve.points.begin());
+        m_highlights.push_back({one.id, index, text});
+    }
+
+    const TransferFigure& m_figure;
+    PeakFinder& m_finder;
+    QString m_name;
+    QStringList m_lines, m_notes;
+    std::vector<Highlight> m_highlights;
+};
+
+} // namespace
+
+TransferFindings findingsOf(const TransferFigure& figure, PeakFinder& finder)
+{
+    return Writer(figure, finder).write();
+}
+
+} // namespace transect

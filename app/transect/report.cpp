@@ -12,10 +12,12 @@
 #include "record/error.h"
 #include "record/run_folder.h"
 #include "widgets/common/selection.h"
+#include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
 #include "widgets/monitor/monitor_screen.h"
 #include "widgets/plot/plot_export.h"
 #include "widgets/spectrum/spectrum_screen.h"
+#include "widgets/transfer/measure_ranking.h"
 #include "widgets/transfer/transfer_screen.h"
 
 namespace transect {
@@ -31,6 +33,9 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size
 td, th { border-bottom: 1px solid #D8DDE3; padding: 4px 12px; text-align: right; } td:first-child, th:first-child { text-align: left; }
 details { margin: 8px 0; } summary { color: #0B66C3; cursor: pointer; }
 )";
+
+/// More would make the page slow; the file beside it holds them.
+constexpr int longestTable = 500;
 
 class ReportTexts {
     Q_DECLARE_TR_FUNCTIONS(transect::ReportTexts)
@@ -89,9 +94,12 @@ public:
                 exportChart(*chart, path, Extent::Everything);
                 m_written.push_back(path);
             }
+            const auto rows = chart->tableModel()->rowCount();
+            const auto numbers = rows <= longestTable ? tableOf(chart->tableText(Extent::Everything, u'\t'))
+                                                      : ReportTexts::tr("%n row(s), in the file %1", nullptr, rows).arg(QString::fromStdString(safeName(name.toStdString())) + ".csv");
             const auto picture = chartBytes(*chart, ChartFormat::Svg, Extent::Everything).toBase64();
             add(QStringLiteral("<figure><img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\"><figcaption>%1</figcaption>").arg(chart->title().toHtmlEscaped(), QString::fromLatin1(picture)));
-            add(QStringLiteral("<details><summary>%1</summary>%2</details></figure>").arg(ReportTexts::tr("Numbers"), tableOf(chart->tableText(Extent::Everything, u'\t'))));
+            add(QStringLiteral("<details><summary>%1</summary>%2</details></figure>").arg(ReportTexts::tr("Numbers"), numbers));
         }
     }
 
@@ -111,12 +119,47 @@ private:
     std::vector<std::filesystem::path> m_written;
 };
 
-QString facts(const RunDetails& run)
+QString row(const QStringList& cells, const char* tag)
+{
+    QString html = QStringLiteral("<tr>");
+    for (const auto& cell : cells)
+        html += QStringLiteral("<%1>%2</%1>").arg(QLatin1String(tag), cell.toHtmlEscaped());
+    return html + QStringLiteral("</tr>");
+}
+
+QStringList facts(const RunDetails& run)
 {
     const auto created = QDateTime::fromString(QString::fromStdString(run.spec.created), Qt::ISODate);
-    return QStringLiteral("<tr><td>%1</td><td>%2</td><td>%3</td><td>%4</td><td>%5</td></tr>")
-        .arg(QString::fromStdString(run.spec.name).toHtmlEscaped(), QString::fromStdString(run.spec.kind), stateText(run.state.status), QString::number(run.spec.seed),
-             QLocale().toString(created.toLocalTime(), QLocale::ShortFormat));
+    return {QString::fromStdString(run.spec.name), QString::fromStdString(run.spec.kind), stateText(run.state.status), QString::number(run.spec.seed), QLocale().toString(created.toLocalTime(), QLocale::ShortFormat)};
+}
+
+/// All that it takes to repeat the run.
+QString provenance(const RunDetails& run)
+{
+    const Json all{{"parameters", run.spec.parameters}, {"seed", run.spec.seed}, {"lineage", run.spec.lineage}, {"versions", run.spec.versions}};
+    const auto text = QString::fromStdString(all.dump(2, ' ', false, Json::error_handler_t::replace));
+    return QStringLiteral("<details><summary>%1</summary><pre>%2</pre></details>").arg(QString::fromStdString(run.spec.name).toHtmlEscaped(), text.toHtmlEscaped());
+}
+
+struct ReadRuns {
+    std::vector<RunDetailsPtr> details;
+    QStringList problems; ///< what was left out, and why
+};
+
+ReadRuns readAll(const std::vector<RunFolder>& folders)
+{
+    ReadRuns read;
+    for (const auto& run : folders) {
+        const auto name = QString::fromStdString(run.root.filename().string());
+        try {
+            read.details.push_back(RunDetailsReader(run).read());
+            for (const auto& damage : read.details.back()->damage)
+                read.problems << QStringLiteral("%1: %2").arg(name, QString::fromStdString(damage));
+        } catch (const Error& error) {
+            read.problems << QStringLiteral("%1: %2").arg(name, textOf(error.record()));
+        }
+    }
+    return read;
 }
 
 } // namespace
@@ -126,24 +169,27 @@ std::vector<std::filesystem::path> writeReport(const std::filesystem::path& fold
     const auto folders = RunFolder{folder}.isRun() ? std::vector<RunFolder>{{folder}} : findRuns(folder);
     if (folders.empty())
         throw Error("no-run", "there is no run in this folder", folder.string(), "name a run or a study");
-    std::vector<RunDetailsPtr> details;
-    for (const auto& run : folders)
-        details.push_back(RunDetailsReader(run).read());
+    const auto [details, problems] = readAll(folders);
+    if (details.empty())
+        throw Error("no-run", "none of the runs in this folder can be read: " + problems.join("; ").toStdString(), folder.string());
     std::filesystem::create_directories(to);
     Report report(to);
-    report.add(QStringLiteral("<table><tr><th>%1</th><th>%2</th><th>%3</th><th>%4</th><th>%5</th></tr>").arg(ReportTexts::tr("Run"), ReportTexts::tr("Kind"), ReportTexts::tr("State"), ReportTexts::tr("Seed"), ReportTexts::tr("Created")));
+    report.add(QStringLiteral("<table>") + row({ReportTexts::tr("Run"), ReportTexts::tr("Kind"), ReportTexts::tr("State"), ReportTexts::tr("Seed"), ReportTexts::tr("Created")}, "th"));
     for (const auto& run : details)
-        report.add(facts(*run));
+        report.add(row(facts(*run), "td"));
     report.add(QStringLiteral("</table>"));
+    for (const auto& problem : problems)
+        report.add(QStringLiteral("<p><b>%1</b> %2</p>").arg(ReportTexts::tr("Left out:"), problem.toHtmlEscaped()));
 
     Selection selection;
     TransferScreen transfer(selection);
     transfer.setDetails(details);
+    transfer.finish();
     report.heading(ReportTexts::tr("Transfer"));
     report.add(QStringLiteral("<p>%1</p>").arg(transfer.findChild<QLabel*>("transferFindings")->text()));
     report.addCharts(transfer, "transfer");
-    if (const auto* ranking = transfer.findChild<QTableWidget*>("transferRanking"); ranking->rowCount() > 0)
-        report.add(QStringLiteral("<p class=\"quiet\">%1</p>").arg(ranking->accessibleName()) + tableOf(*ranking));
+    if (const auto* ranking = transfer.ranking(); ranking->table()->rowCount() > 0)
+        report.add(QStringLiteral("<p class=\"quiet\">%1</p>").arg(ranking->caption().toHtmlEscaped()) + tableOf(*ranking->table()));
     SpectrumScreen spectrum(selection);
     spectrum.setDetails(details);
     report.heading(ReportTexts::tr("Spectrum"));
@@ -152,6 +198,10 @@ std::vector<std::filesystem::path> writeReport(const std::filesystem::path& fold
     monitor.setDetails(details);
     report.heading(ReportTexts::tr("Training"));
     report.addCharts(monitor, "training");
+    report.heading(ReportTexts::tr("How to repeat it"));
+    for (const auto& run : details)
+        report.add(provenance(*run));
+    report.add(QStringLiteral("<p class=\"quiet\">%1</p>").arg(ReportTexts::tr("Written by Transect %1 on %2").arg(QCoreApplication::applicationVersion(), QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat)).toHtmlEscaped()));
     return report.finish(QString::fromStdString(folder.lexically_normal().filename().string()));
 }
 

@@ -1,5 +1,7 @@
 #include <QtTest>
 
+#include <fstream>
+
 #include <QImage>
 
 #include "record/error.h"
@@ -66,6 +68,22 @@ private Q_SLOTS:
         QVERIFY(!html.contains("src=\"http"));
     }
 
+    void aDamagedRunIsNamedAndTheOthersAreThere()
+    {
+        const auto study = folder() / "mixed";
+        std::filesystem::create_directories(study);
+        makeRun("good", study);
+        std::filesystem::create_directories(study / "bad");
+        std::ofstream(study / "bad" / "run.json") << "{";
+        writeReport(study, folder() / "report3");
+        QFile page(QString::fromStdString((folder() / "report3" / "report.html").string()));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const auto html = page.readAll();
+        QVERIFY2(html.contains("Left out:") && html.contains("bad: "), html.constData());
+        QVERIFY(html.contains("<td>good</td>"));
+        QVERIFY(html.contains("How to repeat it") && html.contains("&quot;parameters&quot;"));
+    }
+
     void aFolderWithoutRunsIsAnError()
     {
         std::filesystem::create_directories(folder() / "empty");
@@ -80,9 +98,9 @@ private Q_SLOTS:
 
 private:
     std::filesystem::path folder() const { return m_temporary.path().toStdString(); }
-    RunFolder makeRun(const std::string& name) const
+    RunFolder makeRun(const std::string& name, const std::filesystem::path& library = {}) const
     {
-        const auto run = createRunFolder(folder(), name);
+        const auto run = createRunFolder(library.empty() ? folder() : library, name);
         RunSpec spec;
         spec.kind = "transfer";
         spec.name = name;

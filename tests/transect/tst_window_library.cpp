@@ -117,15 +117,6 @@ private Q_SLOTS:
         QCOMPARE(Settings().library(), path("other"));
     }
 
-    void theFirstPageScrollsInASmallWindow()
-    {
-        show();
-        m_window->resize(700, 320);
-        auto* scroll = m_window->findChild<QWidget*>("welcome")->findChild<QScrollArea*>();
-        QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
-        QVERIFY(m_window->height() < 400);
-    }
-
     void endsAreToldWhoLooksElsewhere()
     {
         const auto first = makeRun(m_library, "first", RunStatus::Queued), second = makeRun(m_library, "second", RunStatus::Queued);

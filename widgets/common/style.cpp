@@ -14,6 +14,8 @@ QDockWidget::title { padding: 8px 12px; }
 QToolTip { background: %raised; color: %text; border: 1px solid %line; padding: 4px 8px; }
 QMenu { background: %raised; border: 1px solid %line; padding: 4px 0; }
 QMenu::item { padding: 6px 24px 6px 16px; }
+QMenu::icon { padding-left: 12px; }
+QMenu::indicator { left: 8px; width: 14px; height: 14px; }
 QMenu::item:selected { background: %accent; color: %accentText; }
 QMenu::item:disabled { color: %quietText; }
 QMenu::separator { height: 1px; background: %line; margin: 4px 0; }

@@ -90,7 +90,7 @@ void MonitorScreen::makeControls()
     m_plotChoice->setToolTip(tr("The tools beside act on this plot; clicking into a plot chooses it"));
     for (auto* box : {m_along, m_plotChoice}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(box == m_along ? 5 : 7);
+        box->setMinimumContentsLength(box == m_along ? 6 : 10);
     }
     m_tools->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_along, &QComboBox::currentIndexChanged, this, &MonitorScreen::refresh);
@@ -100,16 +100,22 @@ void MonitorScreen::makeControls()
 
 QWidget* MonitorScreen::makeContent()
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(8);
+    tools->addWidget(m_along);
+    tools->addStretch(1);
+    tools->addWidget(m_plotChoice);
+    tools->addWidget(m_tools);
+    // The legend beside the slider says what it does.
     auto* label = new QLabel(tr("Smoothing"));
     label->setBuddy(m_smoothing);
-    row->addWidget(label);
-    row->addWidget(m_smoothing);
-    row->addWidget(m_along);
-    row->addStretch(1);
-    row->addWidget(m_plotChoice);
-    row->addWidget(m_tools);
+    auto* curves = new QHBoxLayout;
+    curves->setSpacing(8);
+    for (auto* one : std::initializer_list<QWidget*>{label, m_smoothing}) {
+        one->setFixedHeight(24);
+        curves->addWidget(one, 0, Qt::AlignTop);
+    }
+    curves->addWidget(m_legend, 1, Qt::AlignTop);
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -120,8 +126,8 @@ QWidget* MonitorScreen::makeContent()
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(row);
-    layout->addWidget(m_legend);
+    layout->addLayout(tools);
+    layout->addLayout(curves);
     layout->addWidget(area, 1);
     return content;
 }

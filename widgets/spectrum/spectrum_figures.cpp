@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include <QCoreApplication>
@@ -83,11 +84,13 @@ HeatMapData valuesMap(const std::vector<SpectrumRecord>& spectra, const Spectrum
 {
     HeatMapData map;
     map.rows = spectra.size();
+    const double floor = roundingShare * largestSigma(spectra, choice);
     for (const auto& spectrum : spectra)
         map.columns = std::max(map.columns, sigmaOf(spectrum, choice).size());
     for (const auto& spectrum : spectra) {
         auto values = sigmaOf(spectrum, choice);
         values.resize(map.columns, std::nan(""));
+        std::ranges::replace_if(values, [floor](double value) { return value < floor; }, std::nan(""));
         map.values.insert(map.values.end(), values.begin(), values.end());
         map.rowLabels.push_back(epochText(spectrum));
     }
@@ -132,6 +135,20 @@ Series measureSeries(const std::vector<SpectrumRecord>& spectra, const SpectrumM
         series.y.push_back(measure.name == "k" ? double(kOf(spectra[i], choice)) : found == spectra[i].measures.end() ? std::nan("") : found->second);
     }
     return series;
+}
+
+Axis valuesAxis(const std::vector<SpectrumRecord>& spectra, const SpectrumChoice& choice, bool scaled)
+{
+    Axis axis{scaled ? SpectrumTexts::tr("Singular value over the largest") : SpectrumTexts::tr("Singular value"), {}, Scale::Logarithmic, {}, {}};
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& spectrum : spectra) {
+        for (const auto value : scaled ? normalised(sigmaOf(spectrum, choice)) : sigmaOf(spectrum, choice))
+            least = std::min(least, value);
+    }
+    const double largest = scaled ? 1 : largestSigma(spectra, choice);
+    if (largest > 0 && least < roundingShare * largest)
+        axis.limits = Interval{roundingShare * largest, 2 * largest};
+    return axis;
 }
 
 Axis seriesAxis(const std::vector<SpectrumRecord>& spectra)

@@ -18,6 +18,9 @@ QString momentOf(const SpectrumRecord& spectrum);
 /// The singular values of every checkpoint in the colours of the ramp; `chosen` thick, `reference` dashed.
 std::vector<Series> valuesSeries(const std::vector<SpectrumRecord>& spectra, const SpectrumChoice& choice, bool scaled, std::size_t chosen, const std::string& reference);
 
+/// Of those values; what is rounding lies off its end.
+Axis valuesAxis(const std::vector<SpectrumRecord>& spectra, const SpectrumChoice& choice, bool scaled);
+
 /// The cumulative share of one checkpoint, and of the reference where there is one (else nullptr).
 std::vector<Series> sharesSeries(const SpectrumRecord& spectrum, const SpectrumRecord* reference, const SpectrumChoice& choice);
 

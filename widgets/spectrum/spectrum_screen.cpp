@@ -317,7 +317,7 @@ std::int64_t SpectrumScreen::k() const
 void SpectrumScreen::drawValues()
 {
     const bool scaled = m_scaled->isChecked();
-    m_values->setAxes({tr("Index"), {}, Scale::Linear, {}, {}}, {scaled ? tr("Singular value over the largest") : tr("Singular value"), {}, Scale::Logarithmic, {}, {}});
+    m_values->setAxes({tr("Index"), {}, Scale::Linear, {}, {}}, valuesAxis(m_spectra, choice(), scaled));
     m_values->setLegendShown(m_spectra.size() <= 12);
     m_values->setSeries(valuesSeries(m_spectra, choice(), scaled, std::size_t(m_slider->value()), m_reference->currentData().toString().toStdString()));
     m_moment->setText(chosen() ? momentOf(*chosen()) : QString());

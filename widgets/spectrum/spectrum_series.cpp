@@ -18,6 +18,16 @@ std::int64_t kOf(const SpectrumRecord& spectrum, const SpectrumChoice& choice)
     return choice.centred ? spectrum.kCentred : spectrum.k;
 }
 
+double largestSigma(const std::vector<SpectrumRecord>& spectra, const SpectrumChoice& choice)
+{
+    double largest = 0;
+    for (const auto& spectrum : spectra) {
+        for (const auto value : sigmaOf(spectrum, choice))
+            largest = std::max(largest, value);
+    }
+    return largest;
+}
+
 std::vector<double> cumulativeShare(const std::vector<double>& sigma, bool squared)
 {
     std::vector<double> shares(sigma.size());

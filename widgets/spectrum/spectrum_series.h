@@ -17,6 +17,11 @@ const std::vector<double>& sigmaOf(const SpectrumRecord& spectrum, const Spectru
 /// How many components hold the record's share.
 std::int64_t kOf(const SpectrumRecord& spectrum, const SpectrumChoice& choice);
 
+/// Below this share of the largest value of a series its singular values are the rounding of single-precision features: the
+/// figures do not stretch to show them.
+constexpr double roundingShare = 1e-5;
+double largestSigma(const std::vector<SpectrumRecord>& spectra, const SpectrumChoice& choice);
+
 /// The cumulative share of sigma (or sigma^2) that the first k components hold, k = 1, ..., d.
 std::vector<double> cumulativeShare(const std::vector<double>& sigma, bool squared = false);
 

@@ -10,7 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "widgets/common/texts.h"
@@ -23,7 +23,7 @@ CheckpointCard::CheckpointCard(QWidget* parent)
     : QWidget(parent)
     , m_title(new QLabel)
     , m_scores(new QLabel)
-    , m_use(new QToolButton)
+    , m_use(new QPushButton)
     , m_spectrum(new Plot)
 {
     setObjectName("checkpointCard");
@@ -35,8 +35,6 @@ CheckpointCard::CheckpointCard(QWidget* parent)
     m_scores->setWordWrap(true);
     m_use->setObjectName("checkpointUse");
     m_use->setText(tr("Use this checkpoint"));
-    m_use->setPopupMode(QToolButton::InstantPopup);
-    m_use->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto* menu = new QMenu(m_use);
     menu->addAction(tr("Evaluate on a target…"), this, [this] { Q_EMIT evaluationRequested(m_sourceFolder, m_epoch, "fe"); });
     menu->addAction(tr("Fine-tune on a target…"), this, [this] { Q_EMIT evaluationRequested(m_sourceFolder, m_epoch, "ft"); });
@@ -57,16 +55,15 @@ CheckpointCard::CheckpointCard(QWidget* parent)
     heading->addWidget(m_title);
     heading->addWidget(m_use);
     heading->addStretch();
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addLayout(heading);
-    texts->addWidget(m_scores);
-    texts->addStretch();
-    auto* layout = new QHBoxLayout(this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(m_scores, 1, Qt::AlignTop);
+    row->addWidget(m_spectrum, 1);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
-    layout->addLayout(texts, 1);
-    layout->addWidget(m_spectrum, 1);
+    layout->setSpacing(4);
+    layout->addLayout(heading);
+    layout->addLayout(row, 1);
     hide();
 }
 

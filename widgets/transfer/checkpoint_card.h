@@ -7,7 +7,7 @@
 
 class QAction;
 class QLabel;
-class QToolButton;
+class QPushButton;
 
 namespace transect {
 
@@ -40,7 +40,7 @@ private:
     double m_epoch = 0;
     QLabel* m_title;
     QLabel* m_scores;
-    QToolButton* m_use;
+    QPushButton* m_use;
     Plot* m_spectrum;
 };
 

@@ -22,6 +22,7 @@ MeasureRanking::MeasureRanking(QWidget* parent)
     , m_table(new QTableWidget(0, 4))
 {
     m_caption->setProperty("quiet", true);
+    m_caption->setWordWrap(true);
     m_curves->setObjectName("transferRankingCurve");
     m_curves->setAccessibleName(tr("Curve that the measures are ranked for"));
     m_table->setObjectName("transferRanking");
@@ -33,6 +34,7 @@ MeasureRanking::MeasureRanking(QWidget* parent)
     m_table->horizontalHeaderItem(2)->setToolTip(tr("Percentage points of FE on test that are lost against the best checkpoint"));
     m_table->horizontalHeaderItem(3)->setToolTip(tr("Kendall's τ with FE over the checkpoints"));
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(24);
     m_table->setShowGrid(false);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

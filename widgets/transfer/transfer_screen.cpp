@@ -51,7 +51,7 @@ TransferScreen::TransferScreen(Selection& selection, QWidget* parent)
     split->addWidget(makeBelow());
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 0);
-    split->setSizes({560, 220});
+    split->setSizes({480, 300});
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 8, 16, 8);
@@ -119,24 +119,22 @@ QWidget* TransferScreen::makeBelow()
     m_findings->setObjectName("transferFindings");
     m_findings->setWordWrap(true);
     m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* texts = new QWidget;
-    auto* column = new QVBoxLayout(texts);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(m_findings);
-    column->addWidget(m_card);
-    column->addStretch();
+    m_findings->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     // Many curves have many findings.
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(texts);
+    scroll->setWidget(m_findings);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(24);
+    row->addWidget(m_card, 1);
+    row->addWidget(m_ranking, 1);
     auto* below = new QWidget;
-    auto* layout = new QHBoxLayout(below);
+    auto* layout = new QVBoxLayout(below);
     layout->setContentsMargins(0, 8, 0, 0);
-    layout->setSpacing(16);
-    layout->addWidget(scroll, 3);
-    layout->addWidget(m_ranking, 2);
+    layout->setSpacing(12);
+    layout->addWidget(scroll, 2);
+    layout->addLayout(row, 5);
     return below;
 }
 

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QToolButton>
 
@@ -226,7 +227,7 @@ private Q_SLOTS:
         const auto* card = screen.findChild<QLabel*>("transferCard");
         QVERIFY2(card->text().contains("0.905"), qPrintable(card->text()));
         QVERIFY(screen.findChild<QLabel*>("checkpointTitle")->text().contains("epoch-0001"));
-        QVERIFY(!screen.findChild<QToolButton*>("checkpointUse")->isEnabled()); // its weights are not at hand
+        QVERIFY(!screen.findChild<QPushButton*>("checkpointUse")->isEnabled()); // its weights are not at hand
     }
 
     void aChosenCheckpointCanBeUsed()
@@ -238,7 +239,7 @@ private Q_SLOTS:
         screen.setDetails({transferRun(), sourceRun()});
         selection.setCheckpoint("epoch-0001");
         QSignalSpy wanted(&screen, &TransferScreen::evaluationRequested);
-        auto* use = screen.findChild<QToolButton*>("checkpointUse");
+        auto* use = screen.findChild<QPushButton*>("checkpointUse");
         QVERIFY(use->isEnabled());
         use->menu()->actions().at(1)->trigger();
         QCOMPARE(wanted.size(), 1);

@@ -7,8 +7,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPlainTextEdit>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -28,6 +26,7 @@
 #include "widgets/monitor/monitor_screen.h"
 #include "widgets/runs/inspector.h"
 #include "widgets/runs/library.h"
+#include "widgets/runs/log_pane.h"
 #include "widgets/runs/run_operations.h"
 #include "widgets/runs/run_reader.h"
 #include "widgets/runs/runs_model.h"
@@ -41,17 +40,6 @@ namespace transect {
 namespace {
 
 constexpr int layoutVersion = 1;
-
-/// The end of a log is enough to see what a run does.
-QString endOf(const std::filesystem::path& path)
-{
-    constexpr qint64 longest = 256 * 1024;
-    QFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    file.seek(std::max<qint64>(0, file.size() - longest));
-    return QString::fromUtf8(file.readAll());
-}
 
 } // namespace
 
@@ -109,6 +97,9 @@ void MainWindow::makeScreens()
     m_screens->addTab(m_transfer, tr("Transfer"));
     m_screens->addTab(m_spectrum, tr("Spectrum"));
     connect(m_screens, &QTabWidget::currentChanged, this, &MainWindow::showDetails);
+    connect(m_monitor, &MonitorScreen::stopRequested, this, [this](const QString& folder, bool now) { m_operations->stop(inLibrary(folder), now); });
+    connect(m_monitor, &MonitorScreen::resumeRequested, this, [this](const QString& folder) { m_operations->resume(inLibrary(folder)); });
+    connect(m_monitor, &MonitorScreen::transferRequested, this, [this] { m_screens->setCurrentWidget(m_transfer); });
     connect(m_transfer, &TransferScreen::failed, this, [this](const ErrorRecord& error) { say(error); });
     connect(m_transfer, &TransferScreen::done, this, [this](const QString& text) { say(text); });
     connect(m_transfer, &TransferScreen::evaluationRequested, this, &MainWindow::launchEvaluation);
@@ -143,12 +134,10 @@ void MainWindow::makeDocks()
     };
     m_runs = new RunsPane;
     m_inspector = new Inspector;
-    m_log = new QPlainTextEdit;
+    m_log = new LogPane;
     m_log->setObjectName("log");
-    m_log->setReadOnly(true);
-    m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_log->setAccessibleName(tr("Log of the chosen run"));
-    m_log->setPlaceholderText(tr("The log of the chosen run"));
+    connect(&m_logTimer, &QTimer::timeout, m_log, &LogPane::refresh);
+    m_logTimer.start(1000);
     m_runsDock = dock(tr("Runs"), "runsDock", m_runs, Qt::LeftDockWidgetArea);
     m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector, Qt::RightDockWidgetArea);
     m_logDock = dock(tr("Log"), "logDock", m_log, Qt::BottomDockWidgetArea);
@@ -244,6 +233,11 @@ void MainWindow::runsChosen()
     detailsChanged();
 }
 
+QString MainWindow::inLibrary(const QString& folder) const
+{
+    return QString::fromStdString(std::filesystem::path(folder.toStdString()).lexically_relative(m_library->folder()).string());
+}
+
 /// To the screen that is seen; another gets them when it is turned to.
 void MainWindow::showDetails()
 {
@@ -263,13 +257,7 @@ void MainWindow::detailsChanged()
     m_reading->setVisible(m_reader->isReading());
     const auto current = m_selection->runs().isEmpty() ? QString() : m_selection->runs().last();
     const auto folder = m_library ? m_library->folder() / current.toStdString() : std::filesystem::path();
-    if (m_logDock->isVisible() && !current.isEmpty()) {
-        const auto text = endOf(RunFolder{folder}.log());
-        if (text != m_log->toPlainText()) {
-            m_log->setPlainText(text);
-            m_log->verticalScrollBar()->setValue(m_log->verticalScrollBar()->maximum());
-        }
-    }
+    m_log->setRun(current.isEmpty() ? std::filesystem::path() : RunFolder{folder}.log());
 }
 
 void MainWindow::say(const ErrorRecord& error)

@@ -6,13 +6,13 @@
 #include <vector>
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include "record/error.h"
 
 class QDockWidget;
 class QLabel;
 class QMenu;
-class QPlainTextEdit;
 class QStackedWidget;
 class QTabWidget;
 
@@ -22,6 +22,7 @@ class Actions;
 class Engine;
 class Inspector;
 class LaunchDialog;
+class LogPane;
 class Library;
 struct ListedRun;
 class MessageBar;
@@ -78,6 +79,7 @@ private:
 
     void libraryChanged();
     void runsChosen();
+    QString inLibrary(const QString& folder) const;
     void showDetails();
     void detailsChanged();
     void noticeEnds();
@@ -113,7 +115,8 @@ private:
     SpectrumScreen* m_spectrum = nullptr;
     RunsPane* m_runs = nullptr;
     Inspector* m_inspector = nullptr;
-    QPlainTextEdit* m_log = nullptr;
+    LogPane* m_log = nullptr;
+    QTimer m_logTimer;
     QDockWidget* m_runsDock = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_logDock = nullptr;

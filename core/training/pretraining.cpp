@@ -142,8 +142,31 @@ private:
                               {"device", m_compute.device.str()}, {"source_fingerprint", m_source.train->fingerprint()}});
     }
 
+    /// Checkpoints that were asked for and will not be: the training is shorter.
+    void reportUnreachable()
+    {
+        const auto& checkpoints = m_parameters.at("checkpoints");
+        const auto epochs = m_parameters.at("epochs").get<std::int64_t>();
+        std::string unreachable;
+        if (checkpoints.at("series") == "list") {
+            for (const auto& epoch : checkpoints.at("epochs")) {
+                if (epoch.get<std::int64_t>() > epochs)
+                    unreachable += (unreachable.empty() ? "epoch " : ", epoch ") + epoch.dump();
+            }
+        }
+        for (const auto& step : checkpoints.at("first_epoch_steps")) {
+            if (epochs == 0 || step.get<std::int64_t>() >= m_loader->batchesPerEpoch())
+                unreachable += (unreachable.empty() ? "step " : ", step ") + step.dump() + " of the first epoch";
+        }
+        if (!unreachable.empty())
+            m_run.event("notice", {{"code", "checkpoint-beyond-end"},
+                                   {"text", "no checkpoint will be written at " + unreachable + ": there are " + std::to_string(epochs) + " epochs of " +
+                                                std::to_string(m_loader->batchesPerEpoch()) + " steps"}});
+    }
+
     void begin()
     {
+        reportUnreachable();
         removeLatest(m_run.folder());
         if (evaluationIsDue())
             evaluate();

@@ -74,6 +74,23 @@ private Q_SLOTS:
             QVERIFY2(metrics.front().contains(name), name);
     }
 
+    void whatCannotBeWrittenIsSaid()
+    {
+        const RunFolder run{path("short")};
+        auto shorter = specification();
+        shorter["epochs"] = 1;
+        shorter["evaluate_every"] = 9; // and at each planned checkpoint
+        shorter["checkpoints"] = {{"series", "list"}, {"epochs", {1, 5}}, {"first_epoch_steps", {3, 10}}};
+        testing::carryOut(pretrainJob(), run, shorter, data(), 7);
+        const auto notices = events(run, "notice");
+        QCOMPARE(notices.size(), std::size_t(1));
+        QCOMPARE(QByteArray::fromStdString(notices.front().at("text")), QByteArray("no checkpoint will be written at epoch 5, step 10 of the first epoch: there are 1 epochs of 10 steps"));
+        QCOMPARE(listCheckpoints(run.checkpoints()).size(), std::size_t(3));
+        QCOMPARE(events(run, "evaluation").size(), std::size_t(3));
+        QCOMPARE(events(run, "evaluation")[1].at("step"), 3);
+        QVERIFY(events(reference(), "notice").empty());
+    }
+
     void aCheckpointCanBeUsedWithoutItsRun()
     {
         const auto loaded = loadCheckpoint(reference().checkpoints() / "epoch-0003.safetensors");

@@ -191,7 +191,44 @@ private Q_SLOTS:
         QCOMPARE(m_window->findChildren<LaunchDialog*>().size(), 1);
     }
 
+    // Here nothing catches what a slot throws: the program of this test would end.
+    void noFileOfALibraryEndsTheProgram()
+    {
+        const char* const texts[] = {"", "null", "[]", "3", "{\"kind\": 3}", "{\"kind\": \"pretrain\", \"name\": [], \"parameters\": 5, \"study\": {}}",
+                                     "{\"kind\": \"transfer\", \"parameters\": {\"source\": [], \"epochs\": \"x\", \"checkpoints\": 1}, \"name\": \"n\", \"seed\": -1}",
+                                     "{\"status\": \"running\", \"done\": \"x\", \"error\": 5, \"name\": 4, \"runs\": 3, \"specification\": []}"};
+        QStringList names;
+        for (const auto* file : {"run.json", "state.json", "events.jsonl", "transfer.jsonl", "spectra/epoch-0000.json", "study.json", "worker.lock"}) {
+            for (const auto* text : texts) {
+                const auto run = makeRun(m_library, "run-" + std::to_string(names.size()), RunStatus::Finished);
+                names << QString::fromStdString(run.root.filename().string());
+                std::filesystem::create_directories(run.spectra());
+                write(QString::fromStdString((run.root / file).string()), text);
+            }
+        }
+        show();
+        QTRY_VERIFY(!m_window->runs().model()->indexOf(names.last()).parent().isValid() && m_window->runs().model()->rowCount() >= names.size());
+        auto* screens = m_window->findChild<QTabWidget*>("screens");
+        for (const auto& name : names) {
+            m_window->runs().select(name);
+            for (int i = 0; i < screens->count(); ++i) {
+                screens->setCurrentIndex(i);
+                QCoreApplication::processEvents();
+            }
+            for (const auto* action : {"run.duplicate", "run.evaluate"}) {
+                m_window->actions().action(action)->trigger();
+                if (dialog())
+                    dialog()->close();
+            }
+        }
+    }
+
 private:
+    static void write(const QString& path, const QByteArray& bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
     void show()
     {
         m_window->openLibrary(m_library);

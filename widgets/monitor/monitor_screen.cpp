@@ -15,6 +15,7 @@
 #include "widgets/common/empty_state.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
+#include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
 #include "widgets/monitor/monitor_legend.h"
 #include "widgets/monitor/panel_grid.h"
@@ -81,7 +82,8 @@ void MonitorScreen::makeControls()
     m_along->addItem(tr("Time"), int(Along::Time));
     m_smoothing->setObjectName("monitorSmoothing");
     m_smoothing->setAccessibleName(tr("Smoothing"));
-    m_smoothing->setToolTip(tr("How much loss and accuracy are smoothed; the legend says the half-life. The mean is free of the bias of its start, and the raw values stay behind it."));
+    m_smoothing->setToolTip(tr("How much loss and accuracy are smoothed; the legend says the half-life. "
+                               "The mean is free of the bias of its start, and the raw values stay behind it."));
     m_smoothing->setRange(0, 11);
     m_smoothing->setValue(3);
     m_smoothing->setFixedWidth(88);
@@ -189,13 +191,18 @@ void MonitorScreen::showEmptyState()
     const bool hasMetrics = std::ranges::any_of(m_runs, [](const MonitoredRun& run) { return !run.details->metrics.empty(); });
     m_body->setCurrentIndex(hasMetrics ? 1 : 0);
     if (m_runs.empty())
-        m_empty->setTexts(tr("Nothing to monitor yet"), tr("Choose one run or several at the left: loss, accuracy, throughput and memory are drawn here as they are written."));
+        m_empty->setTexts(tr("Nothing to monitor yet"),
+                          tr("Choose one run or several at the left: loss, accuracy, throughput and memory are drawn here "
+                             "as they are written."));
     else if (std::ranges::all_of(m_runs, [](const MonitoredRun& run) { return run.details->spec.kind == "transfer"; }))
-        m_empty->setTexts(tr("A transfer run has no training metrics"), tr("It evaluates the checkpoints that another run has written. Its curves grow on the Transfer screen."), tr("Show transfer"));
+        m_empty->setTexts(tr("A transfer run has no training metrics"),
+                          tr("It evaluates the checkpoints that another run has written. Its curves grow on the Transfer screen."),
+                          tr("Show transfer"));
     else if (m_runs.front().details->state.status == RunStatus::Failed)
         m_empty->setTexts(tr("Failed before the first metric"), tr("The error says why and what to do; the log may say more."));
     else
-        m_empty->setTexts(tr("No metrics yet"), tr("Loss, accuracy, throughput and memory are drawn here from the first report of the run on."));
+        m_empty->setTexts(tr("No metrics yet"),
+                          tr("Loss, accuracy, throughput and memory are drawn here from the first report of the run on."));
 }
 
 void MonitorScreen::showPanels()
@@ -255,9 +262,11 @@ void MonitorScreen::addPanel(const PanelKind& kind)
     auto* tools = new PlotTools(*plot);
     m_tools->addWidget(tools);
     connect(tools, &PlotTools::failed, this, [this](const ErrorRecord& error) { m_message->show(error); });
-    connect(tools, &PlotTools::exported, this, [this](const QString& path) { m_message->show(MessageBar::Kind::Good, tr("Written: %1").arg(path)); });
+    connect(tools, &PlotTools::exported, this,
+            [this](const QString& path) { m_message->show(MessageBar::Kind::Good, tr("Written: %1").arg(isolated(path))); });
     connect(plot, &Plot::viewChanged, this, [this, plot] { shareScale(*plot); });
-    connect(plot, &Plot::pointActivated, this, [this, plot](const QString& curve, std::size_t index) { chooseCheckpoint(*plot, {curve, index}); });
+    connect(plot, &Plot::pointActivated, this,
+            [this, plot](const QString& curve, std::size_t index) { chooseCheckpoint(*plot, {curve, index}); });
 }
 
 void MonitorScreen::findMarks()

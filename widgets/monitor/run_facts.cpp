@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "widgets/common/texts.h"
+
 namespace transect {
 
 namespace {
@@ -88,6 +90,11 @@ QString progressText(const RunState& state)
     if (state.unit == "evaluations")
         return RunFactTexts::tr("%1 of %2 evaluations").arg(done, total);
     return RunFactTexts::tr("%1 of %2 %3").arg(done, total, QString::fromStdString(state.unit));
+}
+
+QString timeLeftText(const RunState& state)
+{
+    return state.secondsLeft && state.status == RunStatus::Running ? durationText(*state.secondsLeft) : QString();
 }
 
 QString messageText(const RunState& state)

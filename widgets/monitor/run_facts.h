@@ -25,6 +25,8 @@ std::optional<double> throughputNow(const RunDetails& run);
 std::optional<double> shareDone(const RunState& state);
 /// "1,240 of 3,120 steps"; empty where it is not known.
 QString progressText(const RunState& state);
+/// "4 min 05 s" of a run that runs; empty where it is not known.
+QString timeLeftText(const RunState& state);
 /// What it is doing, waiting for or what became of it, where progress does not say that already.
 QString messageText(const RunState& state);
 

@@ -24,6 +24,12 @@ QString scoreText(double score)
     return QLocale().toString(score, 'f', 3);
 }
 
+QString bestName(const HeldOutScore& best)
+{
+    const auto moment = momentText(best.epoch, std::int64_t(best.step), best.epoch == std::floor(best.epoch));
+    return best.isCheckpoint ? RunHeader::tr("best checkpoint: %1").arg(moment) : RunHeader::tr("best so far: %1").arg(moment);
+}
+
 QLabel* makeLabel(const QString& name, const QFont& font, bool isQuiet)
 {
     auto* label = new QLabel;
@@ -46,7 +52,8 @@ RunHeader::RunHeader(QWidget* parent)
     , m_left(makeFigure("monitorLeft", tr("From the recent rate of progress")))
     , m_speed(makeFigure("monitorThroughput", tr("Of training, as reported last")))
     , m_last(makeFigure("monitorLastScore", tr("Top-1 accuracy on the held-out images, evaluated last")))
-    , m_best(makeFigure("monitorBestScore", tr("The checkpoint with the best top-1 accuracy on the held-out images. That it was chosen by this number makes the number a little too good.")))
+    , m_best(makeFigure("monitorBestScore", tr("The checkpoint with the best top-1 accuracy on the held-out images. "
+                                               "That it was chosen by this number makes the number a little too good.")))
     , m_stop(new QPushButton)
     , m_resume(new QPushButton(tr("Resume")))
     , m_error(new MessageBar)
@@ -86,8 +93,9 @@ RunHeader::RunHeader(QWidget* parent)
     layout->addWidget(m_progress);
     layout->addWidget(m_error);
 
-    connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(QString::fromStdString(m_run->folder.root.string()), m_run->state.status == RunStatus::Stopping); });
-    connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(QString::fromStdString(m_run->folder.root.string())); });
+    const auto folder = [this] { return QString::fromStdString(m_run->folder.root.string()); };
+    connect(m_stop, &QPushButton::clicked, this, [=, this] { Q_EMIT stopRequested(folder(), m_run->state.status == RunStatus::Stopping); });
+    connect(m_resume, &QPushButton::clicked, this, [=, this] { Q_EMIT resumeRequested(folder()); });
 }
 
 RunHeader::Figure RunHeader::makeFigure(const QString& name, const QString& help)
@@ -149,14 +157,12 @@ void RunHeader::showState()
 void RunHeader::showFigures()
 {
     const QLocale locale;
-    const auto& state = m_run->state;
-    fill(m_left, state.secondsLeft && state.status == RunStatus::Running ? durationText(*state.secondsLeft) : QString(), tr("left"));
+    fill(m_left, timeLeftText(m_run->state), tr("left"));
     const auto speed = throughputNow(*m_run);
     fill(m_speed, speed ? locale.toString(*speed, 'f', 0) : QString(), tr("images/s"));
     const auto last = lastHeldOut(*m_run), best = bestHeldOut(*m_run);
     fill(m_last, last ? scoreText(last->score) : QString(), tr("held-out top-1"));
-    const auto moment = best ? momentText(best->epoch, std::int64_t(best->step), best->epoch == std::floor(best->epoch)) : QString();
-    fill(m_best, best ? scoreText(best->score) : QString(), best && best->isCheckpoint ? tr("best checkpoint: %1").arg(moment) : tr("best so far: %1").arg(moment));
+    fill(m_best, best ? scoreText(best->score) : QString(), best ? bestName(*best) : QString());
 }
 
 void RunHeader::showError()

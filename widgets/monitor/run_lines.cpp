@@ -106,7 +106,8 @@ void RunLines::fill(const Line& line, const MonitoredRun& run)
     line.progress->setValue(int(1000 * share.value_or(0)));
     line.progress->setToolTip(progressText(state));
     line.progress->setVisible(share && state.status != RunStatus::Finished);
-    line.left->setText(state.secondsLeft && state.status == RunStatus::Running ? tr("%1 left").arg(durationText(*state.secondsLeft)) : QString());
+    const auto left = timeLeftText(state);
+    line.left->setText(left.isEmpty() ? QString() : tr("%1 left").arg(left));
     line.best->setText(bestText(*run.details));
 }
 

@@ -50,9 +50,12 @@ std::vector<SharedCheckpoint> sharedCheckpoints(const std::vector<MonitoredRun>&
     if (runs.empty())
         return shared;
     for (const auto& moment : runs.front().details->checkpoints) {
-        const SharedCheckpoint one{QString::fromStdString(moment.name), placeOf(runs.front(), moment.epoch, double(moment.step), along), moment.epoch, moment.step};
-        const bool isShared = std::all_of(runs.begin() + 1, runs.end(), [&](const MonitoredRun& run) { return hasCheckpoint(run, one, along); });
-        if (!moment.name.starts_with("latest-") && std::isfinite(one.at) && isShared)
+        if (moment.name.starts_with("latest-"))
+            continue;
+        const double at = placeOf(runs.front(), moment.epoch, double(moment.step), along);
+        const SharedCheckpoint one{QString::fromStdString(moment.name), at, moment.epoch, moment.step};
+        const auto hasIt = [&](const MonitoredRun& run) { return hasCheckpoint(run, one, along); };
+        if (std::isfinite(at) && std::all_of(runs.begin() + 1, runs.end(), hasIt))
             shared.push_back(one);
     }
     return shared;
@@ -63,7 +66,8 @@ std::vector<Mark> checkpointMarks(const std::vector<SharedCheckpoint>& checkpoin
     const QLocale locale;
     std::vector<Mark> marks;
     for (const auto& one : checkpoints) {
-        const auto shortText = isWhole(one.epoch) ? locale.toString(one.epoch, 'f', 0) : MarkTexts::tr("step %1").arg(locale.toString(qlonglong(one.step)));
+        const auto step = MarkTexts::tr("step %1").arg(locale.toString(qlonglong(one.step)));
+        const auto shortText = isWhole(one.epoch) ? locale.toString(one.epoch, 'f', 0) : step;
         if (one.name == chosen)
             marks.push_back({one.at, momentText(one.epoch, one.step, isWhole(one.epoch)), MarkKind::Chosen, one.name, false});
         else if (checkpoints.size() <= mostMarks)
@@ -80,8 +84,10 @@ std::vector<Mark> dropMarks(const std::vector<MonitoredRun>& runs, Along along)
     const auto drops = dropsOf(runs.front());
     if (!std::all_of(runs.begin() + 1, runs.end(), [&](const MonitoredRun& run) { return dropsOf(run) == drops; }))
         return marks;
-    for (const auto& drop : drops)
-        marks.push_back({placeOf(runs.front(), drop.epoch, drop.step, along), MarkTexts::tr("rate × %1").arg(QLocale().toString(drop.factor, 'g', 2)), MarkKind::Reference, {}, false});
+    for (const auto& drop : drops) {
+        const auto text = MarkTexts::tr("rate × %1").arg(QLocale().toString(drop.factor, 'g', 2));
+        marks.push_back({placeOf(runs.front(), drop.epoch, drop.step, along), text, MarkKind::Reference, {}, false});
+    }
     return marks;
 }
 
@@ -93,7 +99,8 @@ std::vector<Highlight> bestHighlight(const MonitoredRun& run)
         return {};
     const auto& steps = run.details->metrics.at(metric)->step;
     const auto index = std::size_t(std::ranges::find(steps, best->step) - steps.begin());
-    return {{CurveRecipe{run.id, metric}.id(), index, best->isCheckpoint ? MarkTexts::tr("best checkpoint") : MarkTexts::tr("best so far")}};
+    const auto text = best->isCheckpoint ? MarkTexts::tr("best checkpoint") : MarkTexts::tr("best so far");
+    return {{CurveRecipe{run.id, metric}.id(), index, text}};
 }
 
 } // namespace transect

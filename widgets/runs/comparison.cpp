@@ -93,7 +93,7 @@ Comparison::Comparison(QWidget* parent)
     m_table->setUniformRowHeights(true);
     m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
-    m_table->header()->setStretchLastSection(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);
     auto* copyAction = new QAction(tr("Copy table"), m_table);
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setShortcutContext(Qt::WidgetShortcut);
@@ -153,7 +153,7 @@ void Comparison::showTable(const QStringList& names, const std::vector<ComparedV
     if (!isSameShape) {
         for (int column = 0; column <= names.size(); ++column) {
             m_table->resizeColumnToContents(column);
-            m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column), 64, 160));
+            m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column), 64, 136));
         }
     }
     m_table->setSortingEnabled(true);

@@ -14,12 +14,15 @@ FactList::FactList(QWidget* parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(16);
     m_layout->setVerticalSpacing(4);
+    m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
 }
 
 FactList::Row FactList::insertRow(int at)
 {
     Row row{new QLabel, new QLabel};
     row.name->setProperty("quiet", true);
+    row.name->setAlignment(Qt::AlignTop);
+    row.value->setAlignment(Qt::AlignTop);
     row.value->setWordWrap(true);
     row.value->setTextFormat(Qt::PlainText);
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

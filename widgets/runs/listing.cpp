@@ -108,7 +108,7 @@ bool isSame(const ListedRun& first, const ListedRun& second)
 bool isSame(const Listing& first, const Listing& second)
 {
     return std::ranges::equal(first.runs, second.runs, [](const ListedRun& a, const ListedRun& b) { return isSame(a, b); })
-        && first.studies == second.studies;
+        && first.studies == second.studies && first.isComplete == second.isComplete;
 }
 
 ListingReader::ListingReader(std::filesystem::path library)
@@ -129,15 +129,19 @@ std::filesystem::path ListingReader::inLibrary(const std::filesystem::path& fold
     return below.empty() || *below.begin() == ".." ? canonical : below;
 }
 
-Listing ListingReader::read(std::vector<RunSummary> runs)
+Listing ListingReader::read(std::vector<RunSummary> runs, std::chrono::milliseconds patience)
 {
+    const auto end = std::chrono::steady_clock::now() + patience;
     Listing listing{m_library, {}, {}};
     std::map<std::filesystem::path, Known> present;
     std::set<std::filesystem::path> studies;
     for (auto& run : runs) {
         auto node = m_runs.extract(run.path);
         auto known = node ? std::move(node.mapped()) : Known();
-        readRun(run, known);
+        if (!known.stamp.empty() || std::chrono::steady_clock::now() < end)
+            readRun(run, known);
+        else
+            listing.isComplete = false;
         if (const auto study = studyOf(run); !study.empty())
             studies.insert(study);
         const auto path = run.path;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -42,6 +43,7 @@ struct Listing {
     std::filesystem::path library;
     std::vector<ListedRun> runs;      ///< sorted by path
     std::vector<ListedStudy> studies; ///< that have runs; sorted by path
+    bool isComplete = true;           ///< false: more than the summary of some runs is still to be read
 
     const ListedRun* run(const std::filesystem::path& path) const; ///< nullptr: none
     const ListedStudy* study(const std::filesystem::path& path) const;
@@ -66,7 +68,8 @@ class ListingReader {
 public:
     explicit ListingReader(std::filesystem::path library);
 
-    Listing read(std::vector<RunSummary> runs);
+    /// What takes longer than `patience` is left for the next call: the first look at a library is not to wait for all of it.
+    Listing read(std::vector<RunSummary> runs, std::chrono::milliseconds patience = std::chrono::milliseconds(200));
 
 private:
     struct Known {

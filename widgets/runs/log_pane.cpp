@@ -26,9 +26,8 @@ constexpr int longest = 8 * int(LogTail::most);
 std::vector<int> placesOf(const QString& sought, const QString& text)
 {
     std::vector<int> places;
-    if (sought.isEmpty())
-        return places;
-    for (auto at = text.indexOf(sought, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(sought, at + sought.size(), Qt::CaseInsensitive))
+    const auto next = [&](qsizetype from) { return sought.isEmpty() ? -1 : text.indexOf(sought, from, Qt::CaseInsensitive); };
+    for (auto at = next(0); at >= 0; at = next(at + sought.size()))
         places.push_back(int(at));
     return places;
 }
@@ -72,6 +71,7 @@ LogPane::LogPane(QWidget* parent)
     });
     connect(m_previous, &QToolButton::clicked, this, [this] { go(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { go(1); });
+    connect(m_text, &LogText::selectionChanged, this, &LogPane::showCount);
     setRun({});
 }
 
@@ -107,10 +107,17 @@ void LogPane::refresh()
         take();
     } catch (const Error& error) {
         const bool isMissing = error.record().code == "no-file";
-        m_text->setPlaceholderText(isMissing ? tr("This run has not written a log yet.") : tr("The log cannot be read: %1").arg(QString::fromStdString(error.record().text)));
+        m_text->setPlaceholderText(isMissing ? tr("This run has not written a log yet.")
+                                             : tr("The log cannot be read: %1").arg(QString::fromStdString(error.record().text)));
         if (isMissing && !m_text->document()->isEmpty())
             m_text->clear();
     }
+}
+
+QString LogPane::leftOutText(std::uintmax_t bytes) const
+{
+    const auto path = isolated(QString::fromStdString(m_tail->path().string()));
+    return tr("[%1 before this are not shown; all of it is in %2]").arg(QLocale().formattedDataSize(qint64(bytes)), path);
 }
 
 void LogPane::take()
@@ -119,10 +126,7 @@ void LogPane::take()
         m_tail->startOver();
     const auto piece = m_tail->next();
     if (piece.startsOver) {
-        auto text = piece.text;
-        if (piece.leftOut > 0)
-            text.prepend(tr("[%1 before this are not shown; all of it is in %2]").arg(QLocale().formattedDataSize(qint64(piece.leftOut)), isolated(QString::fromStdString(m_tail->path().string()))) + u'\n');
-        m_text->setPlainText(text);
+        m_text->setPlainText((piece.leftOut > 0 ? leftOutText(piece.leftOut) + u'\n' : QString()) + piece.text);
         m_text->showEnd();
         m_text->setPlaceholderText(tr("The log is empty."));
     } else if (!piece.text.isEmpty()) {
@@ -173,10 +177,15 @@ void LogPane::showCount()
         m_count->clear();
         return;
     }
+    const int count = int(m_hits.size());
     const auto cursor = m_text->textCursor();
     const auto at = std::ranges::lower_bound(m_hits, cursor.selectionStart());
-    const bool isAtHit = at != m_hits.end() && *at == cursor.selectionStart() && cursor.hasSelection();
-    m_count->setText(!any ? tr("not found") : isAtHit ? tr("%1 of %n hit(s)", nullptr, int(m_hits.size())).arg(QLocale().toString(qlonglong(at - m_hits.begin() + 1))) : tr("%n hit(s)", nullptr, int(m_hits.size())));
+    if (!any)
+        m_count->setText(tr("not found"));
+    else if (at != m_hits.end() && *at == cursor.selectionStart() && cursor.hasSelection())
+        m_count->setText(tr("%1 of %n hit(s)", nullptr, count).arg(QLocale().toString(qlonglong(at - m_hits.begin() + 1))));
+    else
+        m_count->setText(tr("%n hit(s)", nullptr, count));
 }
 
 void LogPane::clearSearch()

@@ -38,6 +38,7 @@ protected:
 private:
     QToolButton* addButton(const QString& name, const QString& iconName, const QString& text);
     void take();
+    QString leftOutText(std::uintmax_t bytes) const;
     void clearSearch();
     void search();
     void go(int direction);

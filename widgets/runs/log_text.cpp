@@ -23,7 +23,8 @@ void paintStretch(QPainter& painter, const QTextBlock& block, const QPointF& cor
         if (begin >= end)
             continue;
         const double left = line.cursorToX(begin), right = line.cursorToX(end);
-        painter.fillRect(QRectF(corner + QPointF(std::min(left, right), line.y()), QSizeF(std::abs(right - left), line.height())), painter.brush());
+        const QPointF place(std::min(left, right), line.y());
+        painter.fillRect(QRectF(corner + place, QSizeF(std::abs(right - left), line.height())), painter.brush());
     }
 }
 

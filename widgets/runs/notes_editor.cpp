@@ -68,6 +68,7 @@ NotesEditor::NotesEditor(QWidget* parent)
     m_noteField->setPlaceholderText(tr("What you want to remember of it"));
     m_noteField->setToolTip(tr("Saved when you leave it, or by Ctrl+Return"));
     m_noteField->setTabChangesFocus(true);
+    m_noteField->document()->setDocumentMargin(6);
     m_noteField->installEventFilter(this);
     m_noteLabel = fieldLabel(tr("Note"), m_noteField);
 
@@ -75,6 +76,7 @@ NotesEditor::NotesEditor(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_problem);
+    layout->addSpacing(4);
     layout->addWidget(fieldLabel(tr("Tags"), m_tagsField));
     layout->addWidget(m_tagsField);
     layout->addSpacing(4);
@@ -190,8 +192,9 @@ void NotesEditor::fitNote()
 {
     constexpr int fewest = 2, most = 8;
     const int lines = std::clamp(int(m_noteField->document()->size().height()), fewest, most);
-    const int around = 2 * (m_noteField->frameWidth() + int(m_noteField->document()->documentMargin()));
-    m_noteField->setFixedHeight(lines * m_noteField->fontMetrics().lineSpacing() + around + 2);
+    constexpr int focusFrame = 2;
+    const int around = 2 * (focusFrame + int(m_noteField->document()->documentMargin()));
+    m_noteField->setFixedHeight(lines * m_noteField->fontMetrics().lineSpacing() + around);
 }
 
 bool NotesEditor::eventFilter(QObject* object, QEvent* event)

@@ -28,7 +28,8 @@ void addParameters(QTreeWidgetItem* parent, const Json& object)
 {
     for (const auto& [key, value] : object.items()) {
         auto* item = new QTreeWidgetItem(parent, {parameterText(key), valueText(value)});
-        item->setToolTip(1, item->text(1));
+        for (const int column : {0, 1})
+            item->setToolTip(column, item->text(column));
         if (value.is_object()) {
             auto rest = value;
             rest.erase("name");
@@ -62,7 +63,7 @@ RunCard::RunCard(QWidget* parent)
     , m_stop(new QPushButton)
     , m_resume(new QPushButton(tr("Resume")))
     , m_facts(new FactList)
-    , m_lineageTitle(cardText(tr("Stands on, and what stands on it")))
+    , m_lineageTitle(cardText(tr("Lineage")))
     , m_lineage(new LineageTree)
     , m_parameters(new QTreeWidget)
 {
@@ -77,7 +78,7 @@ RunCard::RunCard(QWidget* parent)
     m_parameters->setUniformRowHeights(true);
     m_parameters->setTabKeyNavigation(false);
     m_parameters->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_parameters->setColumnWidth(0, 150);
+    m_parameters->header()->setSectionResizeMode(QHeaderView::Stretch);
     m_parameters->setMinimumHeight(160);
 
     auto* stateRow = new QHBoxLayout;

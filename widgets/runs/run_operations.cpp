@@ -69,6 +69,10 @@ void RunOperations::moveToTrash(const QStringList& runs, const Listing& listing)
     for (const auto& run : runs)
         names << QString::fromStdString(named(run));
     const auto listed = names.join(separator);
+    if (!listing.isComplete) {
+        Q_EMIT failed({"not-read", tr("the library is still being read, so what stands on it is not known yet").toStdString(), listed.toStdString(), tr("try again in a moment").toStdString()});
+        return;
+    }
     if (const auto others = standingOn(runs, listing); !others.empty()) {
         QStringList above;
         for (const auto* other : others)

@@ -95,7 +95,7 @@ void RunQuery::addNamed(const QString& part, qsizetype position, Term term, cons
     term.field = field->second;
     term.text = value.toLower();
     if (term.field == Field::State && !stateNames().contains(term.text))
-        return fail(part, position, QueryTexts::tr("there is no state \"%1\": there are %2").arg(value, stateNames().join(", ")));
+        return fail(part, position, QueryTexts::tr("There is no state \"%1\": there are %2").arg(value, stateNames().join(", ")));
     if (term.field == Field::Seed) {
         bool ok = false;
         term.seed = value.toULongLong(&ok);

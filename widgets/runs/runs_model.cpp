@@ -76,6 +76,12 @@ bool isLessByScore(const std::vector<BestFigure>& left, const std::vector<BestFi
     });
 }
 
+/// What a file says is text, whatever marks it holds.
+QString toolTip(const QString& text)
+{
+    return text.isEmpty() ? text : QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
+}
+
 double secondsLeft(const RunGroup& runs)
 {
     double longest = -1;
@@ -340,7 +346,8 @@ QString RunsModel::text(const Node& node, int column) const
     return {};
 }
 
-QString RunsModel::toolTip(const Node& node) const
+/// Where it is, what is wrong with it or what it is at, and what the user noted.
+QString RunsModel::details(const Node& node) const
 {
     QStringList lines{node.key};
     if (node.run && node.run->unreadable)
@@ -353,8 +360,7 @@ QString RunsModel::toolTip(const Node& node) const
         lines << textOf(*remarks.problem);
     else if (!remarks.notes.note.empty())
         lines << QString::fromStdString(remarks.notes.note).left(200);
-    // What a file says is text, whatever marks it holds.
-    return QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(lines.join(u'\n').toHtmlEscaped());
+    return lines.join(u'\n');
 }
 
 QVariant RunsModel::data(const QModelIndex& index, int role) const
@@ -370,7 +376,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return index.column() == Name ? stateIcon(stateKey(leadingStatus(node.runs))) : QVariant();
     case Qt::ToolTipRole:
-        return toolTip(node);
+        return toolTip(index.column() == Name ? details(node) : text(node, index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == Name ? QStringLiteral("%1, %2").arg(node.name, text(node, State)) : text(node, index.column());
     case Qt::TextAlignmentRole:

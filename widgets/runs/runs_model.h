@@ -57,7 +57,7 @@ private:
     bool insertMissing(Node& parent, Nodes& wanted);
     bool change(Node& parent, Nodes& wanted);
     QString text(const Node& node, int column) const;
-    QString toolTip(const Node& node) const;
+    QString details(const Node& node) const;
 
     ListingPtr m_listing;
     std::unique_ptr<Node> m_root;

@@ -32,11 +32,18 @@ const QString& columnsKey()
 
 constexpr int opensAtMost = 8; ///< studies of a library that is small enough to be seen whole
 
-/// A name that is being typed stays while its run goes on.
 class NameDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// Long names differ at their ends.
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+
+    /// A name that is being typed stays while its run goes on.
     void setEditorData(QWidget* editor, const QModelIndex& index) const override
     {
         if (editor->property("isFilled").toBool())
@@ -112,7 +119,6 @@ void RunsPane::makeView()
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(RunsModel::Name, Qt::AscendingOrder);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setIndentation(14);
     auto* header = m_view->header();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -155,6 +161,8 @@ void RunsPane::update()
 void RunsPane::applyQuery()
 {
     const bool wasAsked = std::exchange(m_isAsked, !m_query->query().isEmpty());
+    if (!m_isAsked && !wasAsked)
+        return;
     if (m_isAsked && !wasAsked) {
         m_expanded.clear();
         for (int row = 0; row < m_filter->rowCount(); ++row) {
@@ -168,8 +176,7 @@ void RunsPane::applyQuery()
     }
     if (m_isAsked) {
         m_view->expandAll();
-    } else if (wasAsked) {
-        m_view->collapseAll();
+    } else {
         for (const auto& path : std::as_const(m_expanded))
             m_view->expand(m_filter->mapFromSource(m_model->indexOf(path)));
         for (const auto& path : std::as_const(m_chosen))
@@ -307,8 +314,10 @@ void RunsPane::restoreColumns()
     // The glyph says the state already.
     for (const auto column : {RunsModel::State, RunsModel::TimeLeft, RunsModel::Best, RunsModel::Kind, RunsModel::Created, RunsModel::Device, RunsModel::Tags})
         m_view->setColumnHidden(column, true);
-    m_view->setColumnWidth(RunsModel::State, 72);
-    m_view->setColumnWidth(RunsModel::Progress, 52);
+    constexpr std::pair<RunsModel::Column, int> widths[] = {{RunsModel::State, 72},    {RunsModel::Progress, 52}, {RunsModel::TimeLeft, 96}, {RunsModel::Best, 176},
+                                                            {RunsModel::Kind, 80},     {RunsModel::Created, 144}, {RunsModel::Device, 72},   {RunsModel::Tags, 120}};
+    for (const auto& [column, width] : widths)
+        m_view->setColumnWidth(column, width);
 }
 
 void RunsPane::saveColumns()

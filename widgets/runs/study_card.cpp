@@ -40,7 +40,7 @@ QString bestLine(const BestFigure& best, const RunGroup& runs)
     const auto isOf = [&](const ListedRun* run) { return std::ranges::find(run->best, best) != run->best.end(); };
     const auto run = std::ranges::find_if(runs, isOf);
     const QLocale locale;
-    auto text = StudyCard::tr("%1 at epoch %2").arg(locale.toString(best.score, 'f', 3), locale.toString(best.epoch, 'g', 4));
+    auto text = StudyCard::tr("%1 on test, epoch %2").arg(locale.toString(best.score, 'f', 3), locale.toString(best.epoch, 'g', 4));
     if (run != runs.end())
         text += QStringLiteral(", ") + QString::fromStdString(shownName(**run));
     return text;
@@ -95,7 +95,7 @@ void StudyCard::setStudy(const ListedStudy& study, const RunGroup& runs)
     if (share < 1)
         facts.push_back({tr("Done"), QLocale().toString(int(100 * share)) + QStringLiteral(" %")});
     for (const auto& best : bestOf(runs))
-        facts.push_back({tr("%1 %2, best on test").arg(QString::fromStdString(best.mode).toUpper(), QString::fromStdString(best.target)), bestLine(best, runs)});
+        facts.push_back({QStringLiteral("%1 %2").arg(QString::fromStdString(best.mode).toUpper(), QString::fromStdString(best.target)), bestLine(best, runs)});
     const auto created = runs.empty() ? QDateTime() : QDateTime::fromString(QString::fromStdString(runs.front()->created), Qt::ISODate);
     if (created.isValid())
         facts.push_back({tr("Created"), QLocale().toString(created.toLocalTime(), QLocale::ShortFormat)});

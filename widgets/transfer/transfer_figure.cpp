@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "analysis/learning_rate.h"
 #include "analysis/seed_summary.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/series_colours.h"
@@ -225,8 +226,11 @@ std::vector<Mark> TransferFigure::marks(const std::string& checkpoint) const
         for (const auto* study : one.studies) {
             if (!study->source || m_choice.along == FigureX::Checkpoints)
                 continue;
-            for (const auto& drop : learningRateDrops(*study->source))
-                drops.insert(placeAlong(drop.epoch, drop.step));
+            const auto rate = study->source->metrics.find("metrics.learning_rate");
+            if (rate == study->source->metrics.end())
+                continue;
+            for (const auto& drop : learningRateDrops(rate->second->step, rate->second->epoch, rate->second->value))
+                drops.insert(placeAlong(drop.epoch, std::int64_t(drop.step)));
         }
     }
     for (const auto drop : drops)
@@ -327,11 +331,23 @@ Series TransferFigure::pointsOf(const FigureCurve& one, const Series& line) cons
     return points;
 }
 
-std::vector<Series> TransferFigure::series() const
+std::vector<std::string> TransferFigure::targets() const
+{
+    std::vector<std::string> list;
+    for (const auto& one : m_curves) {
+        if (std::ranges::find(list, one.curve.target) == list.end())
+            list.push_back(one.curve.target);
+    }
+    return list;
+}
+
+std::vector<Series> TransferFigure::series(const std::string& target) const
 {
     const auto colours = seriesColours(m_colourKeys, Theme::current().tokens());
     std::vector<Series> list;
     for (const auto& one : m_curves) {
+        if (!target.empty() && one.curve.target != target)
+            continue;
         auto series = seriesOf(one);
         series.style.colour = colours[std::size_t(std::ranges::find(m_colourKeys, one.colourKey) - m_colourKeys.begin())];
         auto points = m_choice.points ? pointsOf(one, series) : Series();

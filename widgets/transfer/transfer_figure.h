@@ -52,7 +52,9 @@ public:
     /// "FE digits, main part (run)": with as much as tells it from the others.
     QString nameOf(const FigureCurve& curve) const;
 
-    std::vector<Series> series() const; ///< in the colours of the theme of now
+    std::vector<std::string> targets() const; ///< of the curves, in their order
+    /// In the colours of the theme of now; of one target, or of all where none is named.
+    std::vector<Series> series(const std::string& target = {}) const;
     Axis xAxis() const;
     Axis yAxis() const;
     /// Drops of the learning rate, and `checkpoint` where it is one of the series.

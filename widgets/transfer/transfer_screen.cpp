@@ -17,12 +17,10 @@
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/toggle_button.h"
-#include "widgets/plot/plot.h"
-#include "widgets/plot/plot_tools.h"
 #include "widgets/transfer/checkpoint_card.h"
 #include "widgets/transfer/measure_ranking.h"
 #include "widgets/transfer/peak_finder.h"
-#include "widgets/transfer/transfer_findings.h"
+#include "widgets/transfer/transfer_plots.h"
 
 namespace transect {
 
@@ -37,17 +35,16 @@ TransferScreen::TransferScreen(Selection& selection, QWidget* parent)
     , m_points(toggleButton(tr("Seeds"), "transferSeeds", tr("Each seed as a point")))
     , m_band(toggleButton(tr("Interval"), "transferBand", tr("95 % interval as a band")))
     , m_mean(toggleButton(tr("Mean of runs"), "transferMean", tr("Runs that differ in the seed of pre-training alone as one curve")))
-    , m_plot(new Plot)
+    , m_sideBySide(toggleButton(tr("Side by side"), "transferSideBySide", tr("A plot for each target")))
+    , m_plots(new TransferPlots)
     , m_findings(new QLabel)
     , m_ranking(new MeasureRanking)
     , m_card(new CheckpointCard)
     , m_finder(new PeakFinder(this))
 {
-    m_plot->setObjectName("transferPlot");
-    m_plot->setTitle(tr("Transfer curves"));
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
-    split->addWidget(m_plot);
+    split->addWidget(m_plots);
     split->addWidget(makeBelow());
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 0);
@@ -63,9 +60,10 @@ TransferScreen::TransferScreen(Selection& selection, QWidget* parent)
 
     for (auto* box : {m_part, m_along})
         connect(box, &QComboBox::currentIndexChanged, this, &TransferScreen::rebuild);
-    for (auto* button : {m_points, m_band, m_mean})
+    for (auto* button : {m_points, m_band, m_mean, m_sideBySide})
         connect(button, &QToolButton::toggled, this, &TransferScreen::rebuild);
-    connect(m_plot, &Plot::pointActivated, this, &TransferScreen::activate);
+    connect(m_plots, &TransferPlots::pointActivated, this, &TransferScreen::activate);
+    connect(m_plots, &TransferPlots::failed, this, &TransferScreen::failed);
     connect(m_finder, &PeakFinder::found, this, &TransferScreen::drawFindings);
     connect(m_card, &CheckpointCard::evaluationRequested, this, &TransferScreen::evaluationRequested);
     connect(m_card, &CheckpointCard::failed, this, &TransferScreen::failed);
@@ -105,12 +103,10 @@ QWidget* TransferScreen::makeControls()
     auto* row = new QHBoxLayout(controls);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    for (auto* widget : std::initializer_list<QWidget*>{m_targets, m_part, m_along, m_points, m_band, m_mean})
+    for (auto* widget : std::initializer_list<QWidget*>{m_targets, m_part, m_along, m_points, m_band, m_mean, m_sideBySide})
         row->addWidget(widget);
     row->addStretch();
-    auto* tools = new PlotTools(*m_plot);
-    connect(tools, &PlotTools::failed, this, &TransferScreen::failed);
-    row->addWidget(tools);
+    row->addWidget(m_plots->tools());
     return controls;
 }
 
@@ -185,8 +181,8 @@ void TransferScreen::rebuild()
 {
     m_figure = TransferFigure(m_studies, choice());
     showEmptyState();
-    m_plot->setAxes(m_figure.xAxis(), m_figure.yAxis());
-    m_plot->setSeries(m_figure.series());
+    m_sideBySide->setVisible(m_figure.targets().size() > 1);
+    m_plots->setFigure(m_figure, m_sideBySide->isChecked());
     m_ranking->setFigure(m_figure);
     drawFindings();
     showChosen();
@@ -210,7 +206,7 @@ void TransferScreen::drawFindings()
     auto findings = findingsOf(m_figure, *m_finder);
     if (findings.text != m_findings->text())
         m_findings->setText(findings.text);
-    m_plot->setHighlights(std::move(findings.highlights));
+    m_plots->setHighlights(findings.highlights);
 }
 
 void TransferScreen::activate(const QString& id, std::size_t index)
@@ -223,7 +219,12 @@ void TransferScreen::activate(const QString& id, std::size_t index)
 void TransferScreen::showChosen()
 {
     m_card->setCheckpoint(m_figure, m_selection.checkpoint());
-    m_plot->setMarks(m_figure.marks(m_selection.checkpoint().toStdString()));
+    m_plots->setMarks(m_figure.marks(m_selection.checkpoint().toStdString()));
+}
+
+Plot* TransferScreen::plot() const
+{
+    return m_plots->first();
 }
 
 void TransferScreen::finish()

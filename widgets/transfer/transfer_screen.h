@@ -18,6 +18,7 @@ class MeasureRanking;
 class PeakFinder;
 class Plot;
 class Selection;
+class TransferPlots;
 
 /// FE and FT of each target over the series: the heart of the window.
 class TransferScreen : public QWidget {
@@ -29,7 +30,7 @@ public:
 
     /// The chosen runs, and those that they stand on.
     void setDetails(const std::vector<RunDetailsPtr>& details);
-    Plot* plot() const { return m_plot; }
+    Plot* plot() const;
     MeasureRanking* ranking() const { return m_ranking; }
     /// Ends the comparisons that are still being computed.
     void finish();
@@ -64,7 +65,8 @@ private:
     QToolButton* m_points;
     QToolButton* m_band;
     QToolButton* m_mean;
-    Plot* m_plot;
+    QToolButton* m_sideBySide;
+    TransferPlots* m_plots;
     QLabel* m_findings;
     MeasureRanking* m_ranking;
     CheckpointCard* m_card;

@@ -156,22 +156,6 @@ std::vector<MeasureRank> measureRanks(const TransferStudy& study, const Transfer
     return rankMeasures(scores, list);
 }
 
-std::vector<CheckpointMoment> learningRateDrops(const RunDetails& source)
-{
-    std::vector<CheckpointMoment> drops;
-    const auto found = source.metrics.find("metrics.learning_rate");
-    if (found == source.metrics.end())
-        return drops;
-    const auto& rate = *found->second;
-    for (std::size_t i = 1; i < rate.value.size(); ++i) {
-        // A cosine falls slowly; at its very end it halves between two events too, which is no drop.
-        const bool isEnd = i + 3 >= rate.value.size();
-        if (!isEnd && rate.value[i] > 0 && rate.value[i] <= 0.5 * rate.value[i - 1])
-            drops.push_back({{}, rate.epoch[i], std::int64_t(rate.step[i])});
-    }
-    return drops;
-}
-
 QString measureName(const std::string& name)
 {
     static const std::map<std::string, const char*> names{

@@ -43,9 +43,6 @@ std::string seedlessKey(const TransferStudy& study);
 /// How well each measure would have picked the checkpoint for `curve`: those of the target's spectra and source accuracy.
 std::vector<MeasureRank> measureRanks(const TransferStudy& study, const TransferCurve& curve);
 
-/// Steps at which the source's learning rate fell to half or less within one metric interval.
-std::vector<CheckpointMoment> learningRateDrops(const RunDetails& source);
-
 /// "RankMe", "NC1 (low is good)": as the user reads a measure.
 QString measureName(const std::string& name);
 

@@ -62,7 +62,9 @@ private Q_SLOTS:
     void aRecipeIsTheSameUntilTheRunWroteOrTheUserChose()
     {
         const auto run = trainingRun("toy", 3);
-        const auto recipes = [&](const RunDetailsPtr& moment, const MetricView& view) { return recipesOf(loss, monitoredRuns({moment}), view); };
+        const auto recipes = [](const RunDetailsPtr& moment, const MetricView& view) {
+            return recipesOf(loss, monitoredRuns({moment}), view);
+        };
         const auto before = recipes(run, {Along::Epochs, 4});
         QVERIFY(recipes(std::make_shared<RunDetails>(*run), {Along::Epochs, 4}) == before);
         QVERIFY(recipes(laterMoment(*run, "metrics.loss", {1}), {Along::Epochs, 4}) != before);

@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(label("studyDescription")->text(), QString("What is learnt first"));
         QCOMPARE(fact("transfer")->text(), QString("1 running, 1 finished"));
         QCOMPARE(fact("pretrain")->text(), QString("1 finished"));
-        QCOMPARE(fact("FE mnist, best on test")->text(), QString("0.940 at epoch 3, second"));
+        QCOMPARE(fact("FE mnist")->text(), QString("0.940 on test, epoch 3, second"));
         QCOMPARE(tags()->text(), QString("small"));
         QCOMPARE(note()->toPlainText(), QString("only to try"));
     }

@@ -84,6 +84,17 @@ private Q_SLOTS:
         QVERIFY(listing.run("far")->standsOn.front().is_absolute());
     }
 
+    void whatTakesTooLongIsReadTheNextTime()
+    {
+        makeRun(m_folder, "toy", RunStatus::Finished);
+        const auto first = read(RunStatus::Finished, std::chrono::milliseconds(0));
+        QVERIFY(!first.isComplete && !first.run("toy")->seed);
+        const auto second = read();
+        QVERIFY(second.isComplete && second.run("toy")->seed);
+        QVERIFY(!isSame(first, second));
+        QVERIFY(read(RunStatus::Finished, std::chrono::milliseconds(0)).isComplete);
+    }
+
     void sameMeansThatNothingWouldBeDrawnAnew()
     {
         const auto run = makeRun(m_folder, "toy", RunStatus::Finished);
@@ -96,7 +107,7 @@ private Q_SLOTS:
 
 private:
     /// As an index would give its runs.
-    Listing read(RunStatus status = RunStatus::Finished)
+    Listing read(RunStatus status = RunStatus::Finished, std::chrono::milliseconds patience = std::chrono::seconds(60))
     {
         std::vector<RunSummary> runs;
         for (const auto& folder : findRuns(m_folder)) {
@@ -109,7 +120,7 @@ private:
             run.state.status = status;
             runs.push_back(run);
         }
-        return m_reader->read(std::move(runs));
+        return m_reader->read(std::move(runs), patience);
     }
 
     std::unique_ptr<QTemporaryDir> m_temporary;

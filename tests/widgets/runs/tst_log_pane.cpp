@@ -161,6 +161,8 @@ private Q_SLOTS:
         append("error four\n");
         m_pane->refresh();
         QCOMPARE(count(), QString("3 of 4 hit(s)"));
+        edit()->moveCursor(QTextCursor::Start); // by hand, away from the hit
+        QCOMPARE(count(), QString("4 hit(s)"));
         QTest::keyClicks(search(), "s");
         QCOMPARE(count(), QString("not found"));
         QVERIFY(!button("logNext")->isEnabled());

@@ -39,6 +39,16 @@ private Q_SLOTS:
         QVERIFY(standingOn({"source", "above"}, *listing).empty()); // both together stand on nothing else
     }
 
+    void nothingIsTrashedBeforeAllIsRead()
+    {
+        const auto run = makeRun(m_folder, "toy", RunStatus::Finished);
+        auto listing = *listingOf({listed("toy")}, m_folder);
+        listing.isComplete = false;
+        m_operations->moveToTrash({"toy"}, listing);
+        QCOMPARE(failure().code, std::string("not-read"));
+        QVERIFY(run.isRun());
+    }
+
     void aRunThatIsWorkedOnIsNotTrashed()
     {
         const auto run = makeRun(m_folder, "busy", RunStatus::Running);

@@ -329,6 +329,41 @@ private Q_SLOTS:
         QVERIFY(!mean->isVisible());
     }
 
+    void targetsStandSideBySide()
+    {
+        auto run = transferRun();
+        auto results = *run->results;
+        for (auto other : *run->results) {
+            other.target = "letters";
+            results.push_back(other);
+        }
+        setResults(*run, results);
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.resize(900, 600);
+        screen.show();
+        screen.setDetails({run});
+        screen.finish();
+        QCOMPARE(screen.plot()->series().size(), 4u);
+        auto* sideBySide = screen.findChild<QToolButton*>("transferSideBySide");
+        QVERIFY(sideBySide->isVisible());
+        sideBySide->click();
+        auto* other = screen.findChild<Plot*>("transferPlot.1");
+        QVERIFY(other);
+        QTRY_VERIFY(other->isVisible());
+        QCOMPARE(screen.plot()->series().size(), 2u);
+        QCOMPARE(other->series().size(), 2u);
+        QVERIFY(other->series()[0].name.contains("letters"));
+        QVERIFY(other->series()[0].style.colour != screen.plot()->series()[0].style.colour);
+        screen.plot()->setXView({0.5, 1.5});
+        QCOMPARE(other->xView(), (Interval{0.5, 1.5}));
+        Q_EMIT other->pointActivated(other->series()[0].id, 1);
+        QCOMPARE(selection.checkpoint(), QString("epoch-0001"));
+        sideBySide->click();
+        QCOMPARE(screen.plot()->series().size(), 4u);
+        QVERIFY(!screen.findChild<Plot*>("transferPlot.1"));
+    }
+
     void theSourceIsOnlyAsGoodAsWasMeasuredThere()
     {
         auto source = sourceRun();

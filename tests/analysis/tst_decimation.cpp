@@ -85,7 +85,7 @@ private Q_SLOTS:
         QFETCH(bool, logarithmic);
         const auto points = noise(100000);
         const DrawnRange range{{low, high}, 317, logarithmic};
-        const auto drawn = decimate(points.x, points.y, range);
+        const auto drawn = decimate(points.x, points.y, PixelColumns(range));
         QCOMPARE_LE(drawn.size(), std::size_t(4 * 317 + 8));
         QVERIFY(std::is_sorted(drawn.begin(), drawn.end()));
         QVERIFY(std::adjacent_find(drawn.begin(), drawn.end()) == drawn.end());
@@ -96,20 +96,20 @@ private Q_SLOTS:
     void neighboursOutside()
     {
         const auto points = noise(10000);
-        const auto drawn = decimate(points.x, points.y, {{2000.5, 7000.5}, 20, false});
+        const auto drawn = decimate(points.x, points.y, PixelColumns({{2000.5, 7000.5}, 20, false}));
         QCOMPARE(drawn.front(), std::size_t(2000));
         QCOMPARE(drawn.back(), std::size_t(7001));
-        const auto few = decimate(points.x, points.y, {{100.2, 100.8}, 20, false});
+        const auto few = decimate(points.x, points.y, PixelColumns({{100.2, 100.8}, 20, false}));
         QCOMPARE(few, (std::vector<std::size_t>{100, 101}));
-        QCOMPARE(decimate(points.x, points.y, {{20000, 30000}, 20, false}), (std::vector<std::size_t>{9999}));
-        QCOMPARE(decimate(points.x, points.y, {{-20, -10}, 20, false}), (std::vector<std::size_t>{0}));
+        QCOMPARE(decimate(points.x, points.y, PixelColumns({{20000, 30000}, 20, false})), (std::vector<std::size_t>{9999}));
+        QCOMPARE(decimate(points.x, points.y, PixelColumns({{-20, -10}, 20, false})), (std::vector<std::size_t>{0}));
     }
 
     void fewPointsAreAllDrawn()
     {
         const Points points{{0, 1, 2, 3}, {5, gap, 1, 2}};
-        QCOMPARE(decimate(points.x, points.y, {{0, 3}, 1, false}), allOf(points));
-        QVERIFY(decimate({}, {}, {{0, 1}, 10, false}).empty());
+        QCOMPARE(decimate(points.x, points.y, PixelColumns({{0, 3}, 1, false})), allOf(points));
+        QVERIFY(decimate({}, {}, PixelColumns({{0, 1}, 10, false})).empty());
     }
 
     /// A gap of one point in ten thousand still breaks the line, and the values around it stay.
@@ -119,7 +119,7 @@ private Q_SLOTS:
         points.y[5432] = gap;
         points.y[7000] = HUGE_VAL;
         const DrawnRange range{{0, 9999}, 50, false};
-        const auto drawn = decimate(points.x, points.y, range);
+        const auto drawn = decimate(points.x, points.y, PixelColumns(range));
         for (const std::size_t kept : {5431, 5432, 5433, 6999, 7000, 7001})
             QVERIFY2(std::binary_search(drawn.begin(), drawn.end(), kept), qPrintable(QString::number(kept)));
     }
@@ -127,8 +127,8 @@ private Q_SLOTS:
     void whatHasNoLogarithmIsLeftOut()
     {
         const Points points{{-3, 0, 1, 2, 4, 8}, {1, 2, 3, 4, 5, 6}};
-        QCOMPARE(decimate(points.x, points.y, {{1, 8}, 10, true}), (std::vector<std::size_t>{2, 3, 4, 5}));
-        QCOMPARE(decimate(points.x, points.y, {{1.5, 3}, 10, true}), (std::vector<std::size_t>{2, 3, 4}));
+        QCOMPARE(decimate(points.x, points.y, PixelColumns({{1, 8}, 10, true})), (std::vector<std::size_t>{2, 3, 4, 5}));
+        QCOMPARE(decimate(points.x, points.y, PixelColumns({{1.5, 3}, 10, true})), (std::vector<std::size_t>{2, 3, 4}));
     }
 
     void manyPointsAtOnePlace()
@@ -138,14 +138,14 @@ private Q_SLOTS:
             points.x.push_back(4);
             points.y.push_back(i == 500 ? -9 : i == 600 ? 5000 : i);
         }
-        QCOMPARE(decimate(points.x, points.y, {{0, 8}, 10, false}), (std::vector<std::size_t>{0, 500, 600, 999}));
+        QCOMPARE(decimate(points.x, points.y, PixelColumns({{0, 8}, 10, false})), (std::vector<std::size_t>{0, 500, 600, 999}));
     }
 
     /// A point in the very last place belongs to the range.
     void theUpperEnd()
     {
         const auto points = noise(1001);
-        const auto drawn = decimate(points.x, points.y, {{0, 1000}, 10, false});
+        const auto drawn = decimate(points.x, points.y, PixelColumns({{0, 1000}, 10, false}));
         QCOMPARE(drawn.back(), std::size_t(1000));
     }
 };

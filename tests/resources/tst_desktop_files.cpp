@@ -153,8 +153,10 @@ private Q_SLOTS:
 
     void anInstallationIsWhole()
     {
-        if (!QFile::exists(TRANSECT_BUILD_DIR "/transect") || !QFile::exists(TRANSECT_BUILD_DIR "/transectl"))
-            QSKIP("the programs are not built: ninja");
+        for (const auto* built : {"transect", "transectl", "resources/hicolor"}) {
+            if (!QFile::exists(QString(TRANSECT_BUILD_DIR "/") + built))
+                QSKIP(qPrintable(QString("%1 is not built: ninja").arg(built)));
+        }
         QTemporaryDir to;
         QVERIFY2(succeeds("cmake", {"--install", TRANSECT_BUILD_DIR, "--prefix", to.path()}), m_said.constData());
         const auto data = to.filePath("share/"), id = QString(applicationId);

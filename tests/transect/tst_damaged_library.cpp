@@ -1,5 +1,7 @@
 #include <QtTest>
 
+#include <unistd.h>
+
 #include <QLabel>
 #include <QTabWidget>
 #include <QTreeView>
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
+        std::filesystem::permissions(m_library / "closed", std::filesystem::perms::owner_all);
         m_desk.reset();
     }
 
@@ -152,7 +155,7 @@ private Q_SLOTS:
     void everyRunCanBeChosenOnEveryScreen()
     {
         const auto paths = pathsBelow({});
-        QCOMPARE(paths.size(), 15);
+        QCOMPARE(paths.size(), ::geteuid() == 0 ? 17 : 16);
         for (const auto& path : paths) {
             m_window->runs().select(path);
             QTRY_VERIFY2(!m_window->findChild<QLabel*>("readingLabel")->isVisible(), qPrintable(path));

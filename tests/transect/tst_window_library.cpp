@@ -11,6 +11,7 @@
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/launch/launch_dialog.h"
+#include "widgets/runs/run_reader.h"
 #include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_pane.h"
 
@@ -208,18 +209,19 @@ private Q_SLOTS:
         }
         show();
         QTRY_VERIFY(!m_window->runs().model()->indexOf(names.last()).parent().isValid() && m_window->runs().model()->rowCount() >= names.size());
+        makeRun(m_library, "whole", RunStatus::Finished);
+        m_window->selection().setRuns(names + QStringList{"whole"});
+        const auto* reader = m_window->findChild<RunReader*>();
+        QTRY_VERIFY(!reader->isReading());
+        QVERIFY(!reader->details().empty() && !reader->errors().empty());
         auto* screens = m_window->findChild<QTabWidget*>("screens");
-        for (const auto& name : names) {
-            m_window->runs().select(name);
-            for (int i = 0; i < screens->count(); ++i) {
-                screens->setCurrentIndex(i);
-                QCoreApplication::processEvents();
-            }
-            for (const auto* action : {"run.duplicate", "run.evaluate"}) {
-                m_window->actions().action(action)->trigger();
-                if (dialog())
-                    dialog()->close();
-            }
+        for (int i = 0; i < screens->count(); ++i) {
+            screens->setCurrentIndex(i);
+            QCoreApplication::processEvents();
+        }
+        for (int i = 0; i < int(std::size(texts)); ++i) {
+            m_window->runs().select(names[i]); // its run.json is damaged
+            m_window->actions().action("run.duplicate")->trigger();
         }
     }
 

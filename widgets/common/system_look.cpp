@@ -3,6 +3,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusReply>
 #include <QGuiApplication>
 #include <QStyleHints>
 
@@ -41,6 +42,11 @@ void SystemLook::ask(QDBusConnection bus)
     bus.connect(settingsService, settingsPath, settingsInterface, "SettingChanged", this, SLOT(settingChanged(QString, QString, QDBusVariant)));
     auto call = QDBusMessage::createMethodCall(settingsService, settingsPath, settingsInterface, "Read");
     call << appearanceGroup << colourScheme;
+    // A portal that runs answers in a millisecond: the first picture has its colours. One that has yet to start is not waited for.
+    constexpr int patience = 100; // ms
+    const QDBusReply<QDBusVariant> atOnce = bus.call(call, QDBus::Block, patience);
+    if (atOnce.isValid())
+        return accept(atOnce.value().variant());
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();

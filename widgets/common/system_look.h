@@ -9,7 +9,7 @@
 namespace transect {
 
 /// Whether the desktop asks for a dark look, while it changes: what Qt knows of it (from 6.5 on), else what the desktop's
-/// portal says (org.freedesktop.portal.Settings, color-scheme). Never blocks.
+/// portal says (org.freedesktop.portal.Settings, color-scheme). Its making takes a tenth of a second at most.
 class SystemLook : public QObject {
     Q_OBJECT
 

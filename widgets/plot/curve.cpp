@@ -5,8 +5,6 @@
 #include <limits>
 #include <numeric>
 
-#include "analysis/decimation.h"
-
 namespace transect {
 
 namespace {
@@ -74,15 +72,19 @@ int Curve::withoutPlace(const PlotFrame& frame) const
     return frame.x.isLogarithmic ? m_nonPositiveX : frame.y.isLogarithmic ? m_nonPositiveY : 0;
 }
 
-std::vector<std::size_t> Curve::drawnPoints(const PlotFrame& frame, int columns) const
+const std::vector<std::size_t>& Curve::drawnPoints(const PixelColumns& columns, bool isLogarithmicY) const
 {
-    if (!m_isSorted) {
-        std::vector<std::size_t> all(size());
-        std::iota(all.begin(), all.end(), 0);
-        return all;
+    if (m_drawn && m_drawn->range == columns.range() && m_drawn->isLogarithmicY == isLogarithmicY)
+        return m_drawn->indices;
+    m_drawn = DrawnPoints{columns.range(), isLogarithmicY, {}};
+    if (m_isSorted) {
+        const auto& y = isLogarithmicY && !m_positive.empty() ? m_positive : m_series->y;
+        m_drawn->indices = decimate(m_series->x, y, columns);
+    } else {
+        m_drawn->indices.resize(size());
+        std::iota(m_drawn->indices.begin(), m_drawn->indices.end(), 0);
     }
-    const auto& y = frame.y.isLogarithmic && !m_positive.empty() ? m_positive : m_series->y;
-    return decimate(m_series->x, y, {frame.x.range, std::max(1, columns), frame.x.isLogarithmic});
+    return m_drawn->indices;
 }
 
 std::optional<std::size_t> Curve::nearest(const PlotFrame& frame, const QPointF& place, double reach) const

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include <QPainter>
 #include <QPainterPath>
 
 #include "widgets/common/theme.h"
+#include "widgets/plot/stroke_sheet.h"
 
 namespace transect {
 
@@ -37,59 +40,6 @@ QPen linePen(const SeriesStyle& style, const QColor& colour, double width)
     return pen;
 }
 
-/// A noisy line as one upright stroke for each column of pixels, which meets the stroke before. The picture is that of the
-/// line itself, without the cost of joins and corners.
-class Strokes {
-public:
-    Strokes(double left, double scale) : m_left(left), m_scale(scale) {}
-
-    void add(const QPointF& place)
-    {
-        const double column = std::floor((place.x() - m_left) * m_scale);
-        if (!m_isBegun || column != m_column)
-            enter(column, place);
-        m_low = std::min(m_low, place.y());
-        m_high = std::max(m_high, place.y());
-        m_last = place;
-    }
-
-    void endPiece()
-    {
-        finish();
-        m_isBegun = false;
-    }
-
-    const QVector<QLineF>& lines() const { return m_lines; }
-
-private:
-    void enter(double column, const QPointF& place)
-    {
-        finish();
-        m_low = m_high = place.y();
-        if (m_isBegun && column <= m_column + 1) {
-            m_low = std::min(m_low, m_last.y());
-            m_high = std::max(m_high, m_last.y());
-        } else if (m_isBegun) {
-            m_lines << QLineF(m_last, place);
-        }
-        m_column = column;
-        m_isBegun = true;
-    }
-
-    void finish()
-    {
-        if (!m_isBegun)
-            return;
-        const double x = m_left + (m_column + 0.5) / m_scale;
-        m_lines << QLineF(x, m_low, x, std::max(m_high, m_low + 1 / m_scale));
-    }
-
-    double m_left, m_scale, m_column = 0, m_low = 0, m_high = 0;
-    QPointF m_last;
-    bool m_isBegun = false;
-    QVector<QLineF> m_lines;
-};
-
 /// AxisSpan::share() for many values.
 class Shares {
 public:
@@ -108,40 +58,184 @@ private:
     double m_low, m_scale;
 };
 
-/// The drawn points of one curve as pixels; what has no place is not finite there.
-class DrawnCurve {
+/// Makes one upright stroke for each column of pixels of a noisy line, which meets the stroke before. The picture is that of the
+/// line itself, without the cost of joins and corners, and with two logarithms a column rather than two a point.
+class Strokes {
 public:
-    DrawnCurve(const PlotFrame& frame, const Curve& curve, double scale)
-        : m_frame(frame)
-        , m_series(curve.series())
-        , m_scale(scale)
-        , m_indices(curve.drawnPoints(frame, int(frame.rect.width() * scale)))
-        , m_isDense(double(m_indices.size()) > frame.rect.width())
+    Strokes(const PixelColumns& columns, const PlotFrame& frame)
+        : m_columns(columns)
+        , m_frame(frame)
+        , m_x(frame.x)
+        , m_y(frame.y)
+        , m_scale(columns.count() / frame.rect.width())
     {
-        const Shares x(frame.x), y(frame.y);
-        m_places.reserve(m_indices.size());
-        for (const auto i : m_indices)
-            m_places.emplace_back(frame.rect.left() + x.of(m_series.x[i]) * frame.rect.width(),
-                                  frame.rect.bottom() - y.of(m_series.y[i]) * frame.rect.height());
+        m_line.strokes.reserve(std::size_t(columns.count()) + 2);
     }
 
-    void paintIntervals(QPainter& painter, const QColor& colour) const
+    void add(double x, double y)
+    {
+        if (!m_frame.x.hasPlace(x) || !m_frame.y.hasPlace(y))
+            return endPiece();
+        const int column = columnOf(x);
+        if (!m_isBegun || column != m_column)
+            enter(column, x, y);
+        m_least = std::min(m_least, y);
+        m_greatest = std::max(m_greatest, y);
+        m_lastX = x;
+        m_lastY = y;
+    }
+
+    StrokedLine take(const QColor& colour)
+    {
+        endPiece();
+        m_line.colour = colour;
+        return std::move(m_line);
+    }
+
+private:
+    /// From that of the point before on, since x ascends.
+    int columnOf(double x)
+    {
+        if (x < m_columns.range().x.low)
+            return -1;
+        while (m_next < m_columns.count() && x >= m_columns.end(m_next))
+            ++m_next;
+        return m_next;
+    }
+
+    void enter(int column, double x, double y)
+    {
+        finish();
+        const bool isBeside = m_isBegun && column <= m_column + 1;
+        if (m_isBegun && !isBeside)
+            m_line.between << QLineF(place(m_lastX, m_lastY), place(x, y));
+        m_least = isBeside ? std::min(m_lastY, y) : y;
+        m_greatest = isBeside ? std::max(m_lastY, y) : y;
+        m_column = column;
+        m_isBegun = true;
+    }
+
+    void finish()
+    {
+        if (m_isBegun)
+            m_line.strokes.push_back({m_column, placeY(m_greatest), placeY(m_least)});
+    }
+
+    void endPiece()
+    {
+        finish();
+        m_isBegun = false;
+    }
+
+    double placeY(double y) const { return (1 - m_y.of(y)) * m_frame.rect.height() * m_scale; }
+    QPointF place(double x, double y) const { return {m_x.of(x) * m_frame.rect.width() * m_scale, placeY(y)}; }
+
+    const PixelColumns& m_columns;
+    const PlotFrame& m_frame;
+    Shares m_x, m_y;
+    double m_scale, m_least = 0, m_greatest = 0, m_lastX = 0, m_lastY = 0;
+    int m_column = 0, m_next = 0;
+    bool m_isBegun = false;
+    StrokedLine m_line;
+};
+
+/// The drawn points of one curve, in pixels of the frame where they are asked for.
+class DrawnCurve {
+public:
+    DrawnCurve(const PlotFrame& frame, const Curve& curve, const PixelColumns& columns)
+        : m_frame(frame)
+        , m_curve(curve)
+        , m_series(curve.series())
+        , m_columns(columns)
+        , m_indices(curve.drawnPoints(columns, frame.y.isLogarithmic))
+        , m_isDense(double(m_indices.size()) > frame.rect.width())
+        , m_x(frame.x)
+        , m_y(frame.y)
+    {
+    }
+
+    void paint(StrokeSheet& sheet, const QColor& colour) const
+    {
+        paintIntervals(sheet, colour);
+        paintLine(sheet, colour);
+        paintMarkers(sheet, colour);
+    }
+
+    /// Nothing is cut off in silence: a triangle on the frame points to it.
+    void paintOffScale(QPainter& painter, const QColor& colour) const
+    {
+        if (isOnScale())
+            return;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        const auto& [low, high] = m_frame.y.range;
+        Exits above(m_isDense ? 96 : 24), below = above;
+        for (const auto i : m_indices) {
+            const double x = m_series.x[i], y = m_series.y[i];
+            // What a logarithmic axis cannot show lies below all that it can.
+            if (!std::isfinite(y) || !(x >= m_frame.x.range.low && x <= m_frame.x.range.high))
+                continue;
+            const auto columnOf = [&] { return placeX(i); };
+            if (const auto at = above.found(y > high, columnOf))
+                paintTriangle(painter, {*at, m_frame.rect.top()}, 5);
+            if (const auto at = below.found(y < low, columnOf))
+                paintTriangle(painter, {*at, m_frame.rect.bottom()}, -5);
+        }
+    }
+
+private:
+    static bool hasPlace(const QPointF& place) { return std::isfinite(place.x()) && std::isfinite(place.y()); }
+
+    double placeX(std::size_t i) const { return m_frame.rect.left() + m_x.of(m_series.x[i]) * m_frame.rect.width(); }
+    double placeY(double y) const { return m_frame.rect.bottom() - m_y.of(y) * m_frame.rect.height(); }
+    QPointF place(std::size_t i) const { return {placeX(i), placeY(m_series.y[i])}; }
+
+    bool isOnScale() const
+    {
+        const auto& extent = m_curve.extent().y;
+        return !extent || (extent->low >= m_frame.y.range.low && extent->high <= m_frame.y.range.high);
+    }
+
+    /// One triangle where a line leaves the frame, the next not before `spacing` pixels.
+    class Exits {
+    public:
+        explicit Exits(double spacing) : m_spacing(spacing) {}
+
+        template <typename Place> std::optional<double> found(bool isOutside, const Place& place)
+        {
+            if (!isOutside || std::exchange(m_wasOutside, isOutside)) {
+                m_wasOutside = isOutside;
+                return std::nullopt;
+            }
+            const double at = place();
+            if (at < m_last + m_spacing)
+                return std::nullopt;
+            return m_last = at;
+        }
+
+    private:
+        double m_spacing, m_last = -HUGE_VAL;
+        bool m_wasOutside = false;
+    };
+
+    void paintIntervals(StrokeSheet& sheet, const QColor& colour) const
     {
         if (m_series.low.empty() || m_series.high.empty())
             return;
         if (m_series.style.band)
-            paintBand(painter, colour);
+            paintBand(sheet.painter(), colour);
         else if (!m_isDense)
-            paintBars(painter, colour);
+            paintBars(sheet.painter(), colour);
     }
 
-    void paintLine(QPainter& painter, const QColor& colour) const
+    void paintLine(StrokeSheet& sheet, const QColor& colour) const
     {
         if (m_series.style.dash == Qt::NoPen)
             return;
-        painter.setBrush(Qt::NoBrush);
         if (m_isDense && isNoisy())
-            return paintStrokes(painter, colour);
+            return sheet.add(strokes(m_series.style.faint ? faded(colour) : colour));
+        auto& painter = sheet.painter();
+        painter.setBrush(Qt::NoBrush);
         painter.setPen(linePen(m_series.style, colour, m_series.style.width));
         for (const auto& piece : pieces()) {
             if (piece.size() > 1)
@@ -151,18 +245,26 @@ public:
         }
     }
 
-    void paintMarkers(QPainter& painter, const QColor& colour) const
+    void paintMarkers(StrokeSheet& sheet, const QColor& colour) const
     {
         if (m_series.style.marker == Marker::None)
             return;
         const bool sparse = double(m_indices.size()) * 2 * markerRadius < m_frame.rect.width() || m_series.style.dash == Qt::NoPen;
-        for (std::size_t i = 0; i < m_places.size(); ++i) {
-            const bool hollow = !m_series.hollow.empty() && m_series.hollow[m_indices[i]];
-            if ((sparse || hollow) && hasPlace(m_places[i]))
-                paintMarker(painter, m_places[i], m_series.style.marker, colour, hollow);
-            if (!m_series.flagged.empty() && m_series.flagged[m_indices[i]] && hasPlace(m_places[i]))
-                paintFlag(painter, m_places[i]);
+        if (!sparse && m_series.hollow.empty() && m_series.flagged.empty())
+            return;
+        auto& painter = sheet.painter();
+        painter.save();
+        // A marker on the edge of the frame is whole.
+        painter.setClipRect(m_frame.rect.adjusted(-6, -6, 6, 6));
+        for (const auto i : m_indices) {
+            const auto at = place(i);
+            const bool hollow = !m_series.hollow.empty() && m_series.hollow[i];
+            if ((sparse || hollow) && hasPlace(at))
+                paintMarker(painter, at, m_series.style.marker, colour, hollow);
+            if (!m_series.flagged.empty() && m_series.flagged[i] && hasPlace(at))
+                paintFlag(painter, at);
         }
+        painter.restore();
     }
 
     static void paintFlag(QPainter& painter, const QPointF& place)
@@ -172,53 +274,14 @@ public:
         painter.drawText(QRectF(place.x() - 8, place.y() - 22, 16, 16), Qt::AlignCenter, QStringLiteral("!"));
     }
 
-    /// Nothing is cut off in silence: a triangle on the frame points to it.
-    void paintOffScale(QPainter& painter, const QColor& colour) const
-    {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        Exits above(m_isDense ? 96 : 24), below = above;
-        for (std::size_t i = 0; i < m_places.size(); ++i) {
-            const auto& at = m_places[i];
-            // What a logarithmic axis cannot show lies below all that it can.
-            const bool hasValue = std::isfinite(m_series.y[m_indices[i]]);
-            if (!hasValue || !(at.x() >= m_frame.rect.left() && at.x() <= m_frame.rect.right()))
-                continue;
-            if (above.isNew(at.y() < m_frame.rect.top(), at.x()))
-                paintTriangle(painter, {at.x(), m_frame.rect.top()}, 5);
-            if (below.isNew(!(at.y() <= m_frame.rect.bottom()), at.x()))
-                paintTriangle(painter, {at.x(), m_frame.rect.bottom()}, -5);
-        }
-    }
-
-private:
-    static bool hasPlace(const QPointF& place) { return std::isfinite(place.x()) && std::isfinite(place.y()); }
-
-    /// One triangle where a line leaves the frame, the next not before `spacing` pixels.
-    class Exits {
-    public:
-        explicit Exits(double spacing) : m_spacing(spacing) {}
-
-        bool isNew(bool isOutside, double at)
-        {
-            const bool leaves = isOutside && !m_wasOutside && at >= m_last + m_spacing;
-            m_wasOutside = isOutside;
-            if (leaves)
-                m_last = at;
-            return leaves;
-        }
-
-    private:
-        double m_spacing, m_last = -HUGE_VAL;
-        bool m_wasOutside = false;
-    };
-
     /// Points that fall on the one before are left out.
     std::vector<QPolygonF> pieces() const
     {
+        const double step = 0.5 / scale();
         std::vector<QPolygonF> all;
         bool isOpen = false;
-        for (const auto& at : m_places) {
+        for (const auto i : m_indices) {
+            const auto at = place(i);
             if (!hasPlace(at)) {
                 isOpen = false;
                 continue;
@@ -226,35 +289,35 @@ private:
             if (!isOpen)
                 all.emplace_back();
             isOpen = true;
-            if (all.back().isEmpty() || (at - all.back().last()).manhattanLength() > 0.5 / m_scale)
+            if (all.back().isEmpty() || (at - all.back().last()).manhattanLength() > step)
                 all.back() << at;
         }
         return all;
     }
 
+    double scale() const { return m_columns.count() / m_frame.rect.width(); }
+
     bool isNoisy() const
     {
-        double travel = 0;
-        for (std::size_t i = 1; i < m_places.size(); ++i)
-            if (const double step = std::abs(m_places[i].y() - m_places[i - 1].y()); std::isfinite(step))
+        const double enough = 6 * m_frame.rect.height();
+        double travel = 0, before = std::numeric_limits<double>::quiet_NaN();
+        for (const auto i : m_indices) {
+            const double y = placeY(m_series.y[i]);
+            if (const double step = std::abs(y - before); std::isfinite(step))
                 travel += step;
-        return travel > 6 * m_frame.rect.height();
+            if (travel > enough)
+                return true;
+            before = y;
+        }
+        return false;
     }
 
-    void paintStrokes(QPainter& painter, const QColor& colour) const
+    StrokedLine strokes(const QColor& colour) const
     {
-        Strokes strokes(m_frame.rect.left(), m_scale);
-        for (const auto& at : m_places) {
-            if (hasPlace(at))
-                strokes.add(at);
-            else
-                strokes.endPiece();
-        }
-        strokes.endPiece();
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(QPen(m_series.style.faint ? faded(colour) : colour, 0));
-        painter.drawLines(strokes.lines());
-        painter.setRenderHint(QPainter::Antialiasing);
+        Strokes strokes(m_columns, m_frame);
+        for (const auto i : m_indices)
+            strokes.add(m_series.x[i], m_series.y[i]);
+        return strokes.take(colour);
     }
 
     /// The end of an interval; one that a logarithmic axis cannot show runs out of the frame.
@@ -310,11 +373,12 @@ private:
     }
 
     const PlotFrame& m_frame;
+    const Curve& m_curve;
     const Series& m_series;
-    double m_scale;
-    std::vector<std::size_t> m_indices;
+    const PixelColumns& m_columns;
+    const std::vector<std::size_t>& m_indices;
     bool m_isDense;
-    std::vector<QPointF> m_places;
+    Shares m_x, m_y;
 };
 
 QPainterPath markerPath(const QPointF& place, Marker marker)
@@ -344,17 +408,17 @@ void paintMarker(QPainter& painter, const QPointF& place, Marker marker, const Q
     painter.drawPath(markerPath(place, marker));
 }
 
-void paintCurve(QPainter& painter, const PlotFrame& frame, const Curve& curve, const QColor& colour, double scale)
+void paintCurves(QPainter& painter, const PlotFrame& frame, const std::vector<ColouredCurve>& curves, double scale)
 {
-    const DrawnCurve drawn(frame, curve, scale);
+    const PixelColumns columns({frame.x.range, std::max(1, int(frame.rect.width() * scale)), frame.x.isLogarithmic});
+    StrokeSheet sheet(painter, frame.rect, scale);
     painter.save();
     painter.setClipRect(frame.rect.adjusted(-1, -1, 1, 1));
-    drawn.paintIntervals(painter, colour);
-    drawn.paintLine(painter, colour);
-    // A marker on the edge of the frame is whole.
-    painter.setClipRect(frame.rect.adjusted(-6, -6, 6, 6));
-    drawn.paintMarkers(painter, colour);
-    drawn.paintOffScale(painter, colour);
+    for (const auto& [curve, colour] : curves)
+        DrawnCurve(frame, *curve, columns).paint(sheet, colour);
+    sheet.painter().setClipRect(frame.rect.adjusted(-6, -6, 6, 6));
+    for (const auto& [curve, colour] : curves)
+        DrawnCurve(frame, *curve, columns).paintOffScale(painter, colour);
     painter.restore();
 }
 

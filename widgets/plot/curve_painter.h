@@ -1,14 +1,24 @@
 #pragma once
 
+#include <vector>
+
+#include <QColor>
+
 #include "widgets/plot/curve.h"
 
 class QPainter;
 
 namespace transect {
 
-/// Band or bars, line and markers of `curve` inside the frame; small triangles on the frame where it runs out above or below.
+struct ColouredCurve {
+    const Curve* curve;
+    QColor colour;
+};
+
+/// Band or bars, line and markers of each of `curves` inside the frame, one over the other; over all of them small triangles on
+/// the frame where a curve runs out above or below.
 /// `scale`: pixels of the device for one of the frame, at most 4 points a column of which are drawn.
-void paintCurve(QPainter& painter, const PlotFrame& frame, const Curve& curve, const QColor& colour, double scale);
+void paintCurves(QPainter& painter, const PlotFrame& frame, const std::vector<ColouredCurve>& curves, double scale);
 
 void paintMarker(QPainter& painter, const QPointF& place, Marker marker, const QColor& colour, bool hollow);
 

@@ -91,13 +91,11 @@ struct PlotCanvas::Private {
 
     void addSheets(const Sheets& sheets)
     {
-        plot->addLayer(QStringLiteral("above"), plot->layer(QStringLiteral("overlay")));
-        plot->layer(QStringLiteral("above"))->setMode(QCPLayer::lmBuffered);
         plot->addLayer(QStringLiteral("curves"), plot->layer(QStringLiteral("axes")));
-        // The plot owns its layerables.
+        // The plot owns its layerables. Its topmost layer has a buffer of its own already.
         new Sheet(plot, QStringLiteral("main"), sheets.below);
         new Sheet(plot, QStringLiteral("curves"), sheets.curves);
-        new Sheet(plot, QStringLiteral("above"), sheets.above);
+        new Sheet(plot, QStringLiteral("overlay"), sheets.above);
     }
 
     void addAxes()
@@ -207,12 +205,12 @@ void PlotCanvas::draw()
 
 void PlotCanvas::drawAbove()
 {
-    d->plot->layer(QStringLiteral("above"))->replot();
+    d->plot->layer(QStringLiteral("overlay"))->replot();
 }
 
 void PlotCanvas::paint(QPainter& painter, const QSize& size)
 {
-    auto* above = d->plot->layer(QStringLiteral("above"));
+    auto* above = d->plot->layer(QStringLiteral("overlay"));
     above->setVisible(false);
     QPicture picture;
     {

@@ -49,10 +49,12 @@ void Plot::Private::paintCurves(QPainter& painter)
         return;
     }
     const double scale = pixelScale > 0 ? pixelScale : plot.devicePixelRatioF();
+    std::vector<ColouredCurve> shown;
     for (const bool faint : {true, false})
         for (std::size_t i = 0; i < curves.size(); ++i)
             if (isShown(i) && (*series)[i].style.faint == faint)
-                paintCurve(painter, frame, curves[i], colours[i], scale);
+                shown.push_back({&curves[i], colours[i]});
+    transect::paintCurves(painter, frame, shown, scale);
     paintMarkTexts(painter, frame, marks, horizontalMarks);
     for (const auto& highlight : highlights) {
         const auto i = find(highlight.series);

@@ -137,6 +137,8 @@ void Comparison::showTable(const QStringList& names, const std::vector<ComparedV
         m_table->clear();
         m_table->setColumnCount(int(names.size()) + 1);
         m_table->setHeaderLabels(QStringList{tr("Parameter")} + names);
+        for (int column = 1; column <= names.size(); ++column)
+            m_table->headerItem()->setToolTip(column, names.at(column - 1));
         for (const auto& row : rows)
             new QTreeWidgetItem(m_table, {parameterText(row.place)});
         m_table->header()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "widgets/common/theme.h"
 #include "widgets/runs/card_parts.h"
 #include "widgets/runs/comparison.h"
 #include "widgets/runs/notes_editor.h"
@@ -65,6 +66,7 @@ Inspector::Inspector(QWidget* parent)
     layout->setSpacing(12);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_notes);
+    connect(&Theme::current(), &Theme::changed, this, &Inspector::refresh); // glyphs are pictures
     connect(m_run, &RunCard::resumeRequested, this, &Inspector::resumeRequested);
     connect(m_run, &RunCard::stopRequested, this, &Inspector::stopRequested);
     connect(m_run, &RunCard::runActivated, this, &Inspector::runActivated);

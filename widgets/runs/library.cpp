@@ -67,9 +67,10 @@ void Library::work()
             problem = error;
         }
         guard.lock();
-        // A look once a second, but at most half of the time is spent on looking; what is not read yet is read at once.
+        // Often enough that what is written is seen within a second, but at most half of the time is spent on looking; what is
+        // not read yet is read at once.
         const auto took = std::chrono::steady_clock::now() - began;
-        const auto pause = std::max<std::chrono::nanoseconds>(std::chrono::seconds(1) - took, took);
+        const auto pause = std::max<std::chrono::nanoseconds>(std::chrono::milliseconds(750) - took, took);
         m_wake.wait_for(guard, last && !last->isComplete && !problem ? std::chrono::nanoseconds(0) : pause, [this] { return m_refresh || m_closing; });
         m_refresh = false;
     }

@@ -13,7 +13,7 @@
 
 namespace transect {
 
-/// The runs of one library, kept up to date: a thread of its own reads what changed once a second, whoever wrote it.
+/// The runs of one library, kept up to date: a thread of its own reads what changed, whoever wrote it, within a second.
 class Library : public QObject {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ public:
     void refresh(); ///< now rather than within a second
 
 Q_SIGNALS:
-    /// Of what runs() says, at most once a second; also after the first listing.
+    /// Of what runs() says; also after the first listing.
     void changed();
     void failed(const transect::ErrorRecord& error); ///< the library itself cannot be read
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include <QHeaderView>
+#include <QTreeWidgetItemIterator>
 
 #include "widgets/common/icons.h"
 #include "widgets/common/texts.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -61,8 +62,8 @@ NotesEditor::NotesEditor(QWidget* parent)
 {
     m_tagsField->setObjectName("tagsField");
     m_tagsField->setAccessibleName(tr("Tags"));
-    m_tagsField->setPlaceholderText(tr("good, to-check"));
-    m_tagsField->setToolTip(tr("Words with commas between them; the filter finds them by tag:good"));
+    m_tagsField->setPlaceholderText(tr("Words with commas between them"));
+    m_tagsField->setToolTip(tr("The filter finds a run by them: tag:good"));
     m_noteField->setObjectName("noteField");
     m_noteField->setAccessibleName(tr("Note"));
     m_noteField->setPlaceholderText(tr("What you want to remember of it"));
@@ -84,7 +85,7 @@ NotesEditor::NotesEditor(QWidget* parent)
     layout->addWidget(m_noteField);
 
     connect(m_tagsField, &QLineEdit::editingFinished, this, &NotesEditor::saveTags);
-    connect(m_noteField, &QPlainTextEdit::textChanged, this, &NotesEditor::fitNote);
+    connect(m_noteField->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &NotesEditor::fitNote);
     fitNote();
 }
 
@@ -192,8 +193,8 @@ void NotesEditor::fitNote()
 {
     constexpr int fewest = 2, most = 8;
     const int lines = std::clamp(int(m_noteField->document()->size().height()), fewest, most);
-    constexpr int focusFrame = 2;
-    const int around = 2 * (focusFrame + int(m_noteField->document()->documentMargin()));
+    constexpr int focusFrame = 2, leading = 4;
+    const int around = 2 * (focusFrame + int(m_noteField->document()->documentMargin())) + leading;
     m_noteField->setFixedHeight(lines * m_noteField->fontMetrics().lineSpacing() + around);
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <optional>
+
 #include <QWidget>
 
 #include "widgets/runs/listing.h"
 #include "widgets/runs/run_query.h"
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QMenu;

@@ -1,6 +1,5 @@
 #include "widgets/runs/run_card.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -165,8 +164,7 @@ void RunCard::showFacts(const ListedRun& run)
     const auto ofSetup = [&](const char* key) { return setup.contains(key) ? valueText(setup.at(key)) : QString(); };
     add(tr("Kind"), QString::fromStdString(run.kind));
     add(tr("Seed"), run.seed ? locale.toString(qulonglong(*run.seed)) : QString());
-    const auto created = QDateTime::fromString(QString::fromStdString(run.created), Qt::ISODate);
-    add(tr("Created"), created.isValid() ? locale.toString(created.toLocalTime(), QLocale::ShortFormat) : QString());
+    add(tr("Created"), timeText(run.created));
     const auto parameters = ofSetup("parameters");
     add(tr("Network"), parameters.isEmpty() ? QString() : tr("%1 parameters").arg(parameters));
     add(tr("Training images"), ofSetup("training_images"));

@@ -94,7 +94,8 @@ void RunQuery::addNamed(const QString& part, qsizetype position, Term term, cons
         return;
     term.field = field->second;
     term.text = value.toLower();
-    if (term.field == Field::State && !stateNames().contains(term.text))
+    const auto begins = [&](const QString& state) { return state.startsWith(term.text); };
+    if (term.field == Field::State && std::ranges::none_of(stateNames(), begins))
         return fail(part, position, QueryTexts::tr("There is no state \"%1\": there are %2").arg(value, stateNames().join(", ")));
     if (term.field == Field::Seed) {
         bool ok = false;
@@ -124,7 +125,7 @@ bool RunQuery::holds(const Term& term, const ListedRun& run)
     case Field::Kind:
         return equals(run.kind, term.text);
     case Field::State:
-        return stateKey(run.state.status) == term.text;
+        return stateKey(run.state.status).startsWith(term.text);
     case Field::Study:
         return contains(run.study, term.text);
     case Field::Target:

@@ -14,7 +14,7 @@ namespace transect {
 
 /// What the query box understands: words (in name, title, study or path), "kind:transfer", "state:running", "target:mnist",
 /// "study:toy", "tag:good", "device:cuda", "seed:1", "fe>0.9", "ft<=80%" and "-" before any of them for the opposite; all
-/// must hold. A part that is not finished ("kind:", "fe>") asks for nothing yet.
+/// must hold. A part that is not finished ("kind:", "fe>") asks for nothing yet; a state may be shortened.
 class RunQuery {
 public:
     struct Problem {

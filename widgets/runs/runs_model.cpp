@@ -1,36 +1,19 @@
 #include "widgets/runs/runs_model.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 
-#include <QDateTime>
 #include <QIcon>
-#include <QLocale>
 
 #include "widgets/common/icons.h"
-#include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
-#include "widgets/runs/run_group.h"
+#include "widgets/runs/runs_columns.h"
 
 namespace transect {
 
-struct RunsModel::Node {
-    QString key; ///< path relative to the library
-    // Into the listing:
-    const ListedRun* run = nullptr;     ///< nullptr of a study
-    const ListedStudy* study = nullptr; ///< nullptr of a run, and of a study of which the listing says nothing
-    RunGroup runs = {};                 ///< at or below it
-    QString name = {};
+struct RunsModel::Node : RunsRow {
     Node* parent = nullptr;
     int row = 0;
     Nodes children = {};
-
-    const Remarks& remarks() const
-    {
-        static const Remarks none;
-        return run ? run->remarks : study ? study->remarks : none;
-    }
 
     /// Whether it can be told of without being another row: a folder that was a run and is a study now is another.
     bool isSameRow(const Node& other) const { return key == other.key && bool(run) == bool(other.run); }
@@ -45,51 +28,10 @@ struct RunsModel::Node {
 
 namespace {
 
-QString createdText(const std::string& created)
-{
-    const auto time = QDateTime::fromString(QString::fromStdString(created), Qt::ISODate);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
-}
-
-QString joined(const std::vector<std::string>& words)
-{
-    QStringList texts;
-    for (const auto& word : words)
-        texts << QString::fromStdString(word);
-    return texts.join(QStringLiteral(", "));
-}
-
-std::vector<std::string> devicesOf(const RunGroup& runs)
-{
-    std::set<std::string> devices;
-    for (const auto* run : runs) {
-        if (!run->device.empty())
-            devices.insert(run->device);
-    }
-    return {devices.begin(), devices.end()};
-}
-
-bool isLessByScore(const std::vector<BestFigure>& left, const std::vector<BestFigure>& right)
-{
-    return std::ranges::lexicographical_compare(left, right, [](const BestFigure& a, const BestFigure& b) {
-        return std::tie(a.mode, a.target, a.score) < std::tie(b.mode, b.target, b.score);
-    });
-}
-
 /// What a file says is text, whatever marks it holds.
 QString toolTip(const QString& text)
 {
     return text.isEmpty() ? text : QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
-}
-
-double secondsLeft(const RunGroup& runs)
-{
-    double longest = -1;
-    for (const auto* run : runs) {
-        if (run->state.status == RunStatus::Running)
-            longest = std::max(longest, run->state.secondsLeft.value_or(-1));
-    }
-    return longest;
 }
 
 } // namespace
@@ -115,7 +57,7 @@ RunsModel::Nodes RunsModel::nodesOf(const Listing& listing) const
     Nodes nodes;
     const auto byKey = [](const std::unique_ptr<Node>& node) -> const QString& { return node->key; };
     for (const auto& run : listing.runs) {
-        auto node = std::make_unique<Node>(Node{QString::fromStdString(run.path.native()), &run, nullptr, {&run}, QString::fromStdString(shownName(run))});
+        auto node = std::make_unique<Node>(Node{{QString::fromStdString(run.path.native()), &run, nullptr, {&run}, QString::fromStdString(shownName(run))}});
         const auto folder = studyOf(run);
         if (folder.empty()) {
             nodes.push_back(std::move(node));
@@ -125,7 +67,7 @@ RunsModel::Nodes RunsModel::nodesOf(const Listing& listing) const
         const auto key = QString::fromStdString(folder.native());
         if (nodes.empty() || nodes.back()->key != key) {
             const auto* listed = listing.study(folder);
-            nodes.push_back(std::make_unique<Node>(Node{key, nullptr, listed, {}, listed ? QString::fromStdString(shownName(*listed)) : key.section(u'/', -1)}));
+            nodes.push_back(std::make_unique<Node>(Node{{key, nullptr, listed, {}, listed ? QString::fromStdString(shownName(*listed)) : key.section(u'/', -1)}}));
         }
         nodes.back()->runs.push_back(&run);
         nodes.back()->children.push_back(std::move(node));
@@ -260,28 +202,7 @@ QModelIndex RunsModel::indexOf(const Node& node) const
 
 bool RunsModel::isLess(const QModelIndex& left, const QModelIndex& right) const
 {
-    const auto& a = *nodeOf(left);
-    const auto& b = *nodeOf(right);
-    switch (left.column()) {
-    case State:
-        return leadingStatus(a.runs) < leadingStatus(b.runs);
-    case Progress:
-        return shareDone(a.runs) < shareDone(b.runs);
-    case TimeLeft:
-        return secondsLeft(a.runs) < secondsLeft(b.runs);
-    case Best:
-        return a.run && b.run ? isLessByScore(a.run->best, b.run->best) : isLessByScore(bestOf(a.runs), bestOf(b.runs));
-    case Kind:
-        return a.run && b.run ? a.run->kind < b.run->kind : !a.run && b.run;
-    case Created:
-        return !a.runs.empty() && !b.runs.empty() && a.runs.front()->created < b.runs.front()->created;
-    case Device:
-        return a.run && b.run ? a.run->device < b.run->device : devicesOf(a.runs) < devicesOf(b.runs);
-    case Tags:
-        return a.remarks().notes.tags < b.remarks().notes.tags;
-    default:
-        return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
-    }
+    return transect::isLess(*nodeOf(left), *nodeOf(right), left.column());
 }
 
 RunsModel::Node* RunsModel::nodeOf(const QModelIndex& index) const
@@ -317,52 +238,6 @@ Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const
     return index.isValid() && index.column() == Name ? flags | Qt::ItemIsEditable : flags;
 }
 
-QString RunsModel::text(const Node& node, int column) const
-{
-    switch (column) {
-    case Name:
-        return node.name;
-    case State:
-        return node.run && node.run->unreadable ? tr("unreadable") : stateText(leadingStatus(node.runs));
-    case Progress: {
-        const auto share = shareDone(node.runs);
-        return share >= 1 ? QString() : QLocale().toString(int(100 * share)) + QStringLiteral(" %");
-    }
-    case TimeLeft: {
-        const auto seconds = secondsLeft(node.runs);
-        return seconds < 0 ? QString() : durationText(seconds);
-    }
-    case Best:
-        return bestText(node.run ? node.run->best : bestOf(node.runs));
-    case Kind:
-        return node.run ? QString::fromStdString(node.run->kind) : tr("study");
-    case Created:
-        return node.runs.empty() ? QString() : createdText(node.runs.front()->created);
-    case Device:
-        return joined(devicesOf(node.runs));
-    case Tags:
-        return joined(node.remarks().notes.tags);
-    }
-    return {};
-}
-
-/// Where it is, what is wrong with it or what it is at, and what the user noted.
-QString RunsModel::details(const Node& node) const
-{
-    QStringList lines{node.key};
-    if (node.run && node.run->unreadable)
-        lines << textOf(*node.run->unreadable);
-    else if (node.run && node.run->state.error)
-        lines << textOf(*node.run->state.error);
-    else if (node.run && !node.run->state.message.empty())
-        lines << QString::fromStdString(node.run->state.message);
-    if (const auto& remarks = node.remarks(); remarks.problem)
-        lines << textOf(*remarks.problem);
-    else if (!remarks.notes.note.empty())
-        lines << QString::fromStdString(remarks.notes.note).left(200);
-    return lines.join(u'\n');
-}
-
 QVariant RunsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
@@ -370,15 +245,15 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     const auto& node = *nodeOf(index);
     switch (role) {
     case Qt::DisplayRole:
-        return text(node, index.column());
+        return columnText(node, index.column());
     case Qt::EditRole:
         return index.column() == Name ? node.name : QVariant();
     case Qt::DecorationRole:
         return index.column() == Name ? stateIcon(stateKey(leadingStatus(node.runs))) : QVariant();
     case Qt::ToolTipRole:
-        return toolTip(index.column() == Name ? details(node) : text(node, index.column()));
+        return toolTip(index.column() == Name ? rowDetails(node) : columnText(node, index.column()));
     case Qt::AccessibleTextRole:
-        return index.column() == Name ? QStringLiteral("%1, %2").arg(node.name, text(node, State)) : text(node, index.column());
+        return index.column() == Name ? QStringLiteral("%1, %2").arg(node.name, columnText(node, State)) : columnText(node, index.column());
     case Qt::TextAlignmentRole:
         return int((index.column() == Progress || index.column() == TimeLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case PathRole:
@@ -403,18 +278,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case Name: return tr("Run");
-    case State: return tr("State");
-    case Progress: return tr("Done");
-    case TimeLeft: return tr("Time left");
-    case Best: return tr("Best on test");
-    case Kind: return tr("Kind");
-    case Created: return tr("Created");
-    case Device: return tr("Device");
-    case Tags: return tr("Tags");
-    }
-    return {};
+    return columnName(section);
 }
 
 } // namespace transect

@@ -56,8 +56,6 @@ private:
     bool removeUnwanted(Node& parent, const Nodes& wanted);
     bool insertMissing(Node& parent, Nodes& wanted);
     bool change(Node& parent, Nodes& wanted);
-    QString text(const Node& node, int column) const;
-    QString details(const Node& node) const;
 
     ListingPtr m_listing;
     std::unique_ptr<Node> m_root;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -123,12 +124,18 @@ void RunsPane::makeView()
     auto* header = m_view->header();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setStretchLastSection(false);
-    header->setSectionResizeMode(RunsModel::Name, QHeaderView::Stretch);
     restoreColumns();
+    header->setSectionResizeMode(RunsModel::Name, QHeaderView::Fixed);
+    m_view->viewport()->installEventFilter(this);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPane::readSelection);
     connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint& at) { Q_EMIT contextMenuRequested(m_view->viewport()->mapToGlobal(at)); });
     connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint& at) { m_columns->popup(header->mapToGlobal(at)); });
-    connect(header, &QHeaderView::sectionResized, this, [this] { m_saving.start(); });
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == RunsModel::Name)
+            return;
+        fitName();
+        m_saving.start();
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this] { m_saving.start(); });
 }
 
@@ -307,6 +314,22 @@ void RunsPane::hideEvent(QHideEvent* event)
     QWidget::hideEvent(event);
 }
 
+bool RunsPane::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && object == m_view->viewport())
+        fitName();
+    return QWidget::eventFilter(object, event);
+}
+
+/// The name has the width that the other columns leave, and what can be read of it where they leave too little.
+void RunsPane::fitName()
+{
+    constexpr int narrowest = 144;
+    auto* header = m_view->header();
+    const int others = header->length() - header->sectionSize(RunsModel::Name);
+    header->resizeSection(RunsModel::Name, std::max(narrowest, m_view->viewport()->width() - others));
+}
+
 void RunsPane::restoreColumns()
 {
     if (m_view->header()->restoreState(Settings().columns(columnsKey())))
@@ -315,7 +338,7 @@ void RunsPane::restoreColumns()
     for (const auto column : {RunsModel::State, RunsModel::TimeLeft, RunsModel::Best, RunsModel::Kind, RunsModel::Created, RunsModel::Device, RunsModel::Tags})
         m_view->setColumnHidden(column, true);
     constexpr std::pair<RunsModel::Column, int> widths[] = {{RunsModel::State, 72},    {RunsModel::Progress, 52}, {RunsModel::TimeLeft, 96}, {RunsModel::Best, 176},
-                                                            {RunsModel::Kind, 80},     {RunsModel::Created, 144}, {RunsModel::Device, 72},   {RunsModel::Tags, 120}};
+                                                            {RunsModel::Kind, 80},     {RunsModel::Created, 156}, {RunsModel::Device, 72},   {RunsModel::Tags, 120}};
     for (const auto& [column, width] : widths)
         m_view->setColumnWidth(column, width);
 }

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void newRequested();
 
 protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
@@ -58,6 +59,7 @@ private:
     void choose(const QStringList& paths);
     void readSelection();
     void showSelection();
+    void fitName();
     void restoreColumns();
     void saveColumns();
     void fillColumns();

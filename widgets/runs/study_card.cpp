@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -14,6 +13,7 @@
 #include "widgets/common/texts.h"
 #include "widgets/runs/card_parts.h"
 #include "widgets/runs/fact_list.h"
+#include "widgets/runs/value_text.h"
 
 namespace transect {
 
@@ -96,9 +96,8 @@ void StudyCard::setStudy(const ListedStudy& study, const RunGroup& runs)
         facts.push_back({tr("Done"), QLocale().toString(int(100 * share)) + QStringLiteral(" %")});
     for (const auto& best : bestOf(runs))
         facts.push_back({QStringLiteral("%1 %2").arg(QString::fromStdString(best.mode).toUpper(), QString::fromStdString(best.target)), bestLine(best, runs)});
-    const auto created = runs.empty() ? QDateTime() : QDateTime::fromString(QString::fromStdString(runs.front()->created), Qt::ISODate);
-    if (created.isValid())
-        facts.push_back({tr("Created"), QLocale().toString(created.toLocalTime(), QLocale::ShortFormat)});
+    if (const auto created = runs.empty() ? QString() : timeText(runs.front()->created); !created.isEmpty())
+        facts.push_back({tr("Created"), created});
     m_facts->setFacts(facts);
 }
 

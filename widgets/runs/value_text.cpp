@@ -1,6 +1,7 @@
 #include "widgets/runs/value_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <QStringList>
 
@@ -51,6 +52,12 @@ QString valueText(const Json& value)
         return parts.isEmpty() ? ValueTexts::tr("none") : parts.join(QStringLiteral(", "));
     }
     return value.contains("name") ? valueText(value.at("name")) : QString();
+}
+
+QString timeText(const std::string& moment)
+{
+    const auto time = QDateTime::fromString(QString::fromStdString(moment), Qt::ISODate);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
 }
 
 std::vector<std::pair<std::string, Json>> flattened(const Json& parameters)

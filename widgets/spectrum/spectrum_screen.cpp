@@ -20,6 +20,7 @@
 #include "record/lineage.h"
 #include "widgets/common/choice_box.h"
 #include "widgets/common/empty_state.h"
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
@@ -109,12 +110,13 @@ QWidget* SpectrumScreen::makeControls()
     row->addWidget(m_moment);
     row->addWidget(new QLabel(tr("Reference")));
     row->addWidget(m_reference);
+    auto* choices = new FlowLayout(4);
+    for (auto* widget : std::initializer_list<QWidget*>{m_runs, m_features, m_centred, m_squared, m_scaled})
+        choices->addWidget(widget);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(8);
-    for (auto* widget : std::initializer_list<QWidget*>{m_runs, m_features, m_centred, m_squared, m_scaled})
-        tools->addWidget(widget);
-    tools->addStretch();
-    tools->addWidget(new PlotTools(*m_values));
+    tools->addLayout(choices, 1);
+    tools->addWidget(new PlotTools(*m_values), 0, Qt::AlignTop);
     rows->addLayout(row);
     rows->addLayout(tools);
     return controls;

@@ -30,18 +30,18 @@ QString differenceText(const PairedDifference& difference)
         .arg(signedPoints(difference.difference), signedPoints(difference.interval.low), signedPoints(difference.interval.high));
 }
 
-/// One line for one verdict; `best` names the epoch or epochs that validation chose.
+/// One line for one verdict; `best`: "epoch 2", which validation chose, or "epochs 2, 3, 2 of its runs".
 QString verdictText(PeakVerdict verdict, const QString& name, const QString& best, const PairedDifference& difference, bool isGrowing)
 {
     switch (verdict) {
     case PeakVerdict::BeforeTheEnd:
-        return (isGrowing ? FindingTexts::tr("%1 is best at epoch %2 so far: %3") : FindingTexts::tr("%1 is best at epoch %2: %3")).arg(name, best, differenceText(difference));
+        return (isGrowing ? FindingTexts::tr("%1 is best at %2 so far: %3") : FindingTexts::tr("%1 is best at %2: %3")).arg(name, best, differenceText(difference));
     case PeakVerdict::AtTheEnd:
         return (isGrowing ? FindingTexts::tr("%1 is best at the last checkpoint so far") : FindingTexts::tr("%1 is best at the last checkpoint")).arg(name);
     case PeakVerdict::LastBetter:
-        return FindingTexts::tr("%1: validation chose epoch %2, which tests worse than the last: %3").arg(name, best, differenceText(difference));
+        return FindingTexts::tr("%1: validation chose %2, which tests worse than the last: %3").arg(name, best, differenceText(difference));
     case PeakVerdict::Inconclusive:
-        return FindingTexts::tr("%1 has no peak that these numbers can tell from the end (epoch %2: %3)").arg(name, best, differenceText(difference));
+        return FindingTexts::tr("%1 has no peak that these numbers can tell from the end (%2: %3)").arg(name, best, differenceText(difference));
     }
     return {};
 }
@@ -95,14 +95,14 @@ private:
             return;
         }
         const auto& finding = *answer.finding;
-        const auto best = epochText(finding.best.epoch);
+        const auto best = FindingTexts::tr("epoch %1").arg(epochText(finding.best.epoch));
         auto line = verdictText(finding.verdict, m_name, best, finding.difference, one.isGrowing());
         if (finding.verdict != PeakVerdict::AtTheEnd)
             line += QStringLiteral(" (") + FindingTexts::tr("%n draw(s)", nullptr, finding.difference.draws) + QStringLiteral(", ")
                 + FindingTexts::tr("%1 test images").arg(QLocale().toString(qlonglong(finding.difference.images))) + QStringLiteral(")");
         m_lines << line + QStringLiteral(".");
         if (finding.verdict == PeakVerdict::BeforeTheEnd)
-            highlight(one, finding.best.checkpoint, one.isGrowing() ? FindingTexts::tr("best so far: epoch %1").arg(best) : FindingTexts::tr("best: epoch %1").arg(best));
+            highlight(one, finding.best.checkpoint, one.isGrowing() ? FindingTexts::tr("best so far: %1").arg(best) : FindingTexts::tr("best: %1").arg(best));
         note(FindingTexts::tr("Checkpoints are chosen on validation images and compared on test images by a paired bootstrap."));
     }
 
@@ -116,7 +116,7 @@ private:
         QStringList epochs;
         for (const auto epoch : peak->epochs)
             epochs << epochText(epoch);
-        auto line = verdictText(peak->verdict, m_name, epochs.join(QStringLiteral(", ")), peak->difference, one.isGrowing());
+        auto line = verdictText(peak->verdict, m_name, FindingTexts::tr("epochs %1 of its runs").arg(epochs.join(QStringLiteral(", "))), peak->difference, one.isGrowing());
         if (peak->verdict != PeakVerdict::AtTheEnd)
             line += QStringLiteral(" (") + FindingTexts::tr("%n run(s)", nullptr, peak->difference.draws) + QStringLiteral(")");
         m_lines << line + QStringLiteral(".");

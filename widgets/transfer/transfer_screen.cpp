@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/empty_state.h"
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/toggle_button.h"
@@ -99,14 +100,15 @@ QWidget* TransferScreen::makeControls()
         box->setMinimumContentsLength(9);
     }
     m_band->setChecked(true);
+    auto* choices = new FlowLayout(4);
+    for (auto* widget : std::initializer_list<QWidget*>{m_targets, m_part, m_along, m_points, m_band, m_mean, m_sideBySide})
+        choices->addWidget(widget);
     auto* controls = new QWidget;
     auto* row = new QHBoxLayout(controls);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    for (auto* widget : std::initializer_list<QWidget*>{m_targets, m_part, m_along, m_points, m_band, m_mean, m_sideBySide})
-        row->addWidget(widget);
-    row->addStretch();
-    row->addWidget(m_plots->tools());
+    row->setSpacing(8);
+    row->addLayout(choices, 1);
+    row->addWidget(m_plots->tools(), 0, Qt::AlignTop);
     return controls;
 }
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
         QTest::newRow("two words") << "toy s" << QStringList{"toy/source", "toy/mnist"};
         QTest::newRow("kind") << "kind:transfer" << QStringList{"toy/mnist"};
         QTest::newRow("state") << "state:running" << QStringList{"toy/source"};
+        QTest::newRow("state, shortened") << "state:fa" << QStringList{"avenue"};
         QTest::newRow("study") << "study:toy" << QStringList{"toy/source", "toy/mnist"};
         QTest::newRow("target") << "target:mnist" << QStringList{"toy/mnist"};
         QTest::newRow("score") << "fe>0.9" << QStringList{"toy/mnist"};

@@ -229,6 +229,19 @@ private Q_SLOTS:
         QVERIFY(Settings().savedQueries().isEmpty());
     }
 
+    void theNameCanBeReadBesideAllColumns()
+    {
+        open();
+        auto* view = m_pane->view();
+        const auto width = [&] { return view->header()->sectionSize(RunsModel::Name); };
+        QCOMPARE(view->header()->length(), view->viewport()->width());
+        for (int column = 0; column < RunsModel::ColumnCount; ++column)
+            view->setColumnHidden(column, false);
+        QVERIFY(width() >= 140);
+        m_pane->resize(1400, 600);
+        QTRY_COMPARE(view->header()->length(), view->viewport()->width());
+    }
+
     void columnsAreChosenAndKept()
     {
         open();

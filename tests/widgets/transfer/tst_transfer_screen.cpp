@@ -322,7 +322,7 @@ private Q_SLOTS:
         QVERIFY2(series[0].name.contains("mean of 3 run(s)"), qPrintable(series[0].name));
         QVERIFY(std::abs(series[0].y[1] - 0.915) < 1e-12);
         const auto text = screen.findChild<QLabel*>("transferFindings")->text();
-        QVERIFY2(text.contains("is best at epoch 1, 1, 1") && text.contains("(3 run(s))"), qPrintable(text));
+        QVERIFY2(text.contains("is best at epochs 1, 1, 1 of its runs") && text.contains("(3 run(s))"), qPrintable(text));
         screen.findChild<QToolButton*>("transferSeeds")->click();
         QCOMPARE(screen.plot()->series()[1].x.size(), 9u);
         screen.setDetails({details.front()});

@@ -8,6 +8,7 @@
 #include <QTabWidget>
 
 #include "main_window.h"
+#include "record/worker_lock.h"
 #include "shortcut_editor.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/command_palette.h"
@@ -25,9 +26,56 @@ namespace transect {
 
 namespace {
 
-bool isResumable(RunStatus status)
+/// A queued run of a study has no worker yet: the one of its study comes to it.
+bool isWorkedOn(const ListedRun& run, const Listing& listing)
 {
+    const auto status = run.state.status;
+    return isActive(status) && (status != RunStatus::Queued || liveness(RunFolder{listing.library / run.path}) != Liveness::Dead);
+}
+
+std::vector<const ListedRun*> runsOf(const std::filesystem::path& study, const Listing& listing)
+{
+    std::vector<const ListedRun*> runs;
+    for (const auto& run : listing.runs) {
+        if (!study.empty() && studyOf(run) == study)
+            runs.push_back(&run);
+    }
+    return runs;
+}
+
+/// What was stopped, failed or lost, and what waits for a turn that nobody brings.
+bool canGoOn(const ListedRun& run, const Listing& listing)
+{
+    const auto status = run.state.status;
+    if (status == RunStatus::Queued)
+        return !isWorkedOn(run, listing) && std::ranges::none_of(runsOf(studyOf(run), listing), [&](const ListedRun* other) { return isWorkedOn(*other, listing); });
     return status == RunStatus::Stopped || status == RunStatus::Failed || status == RunStatus::Lost;
+}
+
+/// Runs and studies. A study on which nobody works goes on as one, so that its runs come one after the other.
+QStringList toResume(const QStringList& chosen, const Listing& listing)
+{
+    QStringList paths;
+    const auto add = [&](const ListedRun& run) {
+        const auto path = QString::fromStdString(run.path.native());
+        if (canGoOn(run, listing) && !paths.contains(path) && !paths.contains(QString::fromStdString(studyOf(run).native())))
+            paths << path;
+    };
+    // Studies first: one that is chosen beside its runs stands for them.
+    for (const auto& path : chosen) {
+        const auto runs = runsOf(path.toStdString(), listing);
+        const bool isOne = std::filesystem::exists(listing.library / path.toStdString() / "study.json")
+            && std::ranges::none_of(runs, [&](const ListedRun* run) { return isWorkedOn(*run, listing); });
+        if (isOne && std::ranges::any_of(runs, [&](const ListedRun* run) { return canGoOn(*run, listing); }))
+            paths << path;
+        else
+            std::ranges::for_each(runs, [&](const ListedRun* run) { add(*run); });
+    }
+    for (const auto& path : chosen) {
+        if (const auto* run = listing.run(path.toStdString()))
+            add(*run);
+    }
+    return paths;
 }
 
 } // namespace
@@ -38,19 +86,23 @@ void MainWindow::makeActions()
     const auto each = [this](auto what, auto fits) {
         for (const auto& path : m_selection->runs()) {
             const auto* run = m_library->find(path.toStdString());
-            if (run && fits(run->state.status))
+            if (run && fits(*run))
                 what(path);
         }
     };
-    const auto any = [](RunStatus) { return true; };
+    const auto any = [](const ListedRun&) { return true; };
+    const auto isStoppable = [this](const ListedRun& run) { return isWorkedOn(run, *m_library->listing()); };
     all.add({"library.open", tr("Open library…"), "open", QKeySequence::Open, "file", tr("Choose the folder that holds the runs")}, [this] { chooseLibrary(); });
     all.add({"run.new", tr("New run…"), "new", QKeySequence::New, "file", tr("Launch a study or a run")}, [this] { launch("new"); });
     all.add({"study.ready", tr("Ready-made studies…"), {}, {}, "file", tr("Launch a study that comes with the program")}, [this] { launch("ready"); });
     all.add({"window.quit", tr("Quit"), {}, QKeySequence::Quit, "file", tr("Close the window; runs go on")}, [this] { close(); });
 
-    all.add({"run.resume", tr("Resume"), "play", QKeySequence("Ctrl+R"), "run", tr("Go on where the run was")}, [this, each] { each([this](const QString& run) { m_operations->resume(run); }, isResumable); });
-    all.add({"run.stop", tr("Stop after this step"), "stop", QKeySequence("Ctrl+."), "run", tr("Finish the step, write a checkpoint, stop")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, false); }, isActive); });
-    all.add({"run.stopNow", tr("Stop now"), {}, QKeySequence("Ctrl+Shift+."), "run", tr("Stop at once; the last checkpoint stays")}, [this, each] { each([this](const QString& run) { m_operations->stop(run, true); }, isActive); });
+    all.add({"run.resume", tr("Resume"), "play", QKeySequence("Ctrl+R"), "run", tr("Go on where the run was")}, [this] {
+        for (const auto& path : toResume(m_runs->chosen(), *m_library->listing()))
+            m_operations->resume(path);
+    });
+    all.add({"run.stop", tr("Stop after this step"), "stop", QKeySequence("Ctrl+."), "run", tr("Finish the step, write a checkpoint, stop")}, [this, each, isStoppable] { each([this](const QString& run) { m_operations->stop(run, false); }, isStoppable); });
+    all.add({"run.stopNow", tr("Stop now"), {}, QKeySequence("Ctrl+Shift+."), "run", tr("Stop at once; the last checkpoint stays")}, [this, each, isStoppable] { each([this](const QString& run) { m_operations->stop(run, true); }, isStoppable); });
     all.add({"run.duplicate", tr("Duplicate with changes…"), "copy", QKeySequence("Ctrl+D"), "run", tr("A new run from this one's parameters")}, [this] { launchDuplicate(); });
     all.add({"run.evaluate", tr("Evaluate on a target…"), {}, QKeySequence("Ctrl+E"), "run", tr("A transfer run over this run's checkpoints")}, [this] { launch("transfer"); });
     all.add({"run.rename", tr("Rename"), {}, QKeySequence("F2"), "run", tr("What the run or study is called; its folder keeps its name")}, [this] {
@@ -156,15 +208,13 @@ void MainWindow::updateActions()
     const auto& runs = m_selection->runs();
     const auto current = m_library && runs.size() == 1 ? m_library->find(runs.first().toStdString()) : nullptr;
     const bool some = !runs.isEmpty();
-    const auto any = [&](auto holds) {
-        return std::ranges::any_of(runs, [&](const QString& path) {
-            const auto* run = m_library->find(path.toStdString());
-            return run && holds(run->state.status);
-        });
-    };
-    m_actions->action("run.resume")->setEnabled(some && any(isResumable));
+    const bool isWorkedOnAny = std::ranges::any_of(runs, [&](const QString& path) {
+        const auto* run = m_library->find(path.toStdString());
+        return run && isWorkedOn(*run, *m_library->listing());
+    });
+    m_actions->action("run.resume")->setEnabled(some && !toResume(m_runs->chosen(), *m_library->listing()).isEmpty());
     for (const auto* id : {"run.stop", "run.stopNow"})
-        m_actions->action(id)->setEnabled(some && any(isActive));
+        m_actions->action(id)->setEnabled(isWorkedOnAny);
     for (const auto* id : {"run.rename", "run.note"})
         m_actions->action(id)->setEnabled(m_runs->chosen().size() == 1);
     for (const auto* id : {"run.folder", "run.command", "run.trash", "run.tags"})

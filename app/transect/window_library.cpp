@@ -26,7 +26,7 @@ namespace transect {
 namespace {
 
 /// The study that the demo left; empty: none.
-QString studyOf(const std::filesystem::path& demo)
+QString studyIn(const std::filesystem::path& demo)
 {
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(demo, none)) {
@@ -85,7 +85,7 @@ QStringList MainWindow::otherLibraries() const
 void MainWindow::showLibraries()
 {
     m_welcome->setLibraries(otherLibraries());
-    m_welcome->setHasDemo(!studyOf(m_demo).isEmpty());
+    m_welcome->setHasDemo(!studyIn(m_demo).isEmpty());
 }
 
 void MainWindow::chooseLibrary()
@@ -98,7 +98,7 @@ void MainWindow::chooseLibrary()
 void MainWindow::showDemo()
 {
     openLibrary(m_demo);
-    chooseWhenListed(studyOf(m_demo));
+    chooseWhenListed(studyIn(m_demo));
 }
 
 void MainWindow::chooseWhenListed(const QString& run)

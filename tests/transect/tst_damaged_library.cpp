@@ -218,7 +218,7 @@ private:
         testing::writeTransfer(noisy);
         write(noisy.spectra() / "noise.safetensors", noise(5000));
         write(make({"noted"}).root / "notes.json", noise(300));
-        write(make({"noted-evil"}).root / "notes.json", R"({"note": "<b>bold</b> \u001b[31m"})");
+        write(make({"noted-evil"}).root / "notes.json", "{\"note\": \"<b>bold</b>\"}");
         const auto hostileRun = createRunFolder(m_library, "hostile");
         RunSpec spec;
         spec.kind = "pretrain";

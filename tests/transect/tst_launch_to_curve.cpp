@@ -92,12 +92,14 @@ private Q_SLOTS:
         auto* stop = window.actions().action("run.stop");
         auto* resume = window.actions().action("run.resume");
         QVERIFY(stop->isEnabled() && !resume->isEnabled());
+        window.runs().select("tiny");
         stop->trigger();
         source.release();
         QTRY_COMPARE_WITH_TIMEOUT(state("tiny/source"), QString("stopped"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.findChild<MessageBar*>("messageBar")->text(), QString("source: stopped"), patience);
         QTRY_VERIFY_WITH_TIMEOUT(!source.isAlive(), patience);
         QCOMPARE(state("tiny/bars"), QString("queued"));
-        window.runs().select("tiny");
+        QTRY_VERIFY_WITH_TIMEOUT(!stop->isEnabled(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(resume->isEnabled(), patience);
         resume->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(state("tiny/source"), QString("finished"), patience);

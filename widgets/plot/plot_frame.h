@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 #include <QPointF>
 #include <QRectF>
 
@@ -17,6 +19,24 @@ struct AxisSpan {
     double value(double share) const;
     bool hasPlace(double value) const;
     bool operator==(const AxisSpan&) const = default;
+};
+
+/// AxisSpan::share() for many values.
+class AxisShares {
+public:
+    explicit AxisShares(const AxisSpan& axis)
+        : m_isLogarithmic(axis.isLogarithmic)
+        , m_low(m_isLogarithmic ? std::log(axis.range.low) : axis.range.low)
+        , m_scale(1 / ((m_isLogarithmic ? std::log(axis.range.high) : axis.range.high) - m_low))
+    {
+    }
+
+    /// Not finite for what has no place.
+    double of(double value) const { return ((m_isLogarithmic ? std::log(value) : value) - m_low) * m_scale; }
+
+private:
+    bool m_isLogarithmic;
+    double m_low, m_scale;
 };
 
 struct ViewRange {

@@ -39,7 +39,7 @@ void write(QImage& image, const QPointF& origin, const StrokedLine& line)
     const auto stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
     auto* pixels = reinterpret_cast<QRgb*>(image.bits());
     for (const auto& stroke : line.strokes) {
-        const int column = int(std::floor(stroke.column - origin.x()));
+        const int column = int(std::floor(stroke.column + 0.5 - origin.x()));
         const double top = stroke.top - origin.y(), bottom = stroke.bottom - origin.y();
         if (column < 0 || column >= image.width() || bottom < 0 || top >= image.height())
             continue;

@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QLineF>
+#include <QRectF>
 #include <QVector>
 
 class QPainter;

@@ -8,10 +8,6 @@
         <translation>ماذا تتعلّم التمثيلات المدرَّبة مسبقًا، ومتى، ولأي غرض تصلح كل لحظة.</translation>
     </message>
     <message>
-        <source>A run or study to open: its folder, or its name in the library</source>
-        <translation>التشغيل أو الدراسة المراد فتحها: المجلد، أو الاسم في المكتبة</translation>
-    </message>
-    <message>
         <source>The folder that holds the runs</source>
         <translation>المجلد الذي يضم التشغيلات</translation>
     </message>
@@ -22,6 +18,111 @@
     <message>
         <source>The folder that --export writes into</source>
         <translation>المجلد الذي يكتب فيه ⁦--export⁩</translation>
+    </message>
+    <message>
+        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start</source>
+        <translation>التشغيل أو الدراسة المراد فتحها: المجلد، أو الاسم في المكتبة؛ أو ملف مواصفات لمعاينته وبدئه</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Application</name>
+    <message>
+        <source>an unknown error</source>
+        <translation>خطأ غير معروف</translation>
+    </message>
+    <message>
+        <source>What was to be done is not done. Runs go on.</source>
+        <translation>لم يُنفَّذ الإجراء المطلوب. وتستمر التشغيلات.</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CardTexts</name>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CheckpointCard</name>
+    <message>
+        <source>Use this checkpoint</source>
+        <translation>استخدام نقطة الحفظ هذه</translation>
+    </message>
+    <message>
+        <source>Evaluate on a target…</source>
+        <translation>تقييم على هدف…</translation>
+    </message>
+    <message>
+        <source>Fine-tune on a target…</source>
+        <translation>ضبط دقيق على هدف…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>نسخ المسار</translation>
+    </message>
+    <message>
+        <source>The path of %1 is on the clipboard</source>
+        <translation>مسار %1 في الحافظة</translation>
+    </message>
+    <message>
+        <source>Spectrum of the checkpoint</source>
+        <translation>طيف نقطة الحفظ</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Singular value</source>
+        <translation>القيمة المفردة</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>نقطة الحفظ %1</translation>
+    </message>
+    <message>
+        <source>Of the run %1</source>
+        <translation>من التشغيل %1</translation>
+    </message>
+    <message>
+        <source>The run that wrote it is not at hand</source>
+        <translation>التشغيل الذي كتبها غير متاح</translation>
+    </message>
+    <message>
+        <source>held-out accuracy of the source %1</source>
+        <translation>دقة المصدر على البيانات المحجوزة %1</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2</source>
+        <translation>⁦k = %1⁩ من %2</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2, RankMe %3</source>
+        <translation>⁦k = %1⁩ من %2، ⁦RankMe %3⁩</translation>
+    </message>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>Save a copy of %1</source>
+        <translation>حفظ نسخة من %1</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>أوزان ‎(*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>حُفظ %1</translation>
+    </message>
+    <message>
+        <source>the checkpoint was not saved: %1</source>
+        <translation>لم تُحفظ نقطة الحفظ: %1</translation>
     </message>
 </context>
 <context>
@@ -73,6 +174,92 @@
     </message>
 </context>
 <context>
+    <name>transect::Comparison</name>
+    <message>
+        <source>In what the chosen runs differ</source>
+        <translation>ما تختلف فيه التشغيلات المختارة</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>نسخ الجدول</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n run(s)</source>
+        <translation>
+            <numerusform>أول %1 من %n تشغيل</numerusform>
+            <numerusform>أول %1 من تشغيل واحد</numerusform>
+            <numerusform>أول %1 من تشغيلين</numerusform>
+            <numerusform>أول %1 من %n تشغيلات</numerusform>
+            <numerusform>أول %1 من %n تشغيلًا</numerusform>
+            <numerusform>أول %1 من %n تشغيل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) compared</source>
+        <translation>
+            <numerusform>لا تشغيلات للمقارنة</numerusform>
+            <numerusform>مقارنة تشغيل واحد</numerusform>
+            <numerusform>مقارنة تشغيلين</numerusform>
+            <numerusform>مقارنة %n تشغيلات</numerusform>
+            <numerusform>مقارنة %n تشغيلًا</numerusform>
+            <numerusform>مقارنة %n تشغيل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) not read yet</source>
+        <translation>
+            <numerusform>قُرئت كل التشغيلات</numerusform>
+            <numerusform>تشغيل واحد لم يُقرأ بعد</numerusform>
+            <numerusform>تشغيلان لم يُقرآ بعد</numerusform>
+            <numerusform>%n تشغيلات لم تُقرأ بعد</numerusform>
+            <numerusform>%n تشغيلًا لم يُقرأ بعد</numerusform>
+            <numerusform>%n تشغيل لم يُقرأ بعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They have the same parameters and figures.</source>
+        <translation>لها المعاملات والأرقام نفسها.</translation>
+    </message>
+    <message>
+        <source>In what they differ</source>
+        <translation>ما تختلف فيه</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>المعامل</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CurveTexts</name>
+    <message>
+        <source>%1, mean of the epoch</source>
+        <translation>%1، متوسط الحقبة</translation>
+    </message>
+    <message>
+        <source>%1, raw</source>
+        <translation>%1، خام</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, half-life %n point(s)</source>
+        <translation>
+            <numerusform>%1، عمر النصف %n نقطة</numerusform>
+            <numerusform>%1، عمر النصف نقطة واحدة</numerusform>
+            <numerusform>%1، عمر النصف نقطتان</numerusform>
+            <numerusform>%1، عمر النصف %n نقاط</numerusform>
+            <numerusform>%1، عمر النصف %n نقطة</numerusform>
+            <numerusform>%1، عمر النصف %n نقطة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, held-out</source>
+        <translation>%1، بيانات محجوزة</translation>
+    </message>
+    <message>
+        <source>%1, GPU</source>
+        <translation>%1، ⁦GPU⁩</translation>
+    </message>
+</context>
+<context>
     <name>transect::DataSetPicker</name>
     <message>
         <source>choose a data set</source>
@@ -113,6 +300,13 @@
     <message>
         <source>Not found on this machine: %1</source>
         <translation>غير موجودة على هذا الحاسوب: %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DesktopNotifier</name>
+    <message>
+        <source>Open the window</source>
+        <translation>فتح النافذة</translation>
     </message>
 </context>
 <context>
@@ -194,18 +388,6 @@
 <context>
     <name>transect::EstimateTexts</name>
     <message>
-        <source>%1 linear probes</source>
-        <translation>%1 من المسابير الخطية</translation>
-    </message>
-    <message>
-        <source>%1 fine-tunings</source>
-        <translation>%1 من عمليات الضبط الدقيق</translation>
-    </message>
-    <message>
-        <source>%1 spectra</source>
-        <translation>%1 من الأطياف</translation>
-    </message>
-    <message>
         <source>nothing to evaluate</source>
         <translation>لا شيء للتقييم</translation>
     </message>
@@ -268,6 +450,39 @@
             <numerusform>%n بذرة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln linear probe(s)</source>
+        <translation>
+            <numerusform>لا مسابير خطية</numerusform>
+            <numerusform>مسبار خطي واحد</numerusform>
+            <numerusform>مسباران خطيان</numerusform>
+            <numerusform>%Ln مسابير خطية</numerusform>
+            <numerusform>%Ln مسبارًا خطيًا</numerusform>
+            <numerusform>%Ln مسبار خطي</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fine-tuning(s)</source>
+        <translation>
+            <numerusform>لا عمليات ضبط دقيق</numerusform>
+            <numerusform>عملية ضبط دقيق واحدة</numerusform>
+            <numerusform>عمليتا ضبط دقيق</numerusform>
+            <numerusform>%Ln عمليات ضبط دقيق</numerusform>
+            <numerusform>%Ln عملية ضبط دقيق</numerusform>
+            <numerusform>%Ln عملية ضبط دقيق</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln spectra</source>
+        <translation>
+            <numerusform>لا أطياف</numerusform>
+            <numerusform>طيف واحد</numerusform>
+            <numerusform>طيفان</numerusform>
+            <numerusform>%Ln أطياف</numerusform>
+            <numerusform>%Ln طيفًا</numerusform>
+            <numerusform>%Ln طيف</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::FieldRow</name>
@@ -289,6 +504,250 @@
     <message>
         <source>none</source>
         <translation>لا شيء</translation>
+    </message>
+</context>
+<context>
+    <name>transect::FigureTexts</name>
+    <message numerus="yes">
+        <source>mean of %n run(s)</source>
+        <translation>
+            <numerusform>متوسط %n تشغيل</numerusform>
+            <numerusform>متوسط تشغيل واحد</numerusform>
+            <numerusform>متوسط تشغيلين</numerusform>
+            <numerusform>متوسط %n تشغيلات</numerusform>
+            <numerusform>متوسط %n تشغيلًا</numerusform>
+            <numerusform>متوسط %n تشغيل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Epoch of the checkpoint</source>
+        <translation>حقبة نقطة الحفظ</translation>
+    </message>
+    <message>
+        <source>Epoch, logarithmic</source>
+        <translation>الحقبة، لوغاريتمي</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>الخطوة</translation>
+    </message>
+    <message>
+        <source>Held-out top-1 accuracy of the source</source>
+        <translation>دقة top-1 للمصدر على البيانات المحجوزة</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>الحقبة</translation>
+    </message>
+    <message>
+        <source>Accuracy on test</source>
+        <translation>الدقة على الاختبار</translation>
+    </message>
+    <message>
+        <source>Mean accuracy per class on test</source>
+        <translation>متوسط الدقة لكل فئة على الاختبار</translation>
+    </message>
+    <message>
+        <source>Accuracy on test, of some the mean per class</source>
+        <translation>الدقة على الاختبار، ولبعضها المتوسط لكل فئة</translation>
+    </message>
+    <message>
+        <source>learning rate drops</source>
+        <translation>انخفاض معدل التعلّم</translation>
+    </message>
+    <message>
+        <source>one run, no interval</source>
+        <translation>تشغيل واحد، بلا فترة ثقة</translation>
+    </message>
+    <message>
+        <source>one draw, no interval</source>
+        <translation>سحب واحد، بلا فترة ثقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n run(s)</source>
+        <translation>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 بلا تشغيلات</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر تشغيل واحد</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر تشغيلين</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n تشغيلات</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n تشغيلًا</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n تشغيل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n draw(s)</source>
+        <translation>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 بلا سحوبات</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر سحب واحد</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر سحبين</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n سحوبات</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n سحبًا</numerusform>
+            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n سحب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>n = %1 images, %2 test images</source>
+        <translation>عدد الصور ⁦n = %1⁩، وصور الاختبار %2</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>التحقق %1</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>لم تُقيَّم بعد</translation>
+    </message>
+    <message>
+        <source>%1, each run</source>
+        <translation>%1، كل تشغيل</translation>
+    </message>
+    <message>
+        <source>%1, each seed</source>
+        <translation>%1، كل بذرة</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>البذرة %1</translation>
+    </message>
+    <message>
+        <source>main part</source>
+        <translation>الجزء الرئيسي</translation>
+    </message>
+    <message>
+        <source>residual part</source>
+        <translation>الجزء المتبقي</translation>
+    </message>
+    <message>
+        <source>full features</source>
+        <translation>السمات كاملة</translation>
+    </message>
+    <message>
+        <source>a fit did not converge</source>
+        <translation>إحدى الملاءمات لم تتقارب</translation>
+    </message>
+    <message>
+        <source>the chosen penalty is at the end of its path</source>
+        <translation>معامل الانتظام المختار عند طرف مساره</translation>
+    </message>
+    <message>
+        <source>features of norm %1, at the last checkpoint %2</source>
+        <translation>معيار السمات %1، وعند نقطة الحفظ الأخيرة %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::FindingTexts</name>
+    <message>
+        <source>%1 points over the last, 95 % interval %2 to %3</source>
+        <translation>الفرق عن الأخيرة ⁦%1⁩ نقطة، وفترة الثقة 95% من ⁦%2⁩ إلى ⁦%3⁩</translation>
+    </message>
+    <message>
+        <source>%1 is best at %2 so far: %3</source>
+        <translation>أفضل ما بلغه %1 حتى الآن عند %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is best at %2: %3</source>
+        <translation>أفضل ما يبلغه %1 عند %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is best at the last checkpoint so far</source>
+        <translation>أفضل ما بلغه %1 حتى الآن عند نقطة الحفظ الأخيرة</translation>
+    </message>
+    <message>
+        <source>%1 is best at the last checkpoint</source>
+        <translation>أفضل ما يبلغه %1 عند نقطة الحفظ الأخيرة</translation>
+    </message>
+    <message>
+        <source>%1: validation chose %2, which tests worse than the last: %3</source>
+        <translation>في %1 اختار التحقق %2، والنتيجة في الاختبار أسوأ من الأخيرة: %3</translation>
+    </message>
+    <message>
+        <source>%1 has no peak that these numbers can tell from the end (%2: %3)</source>
+        <translation>ليس لـ %1 ذروة تميّزها هذه الأعداد عن النهاية (%2: %3)</translation>
+    </message>
+    <message>
+        <source>%1 is a mean per class, which the paired comparison is not made for</source>
+        <translation>%1 متوسط لكل فئة، والمقارنة المقترنة لا تشمله</translation>
+    </message>
+    <message>
+        <source>%1: comparing checkpoints…</source>
+        <translation>%1: جارٍ مقارنة نقاط الحفظ…</translation>
+    </message>
+    <message>
+        <source>%1 kept no results of single images, so checkpoints cannot be compared in pairs</source>
+        <translation>لم يحتفظ %1 بنتائج كل صورة على حدة، فلا يمكن إجراء مقارنة مقترنة بين نقاط الحفظ</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>الحقبة %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draw(s)</source>
+        <translation>
+            <numerusform>لا سحوبات</numerusform>
+            <numerusform>سحب واحد</numerusform>
+            <numerusform>سحبان</numerusform>
+            <numerusform>%n سحوبات</numerusform>
+            <numerusform>%n سحبًا</numerusform>
+            <numerusform>%n سحب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 test images</source>
+        <translation>صور الاختبار %1</translation>
+    </message>
+    <message>
+        <source>best so far: %1</source>
+        <translation>الأفضل حتى الآن: %1</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation>الأفضل: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoints are chosen on validation images and compared on test images by a paired bootstrap.</source>
+        <translation>تُختار نقاط الحفظ على صور التحقق وتُقارَن على صور الاختبار بطريقة bootstrap مقترنة.</translation>
+    </message>
+    <message>
+        <source>%1: the runs do not end at the same checkpoint yet</source>
+        <translation>%1: لا تنتهي التشغيلات بعد عند نقطة الحفظ نفسها</translation>
+    </message>
+    <message>
+        <source>epochs %1 of its runs</source>
+        <translation>الحقب %1 لتشغيلاته</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>لا تشغيلات</numerusform>
+            <numerusform>تشغيل واحد</numerusform>
+            <numerusform>تشغيلان</numerusform>
+            <numerusform>%n تشغيلات</numerusform>
+            <numerusform>%n تشغيلًا</numerusform>
+            <numerusform>%n تشغيل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each run&apos;s checkpoint is chosen on its validation images and compared with its last one on test images; the interval is over seeds of pre-training (Student&apos;s t).</source>
+        <translation>تُختار نقطة حفظ كل تشغيل على صور التحقق الخاصة به وتُقارَن بنقطته الأخيرة على صور الاختبار؛ وفترة الثقة عبر بذور التدريب المسبق (توزيع t لستيودنت).</translation>
+    </message>
+    <message>
+        <source>%1: no correlation, since the accuracy of the source is known at too few checkpoints or the scores are all equal</source>
+        <translation>%1: لا ارتباط، لأن دقة المصدر معروفة عند عدد قليل جدًا من نقاط الحفظ أو لأن القيم كلها متساوية</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoint(s).</source>
+        <translation>
+            <numerusform>%1 مع دقة المصدر: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ بلا نقاط حفظ.</numerusform>
+            <numerusform>%1 مع دقة المصدر: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر نقطة حفظ واحدة.</numerusform>
+            <numerusform>%1 مع دقة المصدر: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر نقطتي حفظ.</numerusform>
+            <numerusform>%1 مع دقة المصدر: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر %n نقاط حفظ.</numerusform>
+            <numerusform>%1 مع دقة المصدر: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر %n نقطة حفظ.</numerusform>
+            <numerusform>%1 مع دقة المصدر: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر %n نقطة حفظ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The interval (Fisher&apos;s z) takes checkpoints for independent, which those of one training are not.</source>
+        <translation>تفترض فترة الثقة (z لفيشر) أن نقاط الحفظ مستقلة، ونقاط التدريب الواحد ليست كذلك.</translation>
     </message>
 </context>
 <context>
@@ -331,115 +790,8 @@
 <context>
     <name>transect::Inspector</name>
     <message>
-        <source>not set</source>
-        <translation>غير محدد</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>نعم</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>لا</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
         <source>Choose a run to see what it is.</source>
         <translation>اختر تشغيلًا لترى ما هو.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>استئناف</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>التقدّم</translation>
-    </message>
-    <message>
-        <source>After the current step, with a checkpoint</source>
-        <translation>بعد الخطوة الحالية، مع نقطة حفظ</translation>
-    </message>
-    <message>
-        <source>Parameters of the run</source>
-        <translation>معاملات التشغيل</translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation>المعامل</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>القيمة</translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3</source>
-        <translation>%1 من %2 %3</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>المتبقي %1</translation>
-    </message>
-    <message>
-        <source>Stop now</source>
-        <translation>إيقاف فوري</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n damaged part(s) left out: %1</source>
-        <translation>
-            <numerusform>لم يُستبعد أي جزء تالف: %1</numerusform>
-            <numerusform>استُبعد جزء تالف واحد: %1</numerusform>
-            <numerusform>استُبعد جزآن تالفان: %1</numerusform>
-            <numerusform>استُبعدت %n أجزاء تالفة: %1</numerusform>
-            <numerusform>استُبعد %n جزءًا تالفًا: %1</numerusform>
-            <numerusform>استُبعد %n جزء تالف: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>النوع</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>البذرة</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>تاريخ الإنشاء</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>الشبكة</translation>
-    </message>
-    <message>
-        <source>%1 parameters</source>
-        <translation>%1 معامل</translation>
-    </message>
-    <message>
-        <source>Training images</source>
-        <translation>صور التدريب</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>الجهاز</translation>
-    </message>
-    <message>
-        <source>Checkpoints</source>
-        <translation>نقاط الحفظ</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>النتائج</translation>
-    </message>
-    <message>
-        <source>Stands on</source>
-        <translation>يعتمد على</translation>
     </message>
 </context>
 <context>
@@ -451,6 +803,13 @@
     <message>
         <source>Line %1: </source>
         <translation>السطر %1: </translation>
+    </message>
+</context>
+<context>
+    <name>transect::KeepAwake</name>
+    <message>
+        <source>Runs are running</source>
+        <translation>تشغيلات قيد التنفيذ</translation>
     </message>
 </context>
 <context>
@@ -546,6 +905,26 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Start over</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Forget what was entered here</source>
+        <translation>تجاهل ما أُدخل هنا</translation>
+    </message>
+    <message>
+        <source>What was entered here is forgotten</source>
+        <translation>أُهمل ما أُدخل هنا</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>من ملف</translation>
+    </message>
 </context>
 <context>
     <name>transect::LaunchFooter</name>
@@ -628,6 +1007,86 @@
     </message>
 </context>
 <context>
+    <name>transect::LineageTree</name>
+    <message>
+        <source>What the run stands on, and what stands on it</source>
+        <translation>ما يعتمد عليه التشغيل، وما يعتمد على التشغيل</translation>
+    </message>
+    <message>
+        <source>A double click or Return chooses the run</source>
+        <translation>النقر المزدوج أو المفتاح Return يختار التشغيل</translation>
+    </message>
+    <message>
+        <source>%1 (not in this library)</source>
+        <translation>%1 (ليس في هذه المكتبة)</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LogPane</name>
+    <message>
+        <source>Log of the chosen run</source>
+        <translation>سجل التشغيل المختار</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>البحث في السجل</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Return)</source>
+        <translation>النتيجة السابقة (Shift+Return)</translation>
+    </message>
+    <message>
+        <source>Next hit (Return)</source>
+        <translation>النتيجة التالية (Return)</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its log.</source>
+        <translation>اختر تشغيلًا لترى سجله.</translation>
+    </message>
+    <message>
+        <source>This run has not written a log yet.</source>
+        <translation>لم يكتب هذا التشغيل سجلًا بعد.</translation>
+    </message>
+    <message>
+        <source>The log cannot be read: %1</source>
+        <translation>تتعذّر قراءة السجل: %1</translation>
+    </message>
+    <message>
+        <source>[%1 before this are not shown; all of it is in %2]</source>
+        <translation>[لا يظهر ما قبل هذا، وحجمه %1؛ السجل كله في %2]</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>السجل فارغ.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n hit(s)</source>
+        <translation>
+            <numerusform>%1 من %n نتيجة</numerusform>
+            <numerusform>%1 من نتيجة واحدة</numerusform>
+            <numerusform>%1 من نتيجتين</numerusform>
+            <numerusform>%1 من %n نتائج</numerusform>
+            <numerusform>%1 من %n نتيجة</numerusform>
+            <numerusform>%1 من %n نتيجة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>transect::MainWindow</name>
     <message>
         <source>Transect</source>
@@ -644,14 +1103,6 @@
     <message>
         <source>Spectrum</source>
         <translation>الطيف</translation>
-    </message>
-    <message>
-        <source>Log of the chosen run</source>
-        <translation>سجل التشغيل المختار</translation>
-    </message>
-    <message>
-        <source>The log of the chosen run</source>
-        <translation>سجل التشغيل المختار</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -766,10 +1217,6 @@
         <translation>الأمر الذي يستأنف التشغيل</translation>
     </message>
     <message>
-        <source>The command is on the clipboard</source>
-        <translation>الأمر في الحافظة</translation>
-    </message>
-    <message>
         <source>Move to trash</source>
         <translation>نقل إلى سلة المهملات</translation>
     </message>
@@ -865,6 +1312,157 @@
         <source>Language</source>
         <translation>اللغة</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>جارٍ القراءة…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>What the run or study is called; its folder keeps its name</source>
+        <translation>تغيير اسم التشغيل أو الدراسة؛ ويبقى اسم المجلد كما هو</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>تحرير الوسوم…</translation>
+    </message>
+    <message>
+        <source>Words by which the filter finds it</source>
+        <translation>كلمات تجده بها التصفية</translation>
+    </message>
+    <message>
+        <source>Edit note…</source>
+        <translation>تحرير الملاحظة…</translation>
+    </message>
+    <message>
+        <source>What you want to remember of it</source>
+        <translation>ما تريد أن تتذكره عنه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) on the clipboard</source>
+        <translation>
+            <numerusform>لا أوامر في الحافظة</numerusform>
+            <numerusform>أمر واحد في الحافظة</numerusform>
+            <numerusform>أمران في الحافظة</numerusform>
+            <numerusform>%n أوامر في الحافظة</numerusform>
+            <numerusform>%n أمرًا في الحافظة</numerusform>
+            <numerusform>%n أمر في الحافظة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep awake while runs run</source>
+        <translation>منع السكون ما دامت تشغيلات تعمل</translation>
+    </message>
+    <message>
+        <source>This machine does not fall asleep while runs of this library run on it</source>
+        <translation>لا يدخل هذا الحاسوب في السكون ما دامت تشغيلات هذه المكتبة تعمل عليه</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>المفتوحة مؤخرًا</translation>
+    </message>
+    <message>
+        <source>No other library was opened yet</source>
+        <translation>لم تُفتح مكتبة أخرى بعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) ended</source>
+        <translation>
+            <numerusform>لم ينتهِ أي تشغيل</numerusform>
+            <numerusform>انتهى تشغيل واحد</numerusform>
+            <numerusform>انتهى تشغيلان</numerusform>
+            <numerusform>انتهت %n تشغيلات</numerusform>
+            <numerusform>انتهى %n تشغيلًا</numerusform>
+            <numerusform>انتهى %n تشغيل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::MarkTexts</name>
+    <message>
+        <source>step %1</source>
+        <translation>الخطوة %1</translation>
+    </message>
+    <message>
+        <source>rate × %1</source>
+        <translation>معدل التعلّم × %1</translation>
+    </message>
+    <message>
+        <source>best checkpoint</source>
+        <translation>أفضل نقطة حفظ</translation>
+    </message>
+    <message>
+        <source>best so far</source>
+        <translation>الأفضل حتى الآن</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MeasureRanking</name>
+    <message>
+        <source>Curve that the measures are ranked for</source>
+        <translation>المنحنى الذي تُرتَّب المقاييس بالنسبة إليه</translation>
+    </message>
+    <message>
+        <source>Which measure would have picked the checkpoint</source>
+        <translation>أي مقياس كان سيختار نقطة الحفظ</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>المقياس</translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation>اختياره</translation>
+    </message>
+    <message>
+        <source>Regret, pt</source>
+        <translation>الندم، نقطة</translation>
+    </message>
+    <message>
+        <source>τ</source>
+        <translation>τ</translation>
+    </message>
+    <message>
+        <source>The checkpoint that the measure would have chosen</source>
+        <translation>نقطة الحفظ التي كان المقياس سيختارها</translation>
+    </message>
+    <message>
+        <source>Percentage points of FE on test that are lost against the best checkpoint</source>
+        <translation>النقاط المئوية من FE على الاختبار المفقودة مقارنةً بأفضل نقطة حفظ</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ with FE over the checkpoints</source>
+        <translation>معامل كندال τ مع FE عبر نقاط الحفظ</translation>
+    </message>
+    <message>
+        <source>%1: which measure would have picked the checkpoint</source>
+        <translation>%1: أي مقياس كان سيختار نقطة الحفظ</translation>
+    </message>
+    <message>
+        <source>Which measure would have picked the checkpoint of</source>
+        <translation>أي مقياس كان سيختار نقطة الحفظ للمنحنى</translation>
+    </message>
+    <message>
+        <source>%1, of %2 checkpoints</source>
+        <translation>%1، عدد نقاط الحفظ %2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>الحقبة %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
+        <translation>
+            <numerusform>بلا نقاط حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
+            <numerusform>عبر نقطة حفظ واحدة؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
+            <numerusform>عبر نقطتي حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
+            <numerusform>عبر %n نقاط حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
+            <numerusform>عبر %n نقطة حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
+            <numerusform>عبر %n نقطة حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::MeasureTexts</name>
@@ -901,46 +1499,44 @@
     </message>
 </context>
 <context>
-    <name>transect::MonitorScreen</name>
+    <name>transect::MetricPanel</name>
     <message>
-        <source>Loss</source>
-        <translation>الخسارة</translation>
+        <source>No finite values to draw</source>
+        <translation>لا قيم منتهية للرسم</translation>
     </message>
     <message>
-        <source>Top-1 accuracy</source>
-        <translation>دقة top-1</translation>
+        <source>Epoch</source>
+        <translation>الحقبة</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>معدل التعلّم</translation>
+        <source>Step</source>
+        <translation>الخطوة</translation>
     </message>
     <message>
-        <source>Gradient norm</source>
-        <translation>معيار التدرّج</translation>
+        <source>Time since the start</source>
+        <translation>الوقت منذ البدء</translation>
     </message>
     <message>
-        <source>Throughput</source>
-        <translation>معدل المعالجة</translation>
+        <source>min</source>
+        <translation>دقيقة</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorLegend</name>
+    <message numerus="yes">
+        <source>smoothed, half-life %n point(s)</source>
+        <translation>
+            <numerusform>منعَّم، عمر النصف %n نقطة</numerusform>
+            <numerusform>منعَّم، عمر النصف نقطة واحدة</numerusform>
+            <numerusform>منعَّم، عمر النصف نقطتان</numerusform>
+            <numerusform>منعَّم، عمر النصف %n نقاط</numerusform>
+            <numerusform>منعَّم، عمر النصف %n نقطة</numerusform>
+            <numerusform>منعَّم، عمر النصف %n نقطة</numerusform>
+        </translation>
     </message>
     <message>
-        <source>images/s</source>
-        <translation>صورة/ث</translation>
-    </message>
-    <message>
-        <source>Data wait</source>
-        <translation>انتظار البيانات</translation>
-    </message>
-    <message>
-        <source>% of time</source>
-        <translation>% من الوقت</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>الذاكرة</translation>
-    </message>
-    <message>
-        <source>MiB</source>
-        <translation>MiB</translation>
+        <source>raw</source>
+        <translation>خام</translation>
     </message>
     <message>
         <source>held-out</source>
@@ -950,6 +1546,17 @@
         <source>GPU</source>
         <translation>GPU</translation>
     </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>نقاط الحفظ</translation>
+    </message>
+    <message>
+        <source>learning rate drops</source>
+        <translation>انخفاض معدل التعلّم</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorScreen</name>
     <message>
         <source>Nothing to monitor yet</source>
         <translation>لا شيء للمراقبة بعد</translation>
@@ -979,89 +1586,126 @@
         <translation>التنعيم</translation>
     </message>
     <message>
-        <source>Half-life of the exponential mean, in points; the raw values stay behind it</source>
-        <translation>عمر النصف للمتوسط الأسّي، بالنقاط؛ وتبقى القيم الخام خلفه</translation>
-    </message>
-    <message>
-        <source>log y</source>
-        <translation>log y</translation>
-    </message>
-    <message>
-        <source>Logarithmic loss</source>
-        <translation>خسارة لوغاريتمية</translation>
-    </message>
-    <message>
         <source>No metrics yet</source>
         <translation>لا قياسات بعد</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>How much loss and accuracy are smoothed; the legend says the half-life. The mean is free of the bias of its start, and the raw values stay behind it.</source>
+        <translation>مقدار تنعيم الخسارة والدقة؛ ويذكر مفتاح الرسم عمر النصف. المتوسط خالٍ من انحياز بدايته، وتبقى القيم الخام خلفه.</translation>
     </message>
     <message>
-        <source>%1, raw</source>
-        <translation>%1، خام</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>لا تشغيلات</numerusform>
-            <numerusform>تشغيل واحد</numerusform>
-            <numerusform>تشغيلان</numerusform>
-            <numerusform>%n تشغيلات</numerusform>
-            <numerusform>%n تشغيلًا</numerusform>
-            <numerusform>%n تشغيل</numerusform>
-        </translation>
+        <source>Plot that the tools act on</source>
+        <translation>الرسم الذي تعمل عليه الأدوات</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation>المتبقي %1</translation>
+        <source>The tools beside act on this plot; clicking into a plot chooses it</source>
+        <translation>تعمل الأدوات المجاورة على هذا الرسم؛ والنقر داخل رسم يختاره</translation>
     </message>
     <message>
-        <source>held-out top-1 %1, best %2 at epoch %3</source>
-        <translation>top-1 على البيانات المحجوزة %1، والأفضل %2 عند الحقبة %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s)</source>
-        <translation>
-            <numerusform>لا نقاط</numerusform>
-            <numerusform>نقطة واحدة</numerusform>
-            <numerusform>نقطتان</numerusform>
-            <numerusform>%n نقاط</numerusform>
-            <numerusform>%n نقطة</numerusform>
-            <numerusform>%n نقطة</numerusform>
-        </translation>
+        <source>A transfer run has no training metrics</source>
+        <translation>ليس لتشغيل النقل قياسات تدريب</translation>
     </message>
     <message>
-        <source>off</source>
-        <translation>معطّل</translation>
+        <source>It evaluates the checkpoints that another run has written. Its curves grow on the Transfer screen.</source>
+        <translation>يقيّم نقاط الحفظ التي كتبها تشغيل آخر. وتنمو منحنياته على شاشة «النقل».</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>الحقبة</translation>
+        <source>Show transfer</source>
+        <translation>إظهار النقل</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>الخطوة</translation>
+        <source>Failed before the first metric</source>
+        <translation>فشل قبل أول قياس</translation>
     </message>
     <message>
-        <source>Time since the start</source>
-        <translation>الوقت منذ البدء</translation>
+        <source>The error says why and what to do; the log may say more.</source>
+        <translation>يبيّن الخطأ السبب وما ينبغي فعله؛ وقد يذكر السجل المزيد.</translation>
     </message>
     <message>
-        <source>min</source>
-        <translation>دقيقة</translation>
+        <source>Loss, accuracy, throughput and memory are drawn here from the first report of the run on.</source>
+        <translation>تُرسم هنا الخسارة والدقة ومعدل المعالجة والذاكرة ابتداءً من أول تقرير للتشغيل.</translation>
     </message>
-    <message numerus="yes">
-        <source>Exponential mean with a half-life of %n point(s)</source>
-        <translation>
-            <numerusform>متوسط أسّي بعمر نصف قدره %n نقطة</numerusform>
-            <numerusform>متوسط أسّي بعمر نصف قدره نقطة واحدة</numerusform>
-            <numerusform>متوسط أسّي بعمر نصف قدره نقطتان</numerusform>
-            <numerusform>متوسط أسّي بعمر نصف قدره %n نقاط</numerusform>
-            <numerusform>متوسط أسّي بعمر نصف قدره %n نقطة</numerusform>
-            <numerusform>متوسط أسّي بعمر نصف قدره %n نقطة</numerusform>
-        </translation>
+    <message>
+        <source>Written: %1</source>
+        <translation>كُتب الملف: %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::NotesEditor</name>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Words with commas between them</source>
+        <translation>كلمات تفصل بينها الفاصلة ⁦,⁩</translation>
+    </message>
+    <message>
+        <source>The filter finds a run by them: tag:good</source>
+        <translation>تجد التصفية التشغيل بها: ⁦tag:good⁩</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>What you want to remember of it</source>
+        <translation>ما تريد أن تتذكره عنه</translation>
+    </message>
+    <message>
+        <source>Saved when you leave it, or by Ctrl+Return</source>
+        <translation>تُحفظ عند مغادرتها، أو بالمفتاحين Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>The notes cannot be read and are left as they are. Mend or remove the file to write new ones.</source>
+        <translation>تتعذّر قراءة الملاحظات وتُترك كما هي. أصلِح الملف أو أزِله لكتابة ملاحظات جديدة.</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PanelTexts</name>
+    <message>
+        <source>Loss</source>
+        <translation>الخسارة</translation>
+    </message>
+    <message>
+        <source>Top-1 accuracy</source>
+        <translation>دقة top-1</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>معدل التعلّم</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>معيار التدرّج</translation>
+    </message>
+    <message>
+        <source>Top-5 accuracy</source>
+        <translation>دقة top-5</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>معدل المعالجة</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>صورة/ث</translation>
+    </message>
+    <message>
+        <source>Data wait</source>
+        <translation>انتظار البيانات</translation>
+    </message>
+    <message>
+        <source>% of time</source>
+        <translation>% من الوقت</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1736,73 @@
             <numerusform>%n معاملًا يختلف عن القيمة الافتراضية</numerusform>
             <numerusform>%n معامل يختلف عن القيمة الافتراضية</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>transect::PartsPanel</name>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>k = %1 to %2, by draw</source>
+        <translation>⁦k = %1⁩ إلى %2، بحسب السحب</translation>
+    </message>
+    <message>
+        <source>main part %1</source>
+        <translation>الجزء الرئيسي ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>residual part %1</source>
+        <translation>الجزء المتبقي ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Measure FE here…</source>
+        <translation>قياس FE هنا…</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>Components of the main part</source>
+        <translation>مركّبات الجزء الرئيسي</translation>
+    </message>
+    <message>
+        <source>Components of the main part; also dragged in the plot</source>
+        <translation>مركّبات الجزء الرئيسي؛ ويمكن سحبها في الرسم أيضًا</translation>
+    </message>
+    <message>
+        <source>A transfer run that measures FE of both parts of this checkpoint, cut at this k</source>
+        <translation>تشغيل نقل يقيس FE لجزأي نقطة الحفظ هذه عند القطع بهذه القيمة k</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 % of the sum of squares; relative error %4</source>
+        <translation>المركّبات الأولى ⁦k = %1⁩ من %2 تحمل %3% من مجموع المربعات؛ الخطأ النسبي %4</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
+        <translation>المركّبات الأولى ⁦k = %1⁩ من %2 تحمل %3% من المجموع؛ الخطأ النسبي %4</translation>
+    </message>
+    <message>
+        <source>FE at %1: %2</source>
+        <translation>FE عند ⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>FE was measured at %1: %2</source>
+        <translation>قيس FE عند ⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 features, %3</source>
+        <translation>الصور %1، السمات %2، %3</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>ممركزة</translation>
+    </message>
+    <message>
+        <source>not centred</source>
+        <translation>غير ممركزة</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1976,53 @@
         <source>Values (*.csv)</source>
         <translation>قيم ‎(*.csv)</translation>
     </message>
+    <message>
+        <source>Light colours, as on paper</source>
+        <translation>ألوان فاتحة، كما على الورق</translation>
+    </message>
+</context>
+<context>
+    <name>transect::QueryBox</name>
+    <message>
+        <source>Delete view</source>
+        <translation>حذف طريقة عرض</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>حفظ هذه التصفية…</translation>
+    </message>
+    <message>
+        <source>Filter: kind:transfer fe&gt;0.9</source>
+        <translation>تصفية: ⁦kind:transfer fe&gt;0.9⁩</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>تصفية التشغيلات</translation>
+    </message>
+    <message>
+        <source>Words, or kind:, state:, target:, study:, tag:, device:, seed:, fe&gt; and ft&gt;; a - before one turns it round</source>
+        <translation>كلمات، أو ⁦kind:⁩ و⁦state:⁩ و⁦target:⁩ و⁦study:⁩ و⁦tag:⁩ و⁦device:⁩ و⁦seed:⁩ و⁦fe&gt;⁩ و⁦ft&gt;⁩؛ وعلامة ⁦-⁩ قبل أيٍّ منها تعكسها</translation>
+    </message>
+    <message>
+        <source>Saved views and columns</source>
+        <translation>طرق العرض المحفوظة والأعمدة</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>اسم طريقة العرض</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>The view %1 is deleted</source>
+        <translation>حُذفت طريقة العرض %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
 </context>
 <context>
     <name>transect::QueryTexts</name>
@@ -1273,12 +2031,16 @@
         <translation>«%1» ليس عددًا: اكتب ⁦fe&gt;0.9⁩ أو ⁦fe&gt;90%⁩</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known: there are kind, state, target, study, fe and ft</source>
-        <translation>«%1» غير معروف: المتاح kind وstate وtarget وstudy وfe وft</translation>
+        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe and ft</source>
+        <translation>«%1» غير معروف: المتاح kind وstate وtarget وstudy وtag وdevice وseed وfe وft</translation>
     </message>
     <message>
-        <source>there is no state &quot;%1&quot;: there are %2</source>
+        <source>There is no state &quot;%1&quot;: there are %2</source>
         <translation>لا توجد حالة «%1»: الحالات هي %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no seed: write a whole number, as in seed:1</source>
+        <translation>«%1» ليس بذرة: اكتب عددًا صحيحًا، مثل ⁦seed:1⁩</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +2080,235 @@
     <message>
         <source>Training</source>
         <translation>التدريب</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), in the file %1</source>
+        <translation>
+            <numerusform>لا صفوف، في الملف %1</numerusform>
+            <numerusform>صف واحد، في الملف %1</numerusform>
+            <numerusform>صفان، في الملف %1</numerusform>
+            <numerusform>%n صفوف، في الملف %1</numerusform>
+            <numerusform>%n صفًا، في الملف %1</numerusform>
+            <numerusform>%n صف، في الملف %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>استُبعد:</translation>
+    </message>
+    <message>
+        <source>How to repeat it</source>
+        <translation>كيفية إعادته</translation>
+    </message>
+    <message>
+        <source>Written by Transect %1 on %2</source>
+        <translation>كتبه Transect %1 بتاريخ %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunCard</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 من %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>المتبقي %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>الأصول والتوابع</translation>
+    </message>
+    <message>
+        <source>Parameters of the run</source>
+        <translation>معاملات التشغيل</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>المعامل</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>إيقاف فوري</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>At once; the last checkpoint stays</source>
+        <translation>في الحال؛ وتبقى آخر نقطة حفظ</translation>
+    </message>
+    <message>
+        <source>After the current step, with a checkpoint</source>
+        <translation>بعد الخطوة الحالية، مع نقطة حفظ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged part(s) left out: %1</source>
+        <translation>
+            <numerusform>لم يُستبعد أي جزء تالف: %1</numerusform>
+            <numerusform>استُبعد جزء تالف واحد: %1</numerusform>
+            <numerusform>استُبعد جزآن تالفان: %1</numerusform>
+            <numerusform>استُبعدت %n أجزاء تالفة: %1</numerusform>
+            <numerusform>استُبعد %n جزءًا تالفًا: %1</numerusform>
+            <numerusform>استُبعد %n جزء تالف: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>تاريخ الإنشاء</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 معامل</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>صور التدريب</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>نقاط الحفظ</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Best on test</source>
+        <translation>الأفضل على الاختبار</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunFactTexts</name>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>الخطوات: %1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 evaluations</source>
+        <translation>التقييمات: %1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 من %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunHeader</name>
+    <message>
+        <source>best checkpoint: %1</source>
+        <translation>أفضل نقطة حفظ: %1</translation>
+    </message>
+    <message>
+        <source>best so far: %1</source>
+        <translation>الأفضل حتى الآن: %1</translation>
+    </message>
+    <message>
+        <source>From the recent rate of progress</source>
+        <translation>بحسب سرعة التقدّم الأخيرة</translation>
+    </message>
+    <message>
+        <source>Of training, as reported last</source>
+        <translation>للتدريب، بحسب آخر تقرير</translation>
+    </message>
+    <message>
+        <source>Top-1 accuracy on the held-out images, evaluated last</source>
+        <translation>دقة top-1 على الصور المحجوزة، بحسب آخر تقييم</translation>
+    </message>
+    <message>
+        <source>The checkpoint with the best top-1 accuracy on the held-out images. That it was chosen by this number makes the number a little too good.</source>
+        <translation>نقطة الحفظ ذات أفضل دقة top-1 على الصور المحجوزة. ولأنها اختيرت بهذا الرقم، فهو أفضل قليلًا من الواقع.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Go on where the run was</source>
+        <translation>المتابعة من حيث كان التشغيل</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>إيقاف فوري</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>At once; the last checkpoint stays</source>
+        <translation>في الحال؛ وتبقى آخر نقطة حفظ</translation>
+    </message>
+    <message>
+        <source>After this step, with a checkpoint</source>
+        <translation>بعد هذه الخطوة، مع نقطة حفظ</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>الوقت المتبقي</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>صورة/ث</translation>
+    </message>
+    <message>
+        <source>held-out top-1</source>
+        <translation>top-1 على البيانات المحجوزة</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunLines</name>
+    <message>
+        <source>best held-out %1, epoch %2</source>
+        <translation>الأفضل على البيانات المحجوزة %1، الحقبة %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>لا تشغيلات</numerusform>
+            <numerusform>تشغيل واحد</numerusform>
+            <numerusform>تشغيلان</numerusform>
+            <numerusform>%n تشغيلات</numerusform>
+            <numerusform>%n تشغيلًا</numerusform>
+            <numerusform>%n تشغيل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>المتبقي %1</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +2364,14 @@
         <source>it cannot be moved to the trash: %1</source>
         <translation>يتعذّر نقله إلى سلة المهملات: %1</translation>
     </message>
+    <message>
+        <source>the library is still being read, so what stands on it is not known yet</source>
+        <translation>ما زالت المكتبة قيد القراءة، فلا يُعرف بعد ما يعتمد عليه</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>حاول ثانيةً بعد لحظات</translation>
+    </message>
 </context>
 <context>
     <name>transect::RunsModel</name>
@@ -1412,21 +2411,17 @@
         <source>Created</source>
         <translation>تاريخ الإنشاء</translation>
     </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
 </context>
 <context>
     <name>transect::RunsPane</name>
-    <message>
-        <source>Filter: kind:transfer fe&gt;0.9</source>
-        <translation>تصفية: ⁦kind:transfer fe&gt;0.9⁩</translation>
-    </message>
-    <message>
-        <source>Filter the runs</source>
-        <translation>تصفية التشغيلات</translation>
-    </message>
-    <message>
-        <source>Words, or kind:, state:, target:, study:, fe&gt; and ft&gt;; a - before one turns it round</source>
-        <translation>كلمات، أو ⁦kind:⁩ و⁦state:⁩ و⁦target:⁩ و⁦study:⁩ و⁦fe&gt;⁩ و⁦ft&gt;⁩؛ وعلامة ⁦-⁩ قبل أيٍّ منها تعكسها</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>التشغيلات</translation>
@@ -1452,6 +2447,52 @@
             <numerusform>%n تشغيلًا</numerusform>
             <numerusform>%n تشغيل</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen hidden by the filter</source>
+        <translation>
+            <numerusform>لا تشغيل مختارًا تخفيه التصفية</numerusform>
+            <numerusform>تشغيل مختار واحد تخفيه التصفية</numerusform>
+            <numerusform>تشغيلان مختاران تخفيهما التصفية</numerusform>
+            <numerusform>%n تشغيلات مختارة تخفيها التصفية</numerusform>
+            <numerusform>%n تشغيلًا مختارًا تخفيه التصفية</numerusform>
+            <numerusform>%n تشغيل مختار تخفيه التصفية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run matches</source>
+        <translation>لا تشغيل مطابق</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter holds for none of %n run(s).</source>
+        <translation>
+            <numerusform>لا تنطبق التصفية على أي تشغيل.</numerusform>
+            <numerusform>لا تنطبق التصفية على التشغيل الوحيد.</numerusform>
+            <numerusform>لا تنطبق التصفية على أيٍّ من التشغيلين.</numerusform>
+            <numerusform>لا تنطبق التصفية على أيٍّ من %n تشغيلات.</numerusform>
+            <numerusform>لا تنطبق التصفية على أيٍّ من %n تشغيلًا.</numerusform>
+            <numerusform>لا تنطبق التصفية على أيٍّ من %n تشغيل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>مسح التصفية</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>لا تشغيلات بعد</translation>
+    </message>
+    <message>
+        <source>They appear here whoever starts them.</source>
+        <translation>تظهر هنا أيًّا كان من يبدؤها.</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>تشغيل جديد…</translation>
     </message>
 </context>
 <context>
@@ -1554,26 +2595,6 @@
 <context>
     <name>transect::SpectrumScreen</name>
     <message>
-        <source>epoch %1</source>
-        <translation>الحقبة %1</translation>
-    </message>
-    <message>
-        <source>k of the main part</source>
-        <translation>k للجزء الرئيسي</translation>
-    </message>
-    <message>
-        <source>RankMe</source>
-        <translation>RankMe</translation>
-    </message>
-    <message>
-        <source>Participation ratio</source>
-        <translation>نسبة المشاركة</translation>
-    </message>
-    <message>
-        <source>NC1</source>
-        <translation>NC1</translation>
-    </message>
-    <message>
         <source>No spectra yet</source>
         <translation>لا أطياف بعد</translation>
     </message>
@@ -1638,18 +2659,6 @@
         <translation>الترتيب</translation>
     </message>
     <message>
-        <source>Singular value over the largest</source>
-        <translation>القيمة المفردة على أكبرها</translation>
-    </message>
-    <message>
-        <source>Singular value</source>
-        <translation>القيمة المفردة</translation>
-    </message>
-    <message>
-        <source>Share of the sum, %1</source>
-        <translation>الحصة من المجموع، %1</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>المركّبات</translation>
     </message>
@@ -1658,36 +2667,120 @@
         <translation>k = %1</translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation>التشغيل</translation>
+    </message>
+    <message>
+        <source>Map of the series</source>
+        <translation>خريطة السلسلة</translation>
+    </message>
+    <message>
+        <source>Overlap of subspaces</source>
+        <translation>تداخل الفضاءات الجزئية</translation>
+    </message>
+    <message>
+        <source>Overlap of the leading subspaces</source>
+        <translation>تداخل الفضاءات الجزئية الرائدة</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>مربعات</translation>
+    </message>
+    <message>
+        <source>Shares of the squared singular values</source>
+        <translation>حصص مربعات القيم المفردة</translation>
+    </message>
+    <message>
+        <source>The run kept no singular vectors: set &quot;Vectors&quot; of its spectra above 0.</source>
+        <translation>لم يحتفظ التشغيل بالمتجهات المفردة: اجعل «Vectors» في أطيافه أكبر من 0.</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SpectrumTexts</name>
+    <message>
+        <source>Share of the sum of squares, %1</source>
+        <translation>الحصة من مجموع المربعات، %1</translation>
+    </message>
+    <message>
+        <source>Share of the sum, %1</source>
+        <translation>الحصة من المجموع، %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>الحقبة %1</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>الحقبة</translation>
     </message>
     <message>
-        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
-        <translation>المركّبات الأولى ⁦k = %1⁩ من %2 تحمل %3% من المجموع؛ الخطأ النسبي %4</translation>
+        <source>Index</source>
+        <translation>الترتيب</translation>
     </message>
     <message>
-        <source>FE of the main part %1</source>
-        <translation>FE للجزء الرئيسي ⁦%1⁩</translation>
+        <source>Singular value</source>
+        <translation>القيمة المفردة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overlap of %n leading direction(s)</source>
+        <translation>
+            <numerusform>تداخل الاتجاهات الرائدة</numerusform>
+            <numerusform>تداخل اتجاه رائد واحد</numerusform>
+            <numerusform>تداخل اتجاهين رائدين</numerusform>
+            <numerusform>تداخل %n اتجاهات رائدة</numerusform>
+            <numerusform>تداخل %n اتجاهًا رائدًا</numerusform>
+            <numerusform>تداخل %n اتجاه رائد</numerusform>
+        </translation>
     </message>
     <message>
-        <source>of the residual part %1</source>
-        <translation>للجزء المتبقي ⁦%1⁩</translation>
+        <source>k of the main part</source>
+        <translation>k للجزء الرئيسي</translation>
     </message>
     <message>
-        <source>(measured at k of the run, not at the dragged one)</source>
-        <translation>(قيست عند k الخاص بالتشغيل، لا عند k المسحوب)</translation>
+        <source>RankMe</source>
+        <translation>RankMe</translation>
     </message>
     <message>
-        <source>%1 images, %2 features, %3</source>
-        <translation>الصور %1، السمات %2، %3</translation>
+        <source>Participation ratio</source>
+        <translation>نسبة المشاركة</translation>
     </message>
     <message>
-        <source>centred</source>
-        <translation>ممركزة</translation>
+        <source>NC1</source>
+        <translation>NC1</translation>
     </message>
     <message>
-        <source>not centred</source>
-        <translation>غير ممركزة</translation>
+        <source>Singular value over the largest</source>
+        <translation>القيمة المفردة على أكبرها</translation>
+    </message>
+</context>
+<context>
+    <name>transect::StudyCard</name>
+    <message>
+        <source>unreadable</source>
+        <translation>غير مقروء</translation>
+    </message>
+    <message>
+        <source>%1 on test, epoch %2</source>
+        <translation>%1 على الاختبار، الحقبة %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>study of %n run(s)</source>
+        <translation>
+            <numerusform>دراسة بلا تشغيلات</numerusform>
+            <numerusform>دراسة من تشغيل واحد</numerusform>
+            <numerusform>دراسة من تشغيلين</numerusform>
+            <numerusform>دراسة من %n تشغيلات</numerusform>
+            <numerusform>دراسة من %n تشغيلًا</numerusform>
+            <numerusform>دراسة من %n تشغيل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>المنجز</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>تاريخ الإنشاء</translation>
     </message>
 </context>
 <context>
@@ -1746,19 +2839,18 @@
     </message>
 </context>
 <context>
+    <name>transect::TransferPlots</name>
+    <message>
+        <source>Transfer curves</source>
+        <translation>منحنيات النقل</translation>
+    </message>
+    <message>
+        <source>Transfer curves on %1</source>
+        <translation>منحنيات النقل على %1</translation>
+    </message>
+</context>
+<context>
     <name>transect::TransferScreen</name>
-    <message>
-        <source>main part</source>
-        <translation>الجزء الرئيسي</translation>
-    </message>
-    <message>
-        <source>residual part</source>
-        <translation>الجزء المتبقي</translation>
-    </message>
-    <message>
-        <source>full features</source>
-        <translation>السمات كاملة</translation>
-    </message>
     <message>
         <source>No transfer curves yet</source>
         <translation>لا منحنيات نقل بعد</translation>
@@ -1778,10 +2870,6 @@
     <message>
         <source>Interval</source>
         <translation>فترة الثقة</translation>
-    </message>
-    <message>
-        <source>95 % interval over draws as a band</source>
-        <translation>فترة الثقة 95% عبر السحوبات كشريط</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -1808,10 +2896,6 @@
         <translation>الجزء المتبقي</translation>
     </message>
     <message>
-        <source>Along the x axis</source>
-        <translation>على المحور x</translation>
-    </message>
-    <message>
         <source>Checkpoints</source>
         <translation>نقاط الحفظ</translation>
     </message>
@@ -1832,42 +2916,6 @@
         <translation>دقة المصدر</translation>
     </message>
     <message>
-        <source>Transfer curves</source>
-        <translation>منحنيات النقل</translation>
-    </message>
-    <message>
-        <source>Which measure would have chosen the checkpoint</source>
-        <translation>أي مقياس كان سيختار نقطة الحفظ</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>المقياس</translation>
-    </message>
-    <message>
-        <source>Picks</source>
-        <translation>اختياره</translation>
-    </message>
-    <message>
-        <source>Regret, pt</source>
-        <translation>الندم، نقطة</translation>
-    </message>
-    <message>
-        <source>τ</source>
-        <translation>τ</translation>
-    </message>
-    <message>
-        <source>The checkpoint that the measure would have chosen</source>
-        <translation>نقطة الحفظ التي كان المقياس سيختارها</translation>
-    </message>
-    <message>
-        <source>Percentage points of FE on test that are lost against the best checkpoint</source>
-        <translation>النقاط المئوية من FE على الاختبار المفقودة مقارنةً بأفضل نقطة حفظ</translation>
-    </message>
-    <message>
-        <source>Kendall&apos;s τ with FE over the checkpoints</source>
-        <translation>معامل كندال τ مع FE عبر نقاط الحفظ</translation>
-    </message>
-    <message>
         <source>Waiting for the first checkpoint</source>
         <translation>في انتظار أول نقطة حفظ</translation>
     </message>
@@ -1876,122 +2924,55 @@
         <translation>تظهر أول نقطة حالما تُقيَّم نقطة حفظ.</translation>
     </message>
     <message>
-        <source>Epoch of the checkpoint</source>
-        <translation>حقبة نقطة الحفظ</translation>
+        <source>95 % interval as a band</source>
+        <translation>فترة الثقة 95% كشريط</translation>
     </message>
     <message>
-        <source>Epoch, logarithmic</source>
-        <translation>الحقبة، لوغاريتمي</translation>
+        <source>Mean of runs</source>
+        <translation>متوسط التشغيلات</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>الخطوة</translation>
+        <source>Runs that differ in the seed of pre-training alone as one curve</source>
+        <translation>منحنى واحد للتشغيلات التي لا تختلف إلا في بذرة التدريب المسبق</translation>
     </message>
     <message>
-        <source>Held-out top-1 accuracy of the source</source>
-        <translation>دقة top-1 للمصدر على البيانات المحجوزة</translation>
+        <source>Side by side</source>
+        <translation>جنبًا إلى جنب</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>الحقبة</translation>
-    </message>
-    <message numerus="yes">
-        <source>95 % interval %1 to %2 over %n draw(s)</source>
-        <translation>
-            <numerusform>فترة الثقة 95% من %1 إلى %2 بلا سحوبات</numerusform>
-            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر سحب واحد</numerusform>
-            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر سحبين</numerusform>
-            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n سحوبات</numerusform>
-            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n سحبًا</numerusform>
-            <numerusform>فترة الثقة 95% من %1 إلى %2 عبر %n سحب</numerusform>
-        </translation>
+        <source>A plot for each target</source>
+        <translation>رسم لكل هدف</translation>
     </message>
     <message>
-        <source>one draw, no interval</source>
-        <translation>سحب واحد، بلا فترة ثقة</translation>
+        <source>FigureX the x axis</source>
+        <translation>على المحور x</translation>
     </message>
     <message>
-        <source>n = %1 images, %2 test images</source>
-        <translation>عدد الصور ⁦n = %1⁩، وصور الاختبار %2</translation>
+        <source>No results</source>
+        <translation>لا نتائج</translation>
     </message>
     <message>
-        <source>validation %1</source>
-        <translation>التحقق %1</translation>
+        <source>The chosen transfer run ended before a checkpoint was evaluated. Its log says why; Resume goes on.</source>
+        <translation>انتهى تشغيل النقل المختار قبل تقييم أي نقطة حفظ. يبيّن سجله السبب؛ و«استئناف» يتابعه.</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ValueTexts</name>
+    <message>
+        <source>not set</source>
+        <translation>غير محدد</translation>
     </message>
     <message>
-        <source>a fit did not converge</source>
-        <translation>إحدى الملاءمات لم تتقارب</translation>
+        <source>yes</source>
+        <translation>نعم</translation>
     </message>
     <message>
-        <source>not evaluated yet</source>
-        <translation>لم تُقيَّم بعد</translation>
+        <source>no</source>
+        <translation>لا</translation>
     </message>
     <message>
-        <source>%1, each seed</source>
-        <translation>%1، كل بذرة</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>البذرة %1</translation>
-    </message>
-    <message>
-        <source>Accuracy on test</source>
-        <translation>الدقة على الاختبار</translation>
-    </message>
-    <message>
-        <source>learning rate drops</source>
-        <translation>انخفاض معدل التعلّم</translation>
-    </message>
-    <message>
-        <source>%1 points over the last, 95 % interval %2 to %3</source>
-        <translation>الفرق عن الأخيرة ⁦%1⁩ نقطة، وفترة الثقة 95% من ⁦%2⁩ إلى ⁦%3⁩</translation>
-    </message>
-    <message>
-        <source>%1 is best at epoch %2: %3.</source>
-        <translation>أفضل ما يبلغه %1 عند الحقبة %2: %3.</translation>
-    </message>
-    <message>
-        <source>best: epoch %1</source>
-        <translation>الأفضل: الحقبة %1</translation>
-    </message>
-    <message>
-        <source>%1 is best at the last checkpoint.</source>
-        <translation>أفضل ما يبلغه %1 عند نقطة الحفظ الأخيرة.</translation>
-    </message>
-    <message>
-        <source>%1: validation chose epoch %2, which tests worse than the last: %3.</source>
-        <translation>في %1 اختار التحقق الحقبة %2، وهي في الاختبار أسوأ من الأخيرة: %3.</translation>
-    </message>
-    <message>
-        <source>%1 has no peak that these numbers can tell from the end (epoch %2: %3).</source>
-        <translation>ليس لـ %1 ذروة تميّزها هذه الأعداد عن النهاية (الحقبة %2: %3).</translation>
-    </message>
-    <message>
-        <source>Checkpoints are chosen on validation images and compared on test images by a paired bootstrap.</source>
-        <translation>تُختار نقاط الحفظ على صور التحقق وتُقارَن على صور الاختبار بطريقة bootstrap مقترنة.</translation>
-    </message>
-    <message>
-        <source>epoch %1</source>
-        <translation>الحقبة %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
-        <translation>
-            <numerusform>بلا نقاط حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
-            <numerusform>عبر نقطة حفظ واحدة؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
-            <numerusform>عبر نقطتي حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
-            <numerusform>عبر %n نقاط حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
-            <numerusform>عبر %n نقطة حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
-            <numerusform>عبر %n نقطة حفظ؛ الندم هو أفضل FE على الاختبار مطروحًا منه FE نقطة الحفظ التي كان المقياس سيختارها</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>k = %1 of %2, RankMe %3</source>
-        <translation>⁦k = %1⁩ من %2، ⁦RankMe %3⁩</translation>
-    </message>
-    <message>
-        <source>Checkpoint %1</source>
-        <translation>نقطة الحفظ %1</translation>
+        <source>none</source>
+        <translation>لا شيء</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +3019,26 @@
     <message>
         <source>Open library…</source>
         <translation>فتح مكتبة…</translation>
+    </message>
+    <message>
+        <source>Open the demo result</source>
+        <translation>فتح نتيجة العرض التجريبي</translation>
+    </message>
+    <message>
+        <source>A finished study</source>
+        <translation>دراسة مكتملة</translation>
+    </message>
+    <message>
+        <source>What the demo left on this machine: its transfer curve, spectra and training.</source>
+        <translation>ما تركه العرض التجريبي على هذا الحاسوب: منحنى النقل والأطياف والتدريب.</translation>
+    </message>
+    <message>
+        <source>Recent libraries</source>
+        <translation>المكتبات المفتوحة مؤخرًا</translation>
+    </message>
+    <message>
+        <source>Open the library %1</source>
+        <translation>فتح المكتبة %1</translation>
     </message>
 </context>
 </TS>

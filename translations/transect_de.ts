@@ -8,10 +8,6 @@
         <translation>Was vortrainierte Repräsentationen lernen, wann, und wofür jeder Moment gut ist.</translation>
     </message>
     <message>
-        <source>A run or study to open: its folder, or its name in the library</source>
-        <translation>Ein Lauf oder eine Studie zum Öffnen: der Ordner oder der Name in der Bibliothek</translation>
-    </message>
-    <message>
         <source>The folder that holds the runs</source>
         <translation>Der Ordner, der die Läufe enthält</translation>
     </message>
@@ -22,6 +18,111 @@
     <message>
         <source>The folder that --export writes into</source>
         <translation>Der Ordner, in den --export schreibt</translation>
+    </message>
+    <message>
+        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start</source>
+        <translation>Ein Lauf oder eine Studie zum Öffnen: der Ordner oder der Name in der Bibliothek; oder die Datei einer Spezifikation, um sie anzusehen und zu starten</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Application</name>
+    <message>
+        <source>an unknown error</source>
+        <translation>ein unbekannter Fehler</translation>
+    </message>
+    <message>
+        <source>What was to be done is not done. Runs go on.</source>
+        <translation>Die Aktion wurde nicht ausgeführt. Läufe gehen weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CardTexts</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CheckpointCard</name>
+    <message>
+        <source>Use this checkpoint</source>
+        <translation>Diesen Checkpoint verwenden</translation>
+    </message>
+    <message>
+        <source>Evaluate on a target…</source>
+        <translation>Auf einem Ziel auswerten…</translation>
+    </message>
+    <message>
+        <source>Fine-tune on a target…</source>
+        <translation>Fine-Tuning auf einem Ziel…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>The path of %1 is on the clipboard</source>
+        <translation>Der Pfad von %1 ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Spectrum of the checkpoint</source>
+        <translation>Spektrum des Checkpoints</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Singular value</source>
+        <translation>Singulärwert</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>Checkpoint %1</translation>
+    </message>
+    <message>
+        <source>Of the run %1</source>
+        <translation>Aus dem Lauf %1</translation>
+    </message>
+    <message>
+        <source>The run that wrote it is not at hand</source>
+        <translation>Der Lauf, der ihn geschrieben hat, ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>held-out accuracy of the source %1</source>
+        <translation>Genauigkeit auf zurückgehaltenen Bildern der Quelle %1</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2</source>
+        <translation>k = %1 von %2</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2, RankMe %3</source>
+        <translation>k = %1 von %2, RankMe %3</translation>
+    </message>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>Save a copy of %1</source>
+        <translation>Kopie von %1 speichern</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Gewichte (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>the checkpoint was not saved: %1</source>
+        <translation>der Checkpoint wurde nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -65,6 +166,76 @@
     </message>
 </context>
 <context>
+    <name>transect::Comparison</name>
+    <message>
+        <source>In what the chosen runs differ</source>
+        <translation>Worin sich die gewählten Läufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n run(s)</source>
+        <translation>
+            <numerusform>Die ersten %1 von %n Lauf</numerusform>
+            <numerusform>Die ersten %1 von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) compared</source>
+        <translation>
+            <numerusform>%n Lauf verglichen</numerusform>
+            <numerusform>%n Läufe verglichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) not read yet</source>
+        <translation>
+            <numerusform>%n Lauf noch nicht gelesen</numerusform>
+            <numerusform>%n Läufe noch nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They have the same parameters and figures.</source>
+        <translation>Sie haben dieselben Parameter und Kennzahlen.</translation>
+    </message>
+    <message>
+        <source>In what they differ</source>
+        <translation>Worin sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CurveTexts</name>
+    <message>
+        <source>%1, mean of the epoch</source>
+        <translation>%1, Mittel der Epoche</translation>
+    </message>
+    <message>
+        <source>%1, raw</source>
+        <translation>%1, roh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, half-life %n point(s)</source>
+        <translation>
+            <numerusform>%1, Halbwertszeit %n Punkt</numerusform>
+            <numerusform>%1, Halbwertszeit %n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, held-out</source>
+        <translation>%1, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1, GPU</source>
+        <translation>%1, GPU</translation>
+    </message>
+</context>
+<context>
     <name>transect::DataSetPicker</name>
     <message>
         <source>choose a data set</source>
@@ -105,6 +276,13 @@
     <message>
         <source>Not found on this machine: %1</source>
         <translation>Auf diesem Rechner nicht gefunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DesktopNotifier</name>
+    <message>
+        <source>Open the window</source>
+        <translation>Fenster öffnen</translation>
     </message>
 </context>
 <context>
@@ -182,18 +360,6 @@
 <context>
     <name>transect::EstimateTexts</name>
     <message>
-        <source>%1 linear probes</source>
-        <translation>%1 × lineare Sonde</translation>
-    </message>
-    <message>
-        <source>%1 fine-tunings</source>
-        <translation>%1 × Fine-Tuning</translation>
-    </message>
-    <message>
-        <source>%1 spectra</source>
-        <translation>%1 × Spektrum</translation>
-    </message>
-    <message>
         <source>nothing to evaluate</source>
         <translation>nichts auszuwerten</translation>
     </message>
@@ -236,6 +402,27 @@
             <numerusform>%n Seeds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln linear probe(s)</source>
+        <translation>
+            <numerusform>%Ln lineare Sonde</numerusform>
+            <numerusform>%Ln lineare Sonden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fine-tuning(s)</source>
+        <translation>
+            <numerusform>%Ln Fine-Tuning</numerusform>
+            <numerusform>%Ln Fine-Tunings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln spectra</source>
+        <translation>
+            <numerusform>%Ln Spektrum</numerusform>
+            <numerusform>%Ln Spektren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::FieldRow</name>
@@ -257,6 +444,226 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>transect::FigureTexts</name>
+    <message numerus="yes">
+        <source>mean of %n run(s)</source>
+        <translation>
+            <numerusform>Mittel aus %n Lauf</numerusform>
+            <numerusform>Mittel aus %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Epoch of the checkpoint</source>
+        <translation>Epoche des Checkpoints</translation>
+    </message>
+    <message>
+        <source>Epoch, logarithmic</source>
+        <translation>Epoche, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Held-out top-1 accuracy of the source</source>
+        <translation>Top-1-Genauigkeit auf zurückgehaltenen Bildern der Quelle</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Accuracy on test</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Mean accuracy per class on test</source>
+        <translation>Mittlere Testgenauigkeit je Klasse</translation>
+    </message>
+    <message>
+        <source>Accuracy on test, of some the mean per class</source>
+        <translation>Testgenauigkeit, teils das Mittel je Klasse</translation>
+    </message>
+    <message>
+        <source>learning rate drops</source>
+        <translation>Lernrate sinkt</translation>
+    </message>
+    <message>
+        <source>one run, no interval</source>
+        <translation>ein Lauf, kein Intervall</translation>
+    </message>
+    <message>
+        <source>one draw, no interval</source>
+        <translation>eine Ziehung, kein Intervall</translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n run(s)</source>
+        <translation>
+            <numerusform>95-%-Intervall %1 bis %2 über %n Lauf</numerusform>
+            <numerusform>95-%-Intervall %1 bis %2 über %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n draw(s)</source>
+        <translation>
+            <numerusform>95-%-Intervall %1 bis %2 über %n Ziehung</numerusform>
+            <numerusform>95-%-Intervall %1 bis %2 über %n Ziehungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>n = %1 images, %2 test images</source>
+        <translation>n = %1 Bilder, %2 Testbilder</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>Validierung %1</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>%1, each run</source>
+        <translation>%1, jeder Lauf</translation>
+    </message>
+    <message>
+        <source>%1, each seed</source>
+        <translation>%1, jeder Seed</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>main part</source>
+        <translation>Hauptteil</translation>
+    </message>
+    <message>
+        <source>residual part</source>
+        <translation>Restteil</translation>
+    </message>
+    <message>
+        <source>full features</source>
+        <translation>alle Merkmale</translation>
+    </message>
+    <message>
+        <source>a fit did not converge</source>
+        <translation>eine Anpassung ist nicht konvergiert</translation>
+    </message>
+    <message>
+        <source>the chosen penalty is at the end of its path</source>
+        <translation>die gewählte Regularisierungsstärke liegt am Ende ihres Pfads</translation>
+    </message>
+    <message>
+        <source>features of norm %1, at the last checkpoint %2</source>
+        <translation>Merkmale mit Norm %1, beim letzten Checkpoint %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::FindingTexts</name>
+    <message>
+        <source>%1 points over the last, 95 % interval %2 to %3</source>
+        <translation>%1 Prozentpunkte gegenüber dem letzten, 95-%-Intervall %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 is best at %2 so far: %3</source>
+        <translation>%1 ist bisher bei %2 am besten: %3</translation>
+    </message>
+    <message>
+        <source>%1 is best at %2: %3</source>
+        <translation>%1 ist bei %2 am besten: %3</translation>
+    </message>
+    <message>
+        <source>%1 is best at the last checkpoint so far</source>
+        <translation>%1 ist bisher beim letzten Checkpoint am besten</translation>
+    </message>
+    <message>
+        <source>%1 is best at the last checkpoint</source>
+        <translation>%1 ist beim letzten Checkpoint am besten</translation>
+    </message>
+    <message>
+        <source>%1: validation chose %2, which tests worse than the last: %3</source>
+        <translation>%1: Die Validierung wählte %2, im Test schlechter als der letzte Checkpoint: %3</translation>
+    </message>
+    <message>
+        <source>%1 has no peak that these numbers can tell from the end (%2: %3)</source>
+        <translation>%1 hat kein Maximum, das sich nach diesen Zahlen vom Ende unterscheiden lässt (%2: %3)</translation>
+    </message>
+    <message>
+        <source>%1 is a mean per class, which the paired comparison is not made for</source>
+        <translation>%1 ist ein Mittel je Klasse; dafür gibt es keinen gepaarten Vergleich</translation>
+    </message>
+    <message>
+        <source>%1: comparing checkpoints…</source>
+        <translation>%1: Checkpoints werden verglichen…</translation>
+    </message>
+    <message>
+        <source>%1 kept no results of single images, so checkpoints cannot be compared in pairs</source>
+        <translation>%1 hat keine Ergebnisse einzelner Bilder behalten, daher lassen sich Checkpoints nicht gepaart vergleichen</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draw(s)</source>
+        <translation>
+            <numerusform>%n Ziehung</numerusform>
+            <numerusform>%n Ziehungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 test images</source>
+        <translation>%1 Testbilder</translation>
+    </message>
+    <message>
+        <source>best so far: %1</source>
+        <translation>bisher am besten: %1</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation>am besten: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoints are chosen on validation images and compared on test images by a paired bootstrap.</source>
+        <translation>Checkpoints werden auf Validierungsbildern gewählt und auf Testbildern mit einem gepaarten Bootstrap verglichen.</translation>
+    </message>
+    <message>
+        <source>%1: the runs do not end at the same checkpoint yet</source>
+        <translation>%1: Die Läufe enden noch nicht beim selben Checkpoint</translation>
+    </message>
+    <message>
+        <source>epochs %1 of its runs</source>
+        <translation>Epochen %1 der Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each run&apos;s checkpoint is chosen on its validation images and compared with its last one on test images; the interval is over seeds of pre-training (Student&apos;s t).</source>
+        <translation>Der Checkpoint jedes Laufs wird auf dessen Validierungsbildern gewählt und auf Testbildern mit dem letzten verglichen; das Intervall gilt über die Seeds des Vortrainings (Student-t).</translation>
+    </message>
+    <message>
+        <source>%1: no correlation, since the accuracy of the source is known at too few checkpoints or the scores are all equal</source>
+        <translation>%1: keine Korrelation, da die Quellgenauigkeit bei zu wenigen Checkpoints bekannt ist oder alle Werte gleich sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoint(s).</source>
+        <translation>
+            <numerusform>%1 mit Quellgenauigkeit: r = %2, 95-%-Intervall %3 bis %4 über %n Checkpoint.</numerusform>
+            <numerusform>%1 mit Quellgenauigkeit: r = %2, 95-%-Intervall %3 bis %4 über %n Checkpoints.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The interval (Fisher&apos;s z) takes checkpoints for independent, which those of one training are not.</source>
+        <translation>Das Intervall (Fishers z) nimmt die Checkpoints als unabhängig an; die eines einzigen Trainings sind es nicht.</translation>
     </message>
 </context>
 <context>
@@ -295,111 +702,8 @@
 <context>
     <name>transect::Inspector</name>
     <message>
-        <source>not set</source>
-        <translation>nicht gesetzt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>Choose a run to see what it is.</source>
         <translation>Einen Lauf wählen, um zu sehen, was er ist.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>After the current step, with a checkpoint</source>
-        <translation>Nach dem aktuellen Schritt, mit einem Checkpoint</translation>
-    </message>
-    <message>
-        <source>Parameters of the run</source>
-        <translation>Parameter des Laufs</translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3</source>
-        <translation>%1 von %2 %3</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>Stop now</source>
-        <translation>Sofort anhalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n damaged part(s) left out: %1</source>
-        <translation>
-            <numerusform>%n beschädigter Teil ausgelassen: %1</numerusform>
-            <numerusform>%n beschädigte Teile ausgelassen: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>%1 parameters</source>
-        <translation>%1 Parameter</translation>
-    </message>
-    <message>
-        <source>Training images</source>
-        <translation>Trainingsbilder</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>Checkpoints</source>
-        <translation>Checkpoints</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Stands on</source>
-        <translation>Beruht auf</translation>
     </message>
 </context>
 <context>
@@ -411,6 +715,13 @@
     <message>
         <source>Line %1: </source>
         <translation>Zeile %1: </translation>
+    </message>
+</context>
+<context>
+    <name>transect::KeepAwake</name>
+    <message>
+        <source>Runs are running</source>
+        <translation>Läufe werden ausgeführt</translation>
     </message>
 </context>
 <context>
@@ -506,6 +817,26 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Forget what was entered here</source>
+        <translation>Die Eingaben hier verwerfen</translation>
+    </message>
+    <message>
+        <source>What was entered here is forgotten</source>
+        <translation>Die Eingaben hier sind verworfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
 </context>
 <context>
     <name>transect::LaunchFooter</name>
@@ -588,6 +919,78 @@
     </message>
 </context>
 <context>
+    <name>transect::LineageTree</name>
+    <message>
+        <source>What the run stands on, and what stands on it</source>
+        <translation>Worauf der Lauf beruht und was auf ihm beruht</translation>
+    </message>
+    <message>
+        <source>A double click or Return chooses the run</source>
+        <translation>Doppelklick oder Eingabe wählt den Lauf</translation>
+    </message>
+    <message>
+        <source>%1 (not in this library)</source>
+        <translation>%1 (nicht in dieser Bibliothek)</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LogPane</name>
+    <message>
+        <source>Log of the chosen run</source>
+        <translation>Protokoll des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Protokoll durchsuchen</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Return)</source>
+        <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next hit (Return)</source>
+        <translation>Nächster Treffer (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its log.</source>
+        <translation>Einen Lauf wählen, um sein Protokoll zu sehen.</translation>
+    </message>
+    <message>
+        <source>This run has not written a log yet.</source>
+        <translation>Dieser Lauf hat noch kein Protokoll geschrieben.</translation>
+    </message>
+    <message>
+        <source>The log cannot be read: %1</source>
+        <translation>Das Protokoll ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>[%1 before this are not shown; all of it is in %2]</source>
+        <translation>[%1 davor werden nicht gezeigt; alles steht in %2]</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>Das Protokoll ist leer.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n hit(s)</source>
+        <translation>
+            <numerusform>%1 von %n Treffer</numerusform>
+            <numerusform>%1 von %n Treffern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>transect::MainWindow</name>
     <message>
         <source>Transect</source>
@@ -604,14 +1007,6 @@
     <message>
         <source>Spectrum</source>
         <translation>Spektrum</translation>
-    </message>
-    <message>
-        <source>Log of the chosen run</source>
-        <translation>Protokoll des gewählten Laufs</translation>
-    </message>
-    <message>
-        <source>The log of the chosen run</source>
-        <translation>Das Protokoll des gewählten Laufs</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -726,10 +1121,6 @@
         <translation>Der Befehl, der den Lauf fortsetzt</translation>
     </message>
     <message>
-        <source>The command is on the clipboard</source>
-        <translation>Der Befehl ist in der Zwischenablage</translation>
-    </message>
-    <message>
         <source>Move to trash</source>
         <translation>In den Papierkorb verschieben</translation>
     </message>
@@ -825,6 +1216,145 @@
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>What the run or study is called; its folder keeps its name</source>
+        <translation>Wie der Lauf oder die Studie heißt; der Ordner behält seinen Namen</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Schlagwörter bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Words by which the filter finds it</source>
+        <translation>Wörter, unter denen der Filter ihn findet</translation>
+    </message>
+    <message>
+        <source>Edit note…</source>
+        <translation>Anmerkung bearbeiten…</translation>
+    </message>
+    <message>
+        <source>What you want to remember of it</source>
+        <translation>Was dazu festgehalten werden soll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) on the clipboard</source>
+        <translation>
+            <numerusform>%n Befehl in der Zwischenablage</numerusform>
+            <numerusform>%n Befehle in der Zwischenablage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep awake while runs run</source>
+        <translation>Wach halten, solange Läufe aktiv sind</translation>
+    </message>
+    <message>
+        <source>This machine does not fall asleep while runs of this library run on it</source>
+        <translation>Dieser Rechner geht nicht in den Ruhezustand, solange auf ihm Läufe dieser Bibliothek aktiv sind</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>No other library was opened yet</source>
+        <translation>Noch wurde keine andere Bibliothek geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) ended</source>
+        <translation>
+            <numerusform>%n Lauf beendet</numerusform>
+            <numerusform>%n Läufe beendet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::MarkTexts</name>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>rate × %1</source>
+        <translation>Lernrate × %1</translation>
+    </message>
+    <message>
+        <source>best checkpoint</source>
+        <translation>bester Checkpoint</translation>
+    </message>
+    <message>
+        <source>best so far</source>
+        <translation>bisher am besten</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MeasureRanking</name>
+    <message>
+        <source>Curve that the measures are ranked for</source>
+        <translation>Kurve, für die die Maße geordnet werden</translation>
+    </message>
+    <message>
+        <source>Which measure would have picked the checkpoint</source>
+        <translation>Welches Maß den Checkpoint gewählt hätte</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>Regret, pt</source>
+        <translation>Regret, PP</translation>
+    </message>
+    <message>
+        <source>τ</source>
+        <translation>τ</translation>
+    </message>
+    <message>
+        <source>The checkpoint that the measure would have chosen</source>
+        <translation>Der Checkpoint, den das Maß gewählt hätte</translation>
+    </message>
+    <message>
+        <source>Percentage points of FE on test that are lost against the best checkpoint</source>
+        <translation>Prozentpunkte (PP) FE im Test, die gegenüber dem besten Checkpoint verloren gehen</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ with FE over the checkpoints</source>
+        <translation>Kendalls τ mit FE über die Checkpoints</translation>
+    </message>
+    <message>
+        <source>%1: which measure would have picked the checkpoint</source>
+        <translation>%1: welches Maß den Checkpoint gewählt hätte</translation>
+    </message>
+    <message>
+        <source>Which measure would have picked the checkpoint of</source>
+        <translation>Welches Maß den Checkpoint gewählt hätte für</translation>
+    </message>
+    <message>
+        <source>%1, of %2 checkpoints</source>
+        <translation>%1, aus %2 Checkpoints</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
+        <translation>
+            <numerusform>Über %n Checkpoint; Regret ist die beste FE im Test abzüglich der FE des Checkpoints, den das Maß wählen würde</numerusform>
+            <numerusform>Über %n Checkpoints; Regret ist die beste FE im Test abzüglich der FE des Checkpoints, den das Maß wählen würde</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::MeasureTexts</name>
@@ -861,46 +1391,40 @@
     </message>
 </context>
 <context>
-    <name>transect::MonitorScreen</name>
+    <name>transect::MetricPanel</name>
     <message>
-        <source>Loss</source>
-        <translation>Loss</translation>
+        <source>No finite values to draw</source>
+        <translation>Keine endlichen Werte zu zeichnen</translation>
     </message>
     <message>
-        <source>Top-1 accuracy</source>
-        <translation>Top-1-Genauigkeit</translation>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
+        <source>Step</source>
+        <translation>Schritt</translation>
     </message>
     <message>
-        <source>Gradient norm</source>
-        <translation>Gradientennorm</translation>
+        <source>Time since the start</source>
+        <translation>Zeit seit dem Start</translation>
     </message>
     <message>
-        <source>Throughput</source>
-        <translation>Durchsatz</translation>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorLegend</name>
+    <message numerus="yes">
+        <source>smoothed, half-life %n point(s)</source>
+        <translation>
+            <numerusform>geglättet, Halbwertszeit %n Punkt</numerusform>
+            <numerusform>geglättet, Halbwertszeit %n Punkte</numerusform>
+        </translation>
     </message>
     <message>
-        <source>images/s</source>
-        <translation>Bilder/s</translation>
-    </message>
-    <message>
-        <source>Data wait</source>
-        <translation>Warten auf Daten</translation>
-    </message>
-    <message>
-        <source>% of time</source>
-        <translation>% der Zeit</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>MiB</source>
-        <translation>MiB</translation>
+        <source>raw</source>
+        <translation>roh</translation>
     </message>
     <message>
         <source>held-out</source>
@@ -910,6 +1434,17 @@
         <source>GPU</source>
         <translation>GPU</translation>
     </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>learning rate drops</source>
+        <translation>Lernrate sinkt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorScreen</name>
     <message>
         <source>Nothing to monitor yet</source>
         <translation>Noch nichts zu beobachten</translation>
@@ -939,77 +1474,126 @@
         <translation>Glättung</translation>
     </message>
     <message>
-        <source>Half-life of the exponential mean, in points; the raw values stay behind it</source>
-        <translation>Halbwertszeit des exponentiellen Mittels in Punkten; die Rohwerte bleiben dahinter sichtbar</translation>
-    </message>
-    <message>
-        <source>log y</source>
-        <translation>log y</translation>
-    </message>
-    <message>
-        <source>Logarithmic loss</source>
-        <translation>Logarithmischer Loss</translation>
-    </message>
-    <message>
         <source>No metrics yet</source>
         <translation>Noch keine Metriken</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>How much loss and accuracy are smoothed; the legend says the half-life. The mean is free of the bias of its start, and the raw values stay behind it.</source>
+        <translation>Wie stark Loss und Genauigkeit geglättet werden; die Legende nennt die Halbwertszeit. Das Mittel ist um die Verzerrung seines Anfangs bereinigt, und die Rohwerte bleiben dahinter sichtbar.</translation>
     </message>
     <message>
-        <source>%1, raw</source>
-        <translation>%1, roh</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n Lauf</numerusform>
-            <numerusform>%n Läufe</numerusform>
-        </translation>
+        <source>Plot that the tools act on</source>
+        <translation>Diagramm, auf das die Werkzeuge wirken</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
+        <source>The tools beside act on this plot; clicking into a plot chooses it</source>
+        <translation>Die Werkzeuge daneben wirken auf dieses Diagramm; ein Klick in ein Diagramm wählt es</translation>
     </message>
     <message>
-        <source>held-out top-1 %1, best %2 at epoch %3</source>
-        <translation>Top-1 auf zurückgehaltenen Bildern %1, am besten %2 in Epoche %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s)</source>
-        <translation>
-            <numerusform>%n Punkt</numerusform>
-            <numerusform>%n Punkte</numerusform>
-        </translation>
+        <source>A transfer run has no training metrics</source>
+        <translation>Ein Transferlauf hat keine Trainingsmetriken</translation>
     </message>
     <message>
-        <source>off</source>
-        <translation>aus</translation>
+        <source>It evaluates the checkpoints that another run has written. Its curves grow on the Transfer screen.</source>
+        <translation>Er wertet die Checkpoints aus, die ein anderer Lauf geschrieben hat. Seine Kurven wachsen in der Ansicht „Transfer“.</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Epoche</translation>
+        <source>Show transfer</source>
+        <translation>Transfer zeigen</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
+        <source>Failed before the first metric</source>
+        <translation>Vor der ersten Metrik gescheitert</translation>
     </message>
     <message>
-        <source>Time since the start</source>
-        <translation>Zeit seit dem Start</translation>
+        <source>The error says why and what to do; the log may say more.</source>
+        <translation>Die Fehlermeldung sagt, warum und was zu tun ist; mehr steht vielleicht im Protokoll.</translation>
     </message>
     <message>
-        <source>min</source>
-        <translation>min</translation>
+        <source>Loss, accuracy, throughput and memory are drawn here from the first report of the run on.</source>
+        <translation>Loss, Genauigkeit, Durchsatz und Speicher werden hier ab der ersten Meldung des Laufs gezeichnet.</translation>
     </message>
-    <message numerus="yes">
-        <source>Exponential mean with a half-life of %n point(s)</source>
-        <translation>
-            <numerusform>Exponentielles Mittel mit einer Halbwertszeit von %n Punkt</numerusform>
-            <numerusform>Exponentielles Mittel mit einer Halbwertszeit von %n Punkten</numerusform>
-        </translation>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::NotesEditor</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Words with commas between them</source>
+        <translation>Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>The filter finds a run by them: tag:good</source>
+        <translation>Der Filter findet einen Lauf über sie: tag:good</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>What you want to remember of it</source>
+        <translation>Was dazu festgehalten werden soll</translation>
+    </message>
+    <message>
+        <source>Saved when you leave it, or by Ctrl+Return</source>
+        <translation>Wird beim Verlassen gespeichert oder mit Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>The notes cannot be read and are left as they are. Mend or remove the file to write new ones.</source>
+        <translation>Die Anmerkungen sind nicht lesbar und bleiben, wie sie sind. Um neue zu schreiben, die Datei reparieren oder entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PanelTexts</name>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Top-1 accuracy</source>
+        <translation>Top-1-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Top-5 accuracy</source>
+        <translation>Top-5-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Data wait</source>
+        <translation>Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>% of time</source>
+        <translation>% der Zeit</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1620,73 @@
             <numerusform>%n Parameter weicht vom Standardwert ab</numerusform>
             <numerusform>%n Parameter weichen vom Standardwert ab</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>transect::PartsPanel</name>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>k = %1 to %2, by draw</source>
+        <translation>k = %1 bis %2, je nach Ziehung</translation>
+    </message>
+    <message>
+        <source>main part %1</source>
+        <translation>Hauptteil %1</translation>
+    </message>
+    <message>
+        <source>residual part %1</source>
+        <translation>Restteil %1</translation>
+    </message>
+    <message>
+        <source>Measure FE here…</source>
+        <translation>FE hier messen…</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>Components of the main part</source>
+        <translation>Komponenten des Hauptteils</translation>
+    </message>
+    <message>
+        <source>Components of the main part; also dragged in the plot</source>
+        <translation>Komponenten des Hauptteils; auch durch Ziehen im Diagramm</translation>
+    </message>
+    <message>
+        <source>A transfer run that measures FE of both parts of this checkpoint, cut at this k</source>
+        <translation>Ein Transferlauf, der FE beider Teile dieses Checkpoints misst, geteilt bei diesem k</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 % of the sum of squares; relative error %4</source>
+        <translation>k = %1 von %2 enthält %3 % der Quadratsumme; relativer Fehler %4</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
+        <translation>k = %1 von %2 enthält %3 % der Summe; relativer Fehler %4</translation>
+    </message>
+    <message>
+        <source>FE at %1: %2</source>
+        <translation>FE bei %1: %2</translation>
+    </message>
+    <message>
+        <source>FE was measured at %1: %2</source>
+        <translation>FE wurde gemessen bei %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 features, %3</source>
+        <translation>%1 Bilder, %2 Merkmale, %3</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>zentriert</translation>
+    </message>
+    <message>
+        <source>not centred</source>
+        <translation>nicht zentriert</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1860,53 @@
         <source>Values (*.csv)</source>
         <translation>Werte (*.csv)</translation>
     </message>
+    <message>
+        <source>Light colours, as on paper</source>
+        <translation>Helle Farben, wie auf Papier</translation>
+    </message>
+</context>
+<context>
+    <name>transect::QueryBox</name>
+    <message>
+        <source>Delete view</source>
+        <translation>Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern…</translation>
+    </message>
+    <message>
+        <source>Filter: kind:transfer fe&gt;0.9</source>
+        <translation>Filter: kind:transfer fe&gt;0.9</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Words, or kind:, state:, target:, study:, tag:, device:, seed:, fe&gt; and ft&gt;; a - before one turns it round</source>
+        <translation>Wörter oder kind:, state:, target:, study:, tag:, device:, seed:, fe&gt; und ft&gt;; ein - davor kehrt es um</translation>
+    </message>
+    <message>
+        <source>Saved views and columns</source>
+        <translation>Gespeicherte Ansichten und Spalten</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The view %1 is deleted</source>
+        <translation>Die Ansicht %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>transect::QueryTexts</name>
@@ -1217,12 +1915,16 @@
         <translation>„%1“ ist keine Zahl: fe&gt;0.9 oder fe&gt;90% schreiben</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known: there are kind, state, target, study, fe and ft</source>
-        <translation>„%1“ ist nicht bekannt: es gibt kind, state, target, study, fe und ft</translation>
+        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe and ft</source>
+        <translation>„%1“ ist nicht bekannt: es gibt kind, state, target, study, tag, device, seed, fe und ft</translation>
     </message>
     <message>
-        <source>there is no state &quot;%1&quot;: there are %2</source>
-        <translation>den Zustand „%1“ gibt es nicht: es gibt %2</translation>
+        <source>There is no state &quot;%1&quot;: there are %2</source>
+        <translation>Den Zustand „%1“ gibt es nicht: es gibt %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no seed: write a whole number, as in seed:1</source>
+        <translation>„%1“ ist kein Seed: eine ganze Zahl schreiben, etwa seed:1</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1964,223 @@
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), in the file %1</source>
+        <translation>
+            <numerusform>%n Zeile, in der Datei %1</numerusform>
+            <numerusform>%n Zeilen, in der Datei %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>Ausgelassen:</translation>
+    </message>
+    <message>
+        <source>How to repeat it</source>
+        <translation>So lässt es sich wiederholen</translation>
+    </message>
+    <message>
+        <source>Written by Transect %1 on %2</source>
+        <translation>Geschrieben von Transect %1 am %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunCard</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Abstammung</translation>
+    </message>
+    <message>
+        <source>Parameters of the run</source>
+        <translation>Parameter des Laufs</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>Sofort anhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>At once; the last checkpoint stays</source>
+        <translation>Auf der Stelle; der letzte Checkpoint bleibt</translation>
+    </message>
+    <message>
+        <source>After the current step, with a checkpoint</source>
+        <translation>Nach dem aktuellen Schritt, mit einem Checkpoint</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged part(s) left out: %1</source>
+        <translation>
+            <numerusform>%n beschädigter Teil ausgelassen: %1</numerusform>
+            <numerusform>%n beschädigte Teile ausgelassen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Best on test</source>
+        <translation>Bestes im Test</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunFactTexts</name>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 evaluations</source>
+        <translation>%1 von %2 Auswertungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 von %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunHeader</name>
+    <message>
+        <source>best checkpoint: %1</source>
+        <translation>bester Checkpoint: %1</translation>
+    </message>
+    <message>
+        <source>best so far: %1</source>
+        <translation>bisher am besten: %1</translation>
+    </message>
+    <message>
+        <source>From the recent rate of progress</source>
+        <translation>Nach dem letzten Tempo des Fortschritts</translation>
+    </message>
+    <message>
+        <source>Of training, as reported last</source>
+        <translation>Des Trainings, zuletzt gemeldet</translation>
+    </message>
+    <message>
+        <source>Top-1 accuracy on the held-out images, evaluated last</source>
+        <translation>Top-1-Genauigkeit auf den zurückgehaltenen Bildern, zuletzt ausgewertet</translation>
+    </message>
+    <message>
+        <source>The checkpoint with the best top-1 accuracy on the held-out images. That it was chosen by this number makes the number a little too good.</source>
+        <translation>Der Checkpoint mit der besten Top-1-Genauigkeit auf den zurückgehaltenen Bildern. Da er nach dieser Zahl gewählt wurde, ist sie etwas zu gut.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Go on where the run was</source>
+        <translation>Weitermachen, wo der Lauf war</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>Sofort anhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>At once; the last checkpoint stays</source>
+        <translation>Auf der Stelle; der letzte Checkpoint bleibt</translation>
+    </message>
+    <message>
+        <source>After this step, with a checkpoint</source>
+        <translation>Nach diesem Schritt, mit einem Checkpoint</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>held-out top-1</source>
+        <translation>Top-1, zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunLines</name>
+    <message>
+        <source>best held-out %1, epoch %2</source>
+        <translation>Bestwert (zurückgehalten) %1, Epoche %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +2232,14 @@
         <source>it cannot be moved to the trash: %1</source>
         <translation>lässt sich nicht in den Papierkorb verschieben: %1</translation>
     </message>
+    <message>
+        <source>the library is still being read, so what stands on it is not known yet</source>
+        <translation>die Bibliothek wird noch gelesen; was darauf beruht, ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>gleich noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>transect::RunsModel</name>
@@ -1352,21 +2279,17 @@
         <source>Created</source>
         <translation>Erstellt</translation>
     </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
 </context>
 <context>
     <name>transect::RunsPane</name>
-    <message>
-        <source>Filter: kind:transfer fe&gt;0.9</source>
-        <translation>Filter: kind:transfer fe&gt;0.9</translation>
-    </message>
-    <message>
-        <source>Filter the runs</source>
-        <translation>Läufe filtern</translation>
-    </message>
-    <message>
-        <source>Words, or kind:, state:, target:, study:, fe&gt; and ft&gt;; a - before one turns it round</source>
-        <translation>Wörter oder kind:, state:, target:, study:, fe&gt; und ft&gt;; ein - davor kehrt es um</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>Läufe</translation>
@@ -1384,6 +2307,44 @@
             <numerusform>%n Lauf</numerusform>
             <numerusform>%n Läufe</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen hidden by the filter</source>
+        <translation>
+            <numerusform>%n gewählter Lauf vom Filter verborgen</numerusform>
+            <numerusform>%n gewählte Läufe vom Filter verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run matches</source>
+        <translation>Kein Lauf passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter holds for none of %n run(s).</source>
+        <translation>
+            <numerusform>Der Filter trifft auf %n Lauf nicht zu.</numerusform>
+            <numerusform>Der Filter trifft auf keinen von %n Läufen zu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>They appear here whoever starts them.</source>
+        <translation>Sie erscheinen hier, gleich wer sie startet.</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>Neuer Lauf…</translation>
     </message>
 </context>
 <context>
@@ -1486,26 +2447,6 @@
 <context>
     <name>transect::SpectrumScreen</name>
     <message>
-        <source>epoch %1</source>
-        <translation>Epoche %1</translation>
-    </message>
-    <message>
-        <source>k of the main part</source>
-        <translation>k des Hauptteils</translation>
-    </message>
-    <message>
-        <source>RankMe</source>
-        <translation>RankMe</translation>
-    </message>
-    <message>
-        <source>Participation ratio</source>
-        <translation>Participation Ratio</translation>
-    </message>
-    <message>
-        <source>NC1</source>
-        <translation>NC1</translation>
-    </message>
-    <message>
         <source>No spectra yet</source>
         <translation>Noch keine Spektren</translation>
     </message>
@@ -1570,18 +2511,6 @@
         <translation>Index</translation>
     </message>
     <message>
-        <source>Singular value over the largest</source>
-        <translation>Singulärwert geteilt durch den größten</translation>
-    </message>
-    <message>
-        <source>Singular value</source>
-        <translation>Singulärwert</translation>
-    </message>
-    <message>
-        <source>Share of the sum, %1</source>
-        <translation>Anteil an der Summe, %1</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>Komponenten</translation>
     </message>
@@ -1590,36 +2519,112 @@
         <translation>k = %1</translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Map of the series</source>
+        <translation>Karte der Reihe</translation>
+    </message>
+    <message>
+        <source>Overlap of subspaces</source>
+        <translation>Überlappung der Unterräume</translation>
+    </message>
+    <message>
+        <source>Overlap of the leading subspaces</source>
+        <translation>Überlappung der führenden Unterräume</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>Quadrate</translation>
+    </message>
+    <message>
+        <source>Shares of the squared singular values</source>
+        <translation>Anteile der quadrierten Singulärwerte</translation>
+    </message>
+    <message>
+        <source>The run kept no singular vectors: set &quot;Vectors&quot; of its spectra above 0.</source>
+        <translation>Der Lauf hat keine Singulärvektoren behalten: „Vectors“ seiner Spektren größer als 0 setzen.</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SpectrumTexts</name>
+    <message>
+        <source>Share of the sum of squares, %1</source>
+        <translation>Anteil an der Quadratsumme, %1</translation>
+    </message>
+    <message>
+        <source>Share of the sum, %1</source>
+        <translation>Anteil an der Summe, %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>Epoche</translation>
     </message>
     <message>
-        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
-        <translation>k = %1 von %2 enthält %3 % der Summe; relativer Fehler %4</translation>
+        <source>Index</source>
+        <translation>Index</translation>
     </message>
     <message>
-        <source>FE of the main part %1</source>
-        <translation>FE des Hauptteils %1</translation>
+        <source>Singular value</source>
+        <translation>Singulärwert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overlap of %n leading direction(s)</source>
+        <translation>
+            <numerusform>Überlappung von %n führender Richtung</numerusform>
+            <numerusform>Überlappung von %n führenden Richtungen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>of the residual part %1</source>
-        <translation>des Restteils %1</translation>
+        <source>k of the main part</source>
+        <translation>k des Hauptteils</translation>
     </message>
     <message>
-        <source>(measured at k of the run, not at the dragged one)</source>
-        <translation>(gemessen beim k des Laufs, nicht beim gezogenen)</translation>
+        <source>RankMe</source>
+        <translation>RankMe</translation>
     </message>
     <message>
-        <source>%1 images, %2 features, %3</source>
-        <translation>%1 Bilder, %2 Merkmale, %3</translation>
+        <source>Participation ratio</source>
+        <translation>Participation Ratio</translation>
     </message>
     <message>
-        <source>centred</source>
-        <translation>zentriert</translation>
+        <source>NC1</source>
+        <translation>NC1</translation>
     </message>
     <message>
-        <source>not centred</source>
-        <translation>nicht zentriert</translation>
+        <source>Singular value over the largest</source>
+        <translation>Singulärwert geteilt durch den größten</translation>
+    </message>
+</context>
+<context>
+    <name>transect::StudyCard</name>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>%1 on test, epoch %2</source>
+        <translation>%1 im Test, Epoche %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>study of %n run(s)</source>
+        <translation>
+            <numerusform>Studie aus %n Lauf</numerusform>
+            <numerusform>Studie aus %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
     </message>
 </context>
 <context>
@@ -1678,19 +2683,18 @@
     </message>
 </context>
 <context>
+    <name>transect::TransferPlots</name>
+    <message>
+        <source>Transfer curves</source>
+        <translation>Transferkurven</translation>
+    </message>
+    <message>
+        <source>Transfer curves on %1</source>
+        <translation>Transferkurven auf %1</translation>
+    </message>
+</context>
+<context>
     <name>transect::TransferScreen</name>
-    <message>
-        <source>main part</source>
-        <translation>Hauptteil</translation>
-    </message>
-    <message>
-        <source>residual part</source>
-        <translation>Restteil</translation>
-    </message>
-    <message>
-        <source>full features</source>
-        <translation>alle Merkmale</translation>
-    </message>
     <message>
         <source>No transfer curves yet</source>
         <translation>Noch keine Transferkurven</translation>
@@ -1710,10 +2714,6 @@
     <message>
         <source>Interval</source>
         <translation>Intervall</translation>
-    </message>
-    <message>
-        <source>95 % interval over draws as a band</source>
-        <translation>95-%-Intervall über Ziehungen als Band</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -1740,10 +2740,6 @@
         <translation>Restteil</translation>
     </message>
     <message>
-        <source>Along the x axis</source>
-        <translation>Entlang der x-Achse</translation>
-    </message>
-    <message>
         <source>Checkpoints</source>
         <translation>Checkpoints</translation>
     </message>
@@ -1764,42 +2760,6 @@
         <translation>Quellgenauigkeit</translation>
     </message>
     <message>
-        <source>Transfer curves</source>
-        <translation>Transferkurven</translation>
-    </message>
-    <message>
-        <source>Which measure would have chosen the checkpoint</source>
-        <translation>Welches Maß den Checkpoint gewählt hätte</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>Maß</translation>
-    </message>
-    <message>
-        <source>Picks</source>
-        <translation>Wahl</translation>
-    </message>
-    <message>
-        <source>Regret, pt</source>
-        <translation>Regret, PP</translation>
-    </message>
-    <message>
-        <source>τ</source>
-        <translation>τ</translation>
-    </message>
-    <message>
-        <source>The checkpoint that the measure would have chosen</source>
-        <translation>Der Checkpoint, den das Maß gewählt hätte</translation>
-    </message>
-    <message>
-        <source>Percentage points of FE on test that are lost against the best checkpoint</source>
-        <translation>Prozentpunkte (PP) FE im Test, die gegenüber dem besten Checkpoint verloren gehen</translation>
-    </message>
-    <message>
-        <source>Kendall&apos;s τ with FE over the checkpoints</source>
-        <translation>Kendalls τ mit FE über die Checkpoints</translation>
-    </message>
-    <message>
         <source>Waiting for the first checkpoint</source>
         <translation>Warten auf den ersten Checkpoint</translation>
     </message>
@@ -1808,114 +2768,55 @@
         <translation>Der erste Punkt erscheint, sobald ein Checkpoint ausgewertet ist.</translation>
     </message>
     <message>
-        <source>Epoch of the checkpoint</source>
-        <translation>Epoche des Checkpoints</translation>
+        <source>95 % interval as a band</source>
+        <translation>95-%-Intervall als Band</translation>
     </message>
     <message>
-        <source>Epoch, logarithmic</source>
-        <translation>Epoche, logarithmisch</translation>
+        <source>Mean of runs</source>
+        <translation>Mittel der Läufe</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
+        <source>Runs that differ in the seed of pre-training alone as one curve</source>
+        <translation>Läufe, die sich nur im Seed des Vortrainings unterscheiden, als eine Kurve</translation>
     </message>
     <message>
-        <source>Held-out top-1 accuracy of the source</source>
-        <translation>Top-1-Genauigkeit auf zurückgehaltenen Bildern der Quelle</translation>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Epoche</translation>
-    </message>
-    <message numerus="yes">
-        <source>95 % interval %1 to %2 over %n draw(s)</source>
-        <translation>
-            <numerusform>95-%-Intervall %1 bis %2 über %n Ziehung</numerusform>
-            <numerusform>95-%-Intervall %1 bis %2 über %n Ziehungen</numerusform>
-        </translation>
+        <source>A plot for each target</source>
+        <translation>Ein Diagramm je Ziel</translation>
     </message>
     <message>
-        <source>one draw, no interval</source>
-        <translation>eine Ziehung, kein Intervall</translation>
+        <source>FigureX the x axis</source>
+        <translation>Entlang der x-Achse</translation>
     </message>
     <message>
-        <source>n = %1 images, %2 test images</source>
-        <translation>n = %1 Bilder, %2 Testbilder</translation>
+        <source>No results</source>
+        <translation>Keine Ergebnisse</translation>
     </message>
     <message>
-        <source>validation %1</source>
-        <translation>Validierung %1</translation>
+        <source>The chosen transfer run ended before a checkpoint was evaluated. Its log says why; Resume goes on.</source>
+        <translation>Der gewählte Transferlauf endete, bevor ein Checkpoint ausgewertet war. Sein Protokoll sagt, warum; „Fortsetzen“ macht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ValueTexts</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
-        <source>a fit did not converge</source>
-        <translation>eine Anpassung ist nicht konvergiert</translation>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
-        <source>not evaluated yet</source>
-        <translation>noch nicht ausgewertet</translation>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
-        <source>%1, each seed</source>
-        <translation>%1, jeder Seed</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>Seed %1</translation>
-    </message>
-    <message>
-        <source>Accuracy on test</source>
-        <translation>Testgenauigkeit</translation>
-    </message>
-    <message>
-        <source>learning rate drops</source>
-        <translation>Lernrate sinkt</translation>
-    </message>
-    <message>
-        <source>%1 points over the last, 95 % interval %2 to %3</source>
-        <translation>%1 Prozentpunkte gegenüber dem letzten, 95-%-Intervall %2 bis %3</translation>
-    </message>
-    <message>
-        <source>%1 is best at epoch %2: %3.</source>
-        <translation>%1 ist in Epoche %2 am besten: %3.</translation>
-    </message>
-    <message>
-        <source>best: epoch %1</source>
-        <translation>am besten: Epoche %1</translation>
-    </message>
-    <message>
-        <source>%1 is best at the last checkpoint.</source>
-        <translation>%1 ist beim letzten Checkpoint am besten.</translation>
-    </message>
-    <message>
-        <source>%1: validation chose epoch %2, which tests worse than the last: %3.</source>
-        <translation>%1: Die Validierung wählte Epoche %2, im Test schlechter als der letzte Checkpoint: %3.</translation>
-    </message>
-    <message>
-        <source>%1 has no peak that these numbers can tell from the end (epoch %2: %3).</source>
-        <translation>%1 hat kein Maximum, das sich nach diesen Zahlen vom Ende unterscheiden lässt (Epoche %2: %3).</translation>
-    </message>
-    <message>
-        <source>Checkpoints are chosen on validation images and compared on test images by a paired bootstrap.</source>
-        <translation>Checkpoints werden auf Validierungsbildern gewählt und auf Testbildern mit einem gepaarten Bootstrap verglichen.</translation>
-    </message>
-    <message>
-        <source>epoch %1</source>
-        <translation>Epoche %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
-        <translation>
-            <numerusform>Über %n Checkpoint; Regret ist die beste FE im Test abzüglich der FE des Checkpoints, den das Maß wählen würde</numerusform>
-            <numerusform>Über %n Checkpoints; Regret ist die beste FE im Test abzüglich der FE des Checkpoints, den das Maß wählen würde</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>k = %1 of %2, RankMe %3</source>
-        <translation>k = %1 von %2, RankMe %3</translation>
-    </message>
-    <message>
-        <source>Checkpoint %1</source>
-        <translation>Checkpoint %1</translation>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -1962,6 +2863,26 @@
     <message>
         <source>Open library…</source>
         <translation>Bibliothek öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the demo result</source>
+        <translation>Demo-Ergebnis öffnen</translation>
+    </message>
+    <message>
+        <source>A finished study</source>
+        <translation>Eine fertige Studie</translation>
+    </message>
+    <message>
+        <source>What the demo left on this machine: its transfer curve, spectra and training.</source>
+        <translation>Was die Demo auf diesem Rechner hinterlassen hat: Transferkurve, Spektren und Training.</translation>
+    </message>
+    <message>
+        <source>Recent libraries</source>
+        <translation>Zuletzt geöffnete Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Open the library %1</source>
+        <translation>Die Bibliothek %1 öffnen</translation>
     </message>
 </context>
 </TS>

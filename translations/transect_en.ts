@@ -19,6 +19,40 @@
     </message>
 </context>
 <context>
+    <name>transect::Comparison</name>
+    <message numerus="yes">
+        <source>The first %1 of %n run(s)</source>
+        <translation>
+            <numerusform>The first %1 of %n run</numerusform>
+            <numerusform>The first %1 of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) compared</source>
+        <translation>
+            <numerusform>%n run compared</numerusform>
+            <numerusform>%n runs compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) not read yet</source>
+        <translation>
+            <numerusform>%n run not read yet</numerusform>
+            <numerusform>%n runs not read yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::CurveTexts</name>
+    <message numerus="yes">
+        <source>%1, half-life %n point(s)</source>
+        <translation>
+            <numerusform>%1, half-life %n point</numerusform>
+            <numerusform>%1, half-life %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>transect::DeviceQueueLabel</name>
     <message numerus="yes">
         <source>%1, %n wait(s)</source>
@@ -65,6 +99,75 @@
             <numerusform>%n seeds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln linear probe(s)</source>
+        <translation>
+            <numerusform>%Ln linear probe</numerusform>
+            <numerusform>%Ln linear probes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fine-tuning(s)</source>
+        <translation>
+            <numerusform>%Ln fine-tuning</numerusform>
+            <numerusform>%Ln fine-tunings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln spectra</source>
+        <translation>
+            <numerusform>%Ln spectrum</numerusform>
+            <numerusform>%Ln spectra</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::FigureTexts</name>
+    <message numerus="yes">
+        <source>mean of %n run(s)</source>
+        <translation>
+            <numerusform>mean of %n run</numerusform>
+            <numerusform>mean of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n run(s)</source>
+        <translation>
+            <numerusform>95 % interval %1 to %2 over %n run</numerusform>
+            <numerusform>95 % interval %1 to %2 over %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n draw(s)</source>
+        <translation>
+            <numerusform>95 % interval %1 to %2 over %n draw</numerusform>
+            <numerusform>95 % interval %1 to %2 over %n draws</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::FindingTexts</name>
+    <message numerus="yes">
+        <source>%n draw(s)</source>
+        <translation>
+            <numerusform>%n draw</numerusform>
+            <numerusform>%n draws</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoint(s).</source>
+        <translation>
+            <numerusform>%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoint.</numerusform>
+            <numerusform>%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoints.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::GroupSection</name>
@@ -77,36 +180,56 @@
     </message>
 </context>
 <context>
-    <name>transect::Inspector</name>
+    <name>transect::LogPane</name>
     <message numerus="yes">
-        <source>%n damaged part(s) left out: %1</source>
+        <source>%1 of %n hit(s)</source>
         <translation>
-            <numerusform>%n damaged part left out: %1</numerusform>
-            <numerusform>%n damaged parts left out: %1</numerusform>
+            <numerusform>%1 of %n hit</numerusform>
+            <numerusform>%1 of %n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>transect::MonitorScreen</name>
+    <name>transect::MainWindow</name>
     <message numerus="yes">
-        <source>%n run(s)</source>
+        <source>%n command(s) on the clipboard</source>
         <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
+            <numerusform>%n command on the clipboard</numerusform>
+            <numerusform>%n commands on the clipboard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n point(s)</source>
+        <source>%n run(s) ended</source>
         <translation>
-            <numerusform>%n point</numerusform>
-            <numerusform>%n points</numerusform>
+            <numerusform>%n run ended</numerusform>
+            <numerusform>%n runs ended</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>transect::MeasureRanking</name>
     <message numerus="yes">
-        <source>Exponential mean with a half-life of %n point(s)</source>
+        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
         <translation>
-            <numerusform>Exponential mean with a half-life of %n point</numerusform>
-            <numerusform>Exponential mean with a half-life of %n points</numerusform>
+            <numerusform>Over %n checkpoint; regret is the best FE on test less that of the checkpoint it would choose</numerusform>
+            <numerusform>Over %n checkpoints; regret is the best FE on test less that of the checkpoint it would choose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorLegend</name>
+    <message numerus="yes">
+        <source>smoothed, half-life %n point(s)</source>
+        <translation>
+            <numerusform>smoothed, half-life %n point</numerusform>
+            <numerusform>smoothed, half-life %n points</numerusform>
         </translation>
     </message>
 </context>
@@ -117,6 +240,36 @@
         <translation>
             <numerusform>%n parameter differs from the default</numerusform>
             <numerusform>%n parameters differ from the default</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReportTexts</name>
+    <message numerus="yes">
+        <source>%n row(s), in the file %1</source>
+        <translation>
+            <numerusform>%n row, in the file %1</numerusform>
+            <numerusform>%n rows, in the file %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunCard</name>
+    <message numerus="yes">
+        <source>%n damaged part(s) left out: %1</source>
+        <translation>
+            <numerusform>%n damaged part left out: %1</numerusform>
+            <numerusform>%n damaged parts left out: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunLines</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -146,21 +299,38 @@
             <numerusform>%n runs</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>transect::TransferScreen</name>
     <message numerus="yes">
-        <source>95 % interval %1 to %2 over %n draw(s)</source>
+        <source>%n chosen hidden by the filter</source>
         <translation>
-            <numerusform>95 % interval %1 to %2 over %n draw</numerusform>
-            <numerusform>95 % interval %1 to %2 over %n draws</numerusform>
+            <numerusform>%n chosen hidden by the filter</numerusform>
+            <numerusform>%n chosen hidden by the filter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
+        <source>The filter holds for none of %n run(s).</source>
         <translation>
-            <numerusform>Over %n checkpoint; regret is the best FE on test less that of the checkpoint it would choose</numerusform>
-            <numerusform>Over %n checkpoints; regret is the best FE on test less that of the checkpoint it would choose</numerusform>
+            <numerusform>The filter does not hold for %n run.</numerusform>
+            <numerusform>The filter holds for none of %n runs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::SpectrumTexts</name>
+    <message numerus="yes">
+        <source>Overlap of %n leading direction(s)</source>
+        <translation>
+            <numerusform>Overlap of %n leading direction</numerusform>
+            <numerusform>Overlap of %n leading directions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::StudyCard</name>
+    <message numerus="yes">
+        <source>study of %n run(s)</source>
+        <translation>
+            <numerusform>study of %n run</numerusform>
+            <numerusform>study of %n runs</numerusform>
         </translation>
     </message>
 </context>

@@ -8,10 +8,6 @@
         <translation>预训练表征学到什么、何时学到，以及每个时刻适合做什么。</translation>
     </message>
     <message>
-        <source>A run or study to open: its folder, or its name in the library</source>
-        <translation>要打开的运行或研究：其文件夹，或在运行库中的名称</translation>
-    </message>
-    <message>
         <source>The folder that holds the runs</source>
         <translation>存放运行的文件夹</translation>
     </message>
@@ -22,6 +18,111 @@
     <message>
         <source>The folder that --export writes into</source>
         <translation>--export 写入的文件夹</translation>
+    </message>
+    <message>
+        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start</source>
+        <translation>要打开的运行或研究：其文件夹，或在运行库中的名称；也可以是配置文件，用于查看并启动</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Application</name>
+    <message>
+        <source>an unknown error</source>
+        <translation>未知错误</translation>
+    </message>
+    <message>
+        <source>What was to be done is not done. Runs go on.</source>
+        <translation>操作未完成。运行照常继续。</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CardTexts</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CheckpointCard</name>
+    <message>
+        <source>Use this checkpoint</source>
+        <translation>使用此检查点</translation>
+    </message>
+    <message>
+        <source>Evaluate on a target…</source>
+        <translation>在目标上评估…</translation>
+    </message>
+    <message>
+        <source>Fine-tune on a target…</source>
+        <translation>在目标上微调…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>The path of %1 is on the clipboard</source>
+        <translation>%1 的路径已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Spectrum of the checkpoint</source>
+        <translation>检查点的奇异值谱</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Singular value</source>
+        <translation>奇异值</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>检查点 %1</translation>
+    </message>
+    <message>
+        <source>Of the run %1</source>
+        <translation>来自运行 %1</translation>
+    </message>
+    <message>
+        <source>The run that wrote it is not at hand</source>
+        <translation>写出它的运行不可用</translation>
+    </message>
+    <message>
+        <source>held-out accuracy of the source %1</source>
+        <translation>源留出集准确率 %1</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2</source>
+        <translation>k = %1（共 %2）</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2, RankMe %3</source>
+        <translation>k = %1（共 %2），RankMe %3</translation>
+    </message>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>Save a copy of %1</source>
+        <translation>保存 %1 的副本</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>the checkpoint was not saved: %1</source>
+        <translation>检查点未保存：%1</translation>
     </message>
 </context>
 <context>
@@ -60,6 +161,72 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>transect::Comparison</name>
+    <message>
+        <source>In what the chosen runs differ</source>
+        <translation>所选运行的不同之处</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行中的前 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) compared</source>
+        <translation>
+            <numerusform>已比较 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) not read yet</source>
+        <translation>
+            <numerusform>%n 个运行尚未读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They have the same parameters and figures.</source>
+        <translation>它们的参数和数值相同。</translation>
+    </message>
+    <message>
+        <source>In what they differ</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+</context>
+<context>
+    <name>transect::CurveTexts</name>
+    <message>
+        <source>%1, mean of the epoch</source>
+        <translation>%1，轮次均值</translation>
+    </message>
+    <message>
+        <source>%1, raw</source>
+        <translation>%1，原始值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, half-life %n point(s)</source>
+        <translation>
+            <numerusform>%1，半衰期 %n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, held-out</source>
+        <translation>%1，留出集</translation>
+    </message>
+    <message>
+        <source>%1, GPU</source>
+        <translation>%1，GPU</translation>
     </message>
 </context>
 <context>
@@ -103,6 +270,13 @@
     <message>
         <source>Not found on this machine: %1</source>
         <translation>本机未找到：%1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::DesktopNotifier</name>
+    <message>
+        <source>Open the window</source>
+        <translation>打开窗口</translation>
     </message>
 </context>
 <context>
@@ -179,18 +353,6 @@
 <context>
     <name>transect::EstimateTexts</name>
     <message>
-        <source>%1 linear probes</source>
-        <translation>%1 个线性探针</translation>
-    </message>
-    <message>
-        <source>%1 fine-tunings</source>
-        <translation>%1 次微调</translation>
-    </message>
-    <message>
-        <source>%1 spectra</source>
-        <translation>%1 个奇异值谱</translation>
-    </message>
-    <message>
         <source>nothing to evaluate</source>
         <translation>没有要评估的内容</translation>
     </message>
@@ -228,6 +390,24 @@
             <numerusform>%n 个种子</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln linear probe(s)</source>
+        <translation>
+            <numerusform>%Ln 个线性探针</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fine-tuning(s)</source>
+        <translation>
+            <numerusform>%Ln 次微调</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln spectra</source>
+        <translation>
+            <numerusform>%Ln 个奇异值谱</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::FieldRow</name>
@@ -249,6 +429,220 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>transect::FigureTexts</name>
+    <message numerus="yes">
+        <source>mean of %n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行的均值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Epoch of the checkpoint</source>
+        <translation>检查点的轮次</translation>
+    </message>
+    <message>
+        <source>Epoch, logarithmic</source>
+        <translation>轮次（对数）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Held-out top-1 accuracy of the source</source>
+        <translation>源留出集 top-1 准确率</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Accuracy on test</source>
+        <translation>测试集准确率</translation>
+    </message>
+    <message>
+        <source>Mean accuracy per class on test</source>
+        <translation>测试集各类平均准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on test, of some the mean per class</source>
+        <translation>测试集准确率（部分为各类平均）</translation>
+    </message>
+    <message>
+        <source>learning rate drops</source>
+        <translation>学习率下降</translation>
+    </message>
+    <message>
+        <source>one run, no interval</source>
+        <translation>一个运行，无区间</translation>
+    </message>
+    <message>
+        <source>one draw, no interval</source>
+        <translation>一次抽样，无区间</translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n run(s)</source>
+        <translation>
+            <numerusform>95% 区间 %1 至 %2，%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % interval %1 to %2 over %n draw(s)</source>
+        <translation>
+            <numerusform>95% 区间 %1 至 %2，%n 次抽样</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>n = %1 images, %2 test images</source>
+        <translation>n = %1 张图像，%2 张测试图像</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>尚未评估</translation>
+    </message>
+    <message>
+        <source>%1, each run</source>
+        <translation>%1，各运行</translation>
+    </message>
+    <message>
+        <source>%1, each seed</source>
+        <translation>%1，各种子</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>main part</source>
+        <translation>主部分</translation>
+    </message>
+    <message>
+        <source>residual part</source>
+        <translation>残差部分</translation>
+    </message>
+    <message>
+        <source>full features</source>
+        <translation>完整特征</translation>
+    </message>
+    <message>
+        <source>a fit did not converge</source>
+        <translation>有一次拟合未收敛</translation>
+    </message>
+    <message>
+        <source>the chosen penalty is at the end of its path</source>
+        <translation>所选的正则化强度位于其搜索范围的端点</translation>
+    </message>
+    <message>
+        <source>features of norm %1, at the last checkpoint %2</source>
+        <translation>特征范数 %1，最后一个检查点为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::FindingTexts</name>
+    <message>
+        <source>%1 points over the last, 95 % interval %2 to %3</source>
+        <translation>相对最后一个检查点 %1 个百分点，95% 区间 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1 is best at %2 so far: %3</source>
+        <translation>%1 目前在%2 最佳：%3</translation>
+    </message>
+    <message>
+        <source>%1 is best at %2: %3</source>
+        <translation>%1 在%2 最佳：%3</translation>
+    </message>
+    <message>
+        <source>%1 is best at the last checkpoint so far</source>
+        <translation>%1 目前在最后一个检查点最佳</translation>
+    </message>
+    <message>
+        <source>%1 is best at the last checkpoint</source>
+        <translation>%1 在最后一个检查点最佳</translation>
+    </message>
+    <message>
+        <source>%1: validation chose %2, which tests worse than the last: %3</source>
+        <translation>%1：验证集选出%2，其测试结果不如最后一个检查点：%3</translation>
+    </message>
+    <message>
+        <source>%1 has no peak that these numbers can tell from the end (%2: %3)</source>
+        <translation>%1：这些数据无法将峰值与末尾区分开（%2：%3）</translation>
+    </message>
+    <message>
+        <source>%1 is a mean per class, which the paired comparison is not made for</source>
+        <translation>%1 是各类平均，不适用配对比较</translation>
+    </message>
+    <message>
+        <source>%1: comparing checkpoints…</source>
+        <translation>%1：正在比较检查点…</translation>
+    </message>
+    <message>
+        <source>%1 kept no results of single images, so checkpoints cannot be compared in pairs</source>
+        <translation>%1 未保留逐张图像的结果，因此无法对检查点做配对比较</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draw(s)</source>
+        <translation>
+            <numerusform>%n 次抽样</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 test images</source>
+        <translation>%1 张测试图像</translation>
+    </message>
+    <message>
+        <source>best so far: %1</source>
+        <translation>目前最佳：%1</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation>最佳：%1</translation>
+    </message>
+    <message>
+        <source>Checkpoints are chosen on validation images and compared on test images by a paired bootstrap.</source>
+        <translation>检查点在验证图像上选择，在测试图像上用配对 bootstrap 比较。</translation>
+    </message>
+    <message>
+        <source>%1: the runs do not end at the same checkpoint yet</source>
+        <translation>%1：各运行尚未到达同一个末尾检查点</translation>
+    </message>
+    <message>
+        <source>epochs %1 of its runs</source>
+        <translation>轮次 %1（各运行）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each run&apos;s checkpoint is chosen on its validation images and compared with its last one on test images; the interval is over seeds of pre-training (Student&apos;s t).</source>
+        <translation>每个运行的检查点在其验证图像上选择，并在测试图像上与最后一个检查点比较；区间基于预训练的各个种子（Student t）。</translation>
+    </message>
+    <message>
+        <source>%1: no correlation, since the accuracy of the source is known at too few checkpoints or the scores are all equal</source>
+        <translation>%1：无相关系数，因为已知源准确率的检查点太少，或所有分数都相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoint(s).</source>
+        <translation>
+            <numerusform>%1 与源准确率：r = %2，95% 区间 %3 至 %4，%n 个检查点。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The interval (Fisher&apos;s z) takes checkpoints for independent, which those of one training are not.</source>
+        <translation>该区间（Fisher z）假定各检查点相互独立，而同一次训练的检查点并不独立。</translation>
     </message>
 </context>
 <context>
@@ -286,110 +680,8 @@
 <context>
     <name>transect::Inspector</name>
     <message>
-        <source>not set</source>
-        <translation>未设置</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>Choose a run to see what it is.</source>
         <translation>选择一个运行以查看其详情。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>After the current step, with a checkpoint</source>
-        <translation>当前步结束后停止，并保存检查点</translation>
-    </message>
-    <message>
-        <source>Parameters of the run</source>
-        <translation>运行的参数</translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3</source>
-        <translation>%1 / %2 %3</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message>
-        <source>Stop now</source>
-        <translation>立即停止</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n damaged part(s) left out: %1</source>
-        <translation>
-            <numerusform>已略过 %n 处损坏：%1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>%1 parameters</source>
-        <translation>%1 个参数</translation>
-    </message>
-    <message>
-        <source>Training images</source>
-        <translation>训练图像</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Checkpoints</source>
-        <translation>检查点</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Stands on</source>
-        <translation>基于</translation>
     </message>
 </context>
 <context>
@@ -401,6 +693,13 @@
     <message>
         <source>Line %1: </source>
         <translation>第 %1 行：</translation>
+    </message>
+</context>
+<context>
+    <name>transect::KeepAwake</name>
+    <message>
+        <source>Runs are running</source>
+        <translation>有运行正在执行</translation>
     </message>
 </context>
 <context>
@@ -496,6 +795,26 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Forget what was entered here</source>
+        <translation>清除此处输入的内容</translation>
+    </message>
+    <message>
+        <source>What was entered here is forgotten</source>
+        <translation>此处输入的内容已清除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>来自文件</translation>
+    </message>
 </context>
 <context>
     <name>transect::LaunchFooter</name>
@@ -578,6 +897,76 @@
     </message>
 </context>
 <context>
+    <name>transect::LineageTree</name>
+    <message>
+        <source>What the run stands on, and what stands on it</source>
+        <translation>此运行所基于的运行，以及基于它的运行</translation>
+    </message>
+    <message>
+        <source>A double click or Return chooses the run</source>
+        <translation>双击或按 Return 键选择该运行</translation>
+    </message>
+    <message>
+        <source>%1 (not in this library)</source>
+        <translation>%1（不在此运行库中）</translation>
+    </message>
+</context>
+<context>
+    <name>transect::LogPane</name>
+    <message>
+        <source>Log of the chosen run</source>
+        <translation>所选运行的日志</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Return)</source>
+        <translation>上一处匹配（Shift+Return）</translation>
+    </message>
+    <message>
+        <source>Next hit (Return)</source>
+        <translation>下一处匹配（Return）</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its log.</source>
+        <translation>选择一个运行以查看其日志。</translation>
+    </message>
+    <message>
+        <source>This run has not written a log yet.</source>
+        <translation>此运行尚未写出日志。</translation>
+    </message>
+    <message>
+        <source>The log cannot be read: %1</source>
+        <translation>无法读取日志：%1</translation>
+    </message>
+    <message>
+        <source>[%1 before this are not shown; all of it is in %2]</source>
+        <translation>[此前的 %1 未显示；完整日志在 %2]</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>日志为空。</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n hit(s)</source>
+        <translation>
+            <numerusform>%1 / %n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>transect::MainWindow</name>
     <message>
         <source>Transect</source>
@@ -594,14 +983,6 @@
     <message>
         <source>Spectrum</source>
         <translation>奇异值谱</translation>
-    </message>
-    <message>
-        <source>Log of the chosen run</source>
-        <translation>所选运行的日志</translation>
-    </message>
-    <message>
-        <source>The log of the chosen run</source>
-        <translation>所选运行的日志</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -716,10 +1097,6 @@
         <translation>继续此运行的命令</translation>
     </message>
     <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制到剪贴板</translation>
-    </message>
-    <message>
         <source>Move to trash</source>
         <translation>移到回收站</translation>
     </message>
@@ -815,6 +1192,142 @@
         <source>Language</source>
         <translation>语言</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>What the run or study is called; its folder keeps its name</source>
+        <translation>更改运行或研究的名称，文件夹名不变</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>编辑标签…</translation>
+    </message>
+    <message>
+        <source>Words by which the filter finds it</source>
+        <translation>供筛选查找的词</translation>
+    </message>
+    <message>
+        <source>Edit note…</source>
+        <translation>编辑备注…</translation>
+    </message>
+    <message>
+        <source>What you want to remember of it</source>
+        <translation>需要记下的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) on the clipboard</source>
+        <translation>
+            <numerusform>%n 条命令已复制到剪贴板</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep awake while runs run</source>
+        <translation>运行执行期间保持唤醒</translation>
+    </message>
+    <message>
+        <source>This machine does not fall asleep while runs of this library run on it</source>
+        <translation>此运行库的运行在本机执行期间，本机不会休眠</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>打开最近的运行库</translation>
+    </message>
+    <message>
+        <source>No other library was opened yet</source>
+        <translation>还没有打开过其他运行库</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) ended</source>
+        <translation>
+            <numerusform>%n 个运行已结束</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::MarkTexts</name>
+    <message>
+        <source>step %1</source>
+        <translation>步 %1</translation>
+    </message>
+    <message>
+        <source>rate × %1</source>
+        <translation>学习率 × %1</translation>
+    </message>
+    <message>
+        <source>best checkpoint</source>
+        <translation>最佳检查点</translation>
+    </message>
+    <message>
+        <source>best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MeasureRanking</name>
+    <message>
+        <source>Curve that the measures are ranked for</source>
+        <translation>指标排名所针对的曲线</translation>
+    </message>
+    <message>
+        <source>Which measure would have picked the checkpoint</source>
+        <translation>各指标会选出哪个检查点</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation>选出</translation>
+    </message>
+    <message>
+        <source>Regret, pt</source>
+        <translation>遗憾值（百分点）</translation>
+    </message>
+    <message>
+        <source>τ</source>
+        <translation>τ</translation>
+    </message>
+    <message>
+        <source>The checkpoint that the measure would have chosen</source>
+        <translation>该指标会选出的检查点</translation>
+    </message>
+    <message>
+        <source>Percentage points of FE on test that are lost against the best checkpoint</source>
+        <translation>与最佳检查点相比，测试集 FE 损失的百分点</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ with FE over the checkpoints</source>
+        <translation>各检查点上与 FE 的 Kendall τ</translation>
+    </message>
+    <message>
+        <source>%1: which measure would have picked the checkpoint</source>
+        <translation>%1：各指标会选出哪个检查点</translation>
+    </message>
+    <message>
+        <source>Which measure would have picked the checkpoint of</source>
+        <translation>各指标会选出哪个检查点，曲线：</translation>
+    </message>
+    <message>
+        <source>%1, of %2 checkpoints</source>
+        <translation>%1，基于 %2 个检查点</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
+        <translation>
+            <numerusform>基于 %n 个检查点；遗憾值为测试集上的最佳 FE 减去该指标所选检查点的 FE</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::MeasureTexts</name>
@@ -851,7 +1364,40 @@
     </message>
 </context>
 <context>
-    <name>transect::MonitorScreen</name>
+    <name>transect::MetricPanel</name>
+    <message>
+        <source>No finite values to draw</source>
+        <translation>没有可绘制的有限值</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>已用时间</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorLegend</name>
+    <message numerus="yes">
+        <source>smoothed, half-life %n point(s)</source>
+        <translation>
+            <numerusform>平滑，半衰期 %n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始值</translation>
+    </message>
     <message>
         <source>held-out</source>
         <translation>留出集</translation>
@@ -860,6 +1406,17 @@
         <source>GPU</source>
         <translation>GPU</translation>
     </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>learning rate drops</source>
+        <translation>学习率下降</translation>
+    </message>
+</context>
+<context>
+    <name>transect::MonitorScreen</name>
     <message>
         <source>Nothing to monitor yet</source>
         <translation>还没有可监控的内容</translation>
@@ -889,75 +1446,83 @@
         <translation>平滑</translation>
     </message>
     <message>
-        <source>Half-life of the exponential mean, in points; the raw values stay behind it</source>
-        <translation>指数滑动平均的半衰期，以点数计；原始值仍显示在其后</translation>
-    </message>
-    <message>
-        <source>log y</source>
-        <translation>y 取对数</translation>
-    </message>
-    <message>
-        <source>Logarithmic loss</source>
-        <translation>损失用对数刻度</translation>
-    </message>
-    <message>
         <source>No metrics yet</source>
         <translation>还没有指标数据</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>How much loss and accuracy are smoothed; the legend says the half-life. The mean is free of the bias of its start, and the raw values stay behind it.</source>
+        <translation>损失和准确率的平滑程度；半衰期见图例。均值已消除起始偏差，原始值仍显示在其后。</translation>
     </message>
     <message>
-        <source>%1, raw</source>
-        <translation>%1，原始值</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n 个运行</numerusform>
-        </translation>
+        <source>Plot that the tools act on</source>
+        <translation>工具所作用的图</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
+        <source>The tools beside act on this plot; clicking into a plot chooses it</source>
+        <translation>旁边的工具作用于此图；单击某个图即可选择它</translation>
     </message>
     <message>
-        <source>held-out top-1 %1, best %2 at epoch %3</source>
-        <translation>留出集 top-1 %1，最佳 %2（轮次 %3）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s)</source>
-        <translation>
-            <numerusform>%n 个点</numerusform>
-        </translation>
+        <source>A transfer run has no training metrics</source>
+        <translation>迁移运行没有训练指标</translation>
     </message>
     <message>
-        <source>off</source>
-        <translation>关</translation>
+        <source>It evaluates the checkpoints that another run has written. Its curves grow on the Transfer screen.</source>
+        <translation>它评估另一个运行写出的检查点，其曲线在“迁移”界面上逐步生成。</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>轮次</translation>
+        <source>Show transfer</source>
+        <translation>显示迁移</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>步</translation>
+        <source>Failed before the first metric</source>
+        <translation>在写出第一个指标之前失败</translation>
     </message>
     <message>
-        <source>Time since the start</source>
-        <translation>已用时间</translation>
+        <source>The error says why and what to do; the log may say more.</source>
+        <translation>错误信息说明了原因和解决办法；日志中可能有更多内容。</translation>
     </message>
     <message>
-        <source>min</source>
-        <translation>分钟</translation>
+        <source>Loss, accuracy, throughput and memory are drawn here from the first report of the run on.</source>
+        <translation>运行首次报告后，损失、准确率、吞吐量和内存就绘制在这里。</translation>
     </message>
-    <message numerus="yes">
-        <source>Exponential mean with a half-life of %n point(s)</source>
-        <translation>
-            <numerusform>指数滑动平均，半衰期 %n 个点</numerusform>
-        </translation>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
+</context>
+<context>
+    <name>transect::NotesEditor</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Words with commas between them</source>
+        <translation>用英文逗号 (,) 分隔的词</translation>
+    </message>
+    <message>
+        <source>The filter finds a run by them: tag:good</source>
+        <translation>可用来筛选运行：tag:good</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What you want to remember of it</source>
+        <translation>需要记下的内容</translation>
+    </message>
+    <message>
+        <source>Saved when you leave it, or by Ctrl+Return</source>
+        <translation>离开时保存，也可按 Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>The notes cannot be read and are left as they are. Mend or remove the file to write new ones.</source>
+        <translation>备注无法读取，将保持原样。请修复或移除该文件，再写新的备注。</translation>
+    </message>
+</context>
+<context>
+    <name>transect::PanelTexts</name>
     <message>
         <source>Loss</source>
         <translation>损失</translation>
@@ -973,6 +1538,10 @@
     <message>
         <source>Gradient norm</source>
         <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Top-5 accuracy</source>
+        <translation>top-5 准确率</translation>
     </message>
     <message>
         <source>Throughput</source>
@@ -1022,6 +1591,73 @@
         <translation>
             <numerusform>%n 个参数与默认值不同</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>transect::PartsPanel</name>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>k = %1 to %2, by draw</source>
+        <translation>k = %1 至 %2，因抽样而异</translation>
+    </message>
+    <message>
+        <source>main part %1</source>
+        <translation>主部分 %1</translation>
+    </message>
+    <message>
+        <source>residual part %1</source>
+        <translation>残差部分 %1</translation>
+    </message>
+    <message>
+        <source>Measure FE here…</source>
+        <translation>在此测量 FE…</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>Components of the main part</source>
+        <translation>主部分的分量数</translation>
+    </message>
+    <message>
+        <source>Components of the main part; also dragged in the plot</source>
+        <translation>主部分的分量数；也可在图中拖动</translation>
+    </message>
+    <message>
+        <source>A transfer run that measures FE of both parts of this checkpoint, cut at this k</source>
+        <translation>一个迁移运行，在此 k 处切分，测量此检查点两部分的 FE</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 % of the sum of squares; relative error %4</source>
+        <translation>k = %1（共 %2）占平方和的 %3%；相对误差 %4</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
+        <translation>k = %1（共 %2）占总和的 %3%；相对误差 %4</translation>
+    </message>
+    <message>
+        <source>FE at %1: %2</source>
+        <translation>FE（%1）：%2</translation>
+    </message>
+    <message>
+        <source>FE was measured at %1: %2</source>
+        <translation>FE 测于 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 features, %3</source>
+        <translation>%1 张图像，%2 维特征，%3</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>已中心化</translation>
+    </message>
+    <message>
+        <source>not centred</source>
+        <translation>未中心化</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1831,53 @@
         <source>Values (*.csv)</source>
         <translation>数值 (*.csv)</translation>
     </message>
+    <message>
+        <source>Light colours, as on paper</source>
+        <translation>浅色配色，如同纸面</translation>
+    </message>
+</context>
+<context>
+    <name>transect::QueryBox</name>
+    <message>
+        <source>Delete view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <source>Filter: kind:transfer fe&gt;0.9</source>
+        <translation>筛选：kind:transfer fe&gt;0.9</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Words, or kind:, state:, target:, study:, tag:, device:, seed:, fe&gt; and ft&gt;; a - before one turns it round</source>
+        <translation>关键词，或 kind:、state:、target:、study:、tag:、device:、seed:、fe&gt; 和 ft&gt;；前面加 - 表示排除</translation>
+    </message>
+    <message>
+        <source>Saved views and columns</source>
+        <translation>已保存的视图与列</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The view %1 is deleted</source>
+        <translation>已删除视图 %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>transect::QueryTexts</name>
@@ -1203,12 +1886,16 @@
         <translation>“%1”不是数字：请写 fe&gt;0.9 或 fe&gt;90%</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known: there are kind, state, target, study, fe and ft</source>
-        <translation>未知的“%1”：可用的有 kind、state、target、study、fe 和 ft</translation>
+        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe and ft</source>
+        <translation>未知的“%1”：可用的有 kind、state、target、study、tag、device、seed、fe 和 ft</translation>
     </message>
     <message>
-        <source>there is no state &quot;%1&quot;: there are %2</source>
+        <source>There is no state &quot;%1&quot;: there are %2</source>
         <translation>没有状态“%1”：可用的有 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no seed: write a whole number, as in seed:1</source>
+        <translation>“%1”不是种子：请写整数，如 seed:1</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1935,220 @@
     <message>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), in the file %1</source>
+        <translation>
+            <numerusform>%n 行，在文件 %1 中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>已略过：</translation>
+    </message>
+    <message>
+        <source>How to repeat it</source>
+        <translation>如何复现</translation>
+    </message>
+    <message>
+        <source>Written by Transect %1 on %2</source>
+        <translation>由 Transect %1 于 %2 写出</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunCard</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>来源与派生</translation>
+    </message>
+    <message>
+        <source>Parameters of the run</source>
+        <translation>运行的参数</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>At once; the last checkpoint stays</source>
+        <translation>立即停止，保留最后一个检查点</translation>
+    </message>
+    <message>
+        <source>After the current step, with a checkpoint</source>
+        <translation>当前步结束后停止，并保存检查点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged part(s) left out: %1</source>
+        <translation>
+            <numerusform>已略过 %n 处损坏：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Best on test</source>
+        <translation>测试集最佳</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunFactTexts</name>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 / %2 步</translation>
+    </message>
+    <message>
+        <source>%1 of %2 evaluations</source>
+        <translation>%1 / %2 次评估</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 / %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunHeader</name>
+    <message>
+        <source>best checkpoint: %1</source>
+        <translation>最佳检查点：%1</translation>
+    </message>
+    <message>
+        <source>best so far: %1</source>
+        <translation>目前最佳：%1</translation>
+    </message>
+    <message>
+        <source>From the recent rate of progress</source>
+        <translation>按近期进度速度估算</translation>
+    </message>
+    <message>
+        <source>Of training, as reported last</source>
+        <translation>训练吞吐量，最近一次报告</translation>
+    </message>
+    <message>
+        <source>Top-1 accuracy on the held-out images, evaluated last</source>
+        <translation>留出图像上的 top-1 准确率，最近一次评估</translation>
+    </message>
+    <message>
+        <source>The checkpoint with the best top-1 accuracy on the held-out images. That it was chosen by this number makes the number a little too good.</source>
+        <translation>留出图像上 top-1 准确率最佳的检查点。由于它正是按此数值选出的，该数值略微偏高。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Go on where the run was</source>
+        <translation>从运行中断处继续</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>At once; the last checkpoint stays</source>
+        <translation>立即停止，保留最后一个检查点</translation>
+    </message>
+    <message>
+        <source>After this step, with a checkpoint</source>
+        <translation>本步后停止，并保存检查点</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>图像/秒</translation>
+    </message>
+    <message>
+        <source>held-out top-1</source>
+        <translation>留出集 top-1</translation>
+    </message>
+</context>
+<context>
+    <name>transect::RunLines</name>
+    <message>
+        <source>best held-out %1, epoch %2</source>
+        <translation>留出集最佳 %1，轮次 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +2199,14 @@
         <source>it cannot be moved to the trash: %1</source>
         <translation>无法将它移到回收站：%1</translation>
     </message>
+    <message>
+        <source>the library is still being read, so what stands on it is not known yet</source>
+        <translation>仍在读取运行库，尚不知道有哪些运行基于它</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>请稍后再试</translation>
+    </message>
 </context>
 <context>
     <name>transect::RunsModel</name>
@@ -1337,21 +2246,17 @@
         <source>Created</source>
         <translation>创建时间</translation>
     </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
 </context>
 <context>
     <name>transect::RunsPane</name>
-    <message>
-        <source>Filter: kind:transfer fe&gt;0.9</source>
-        <translation>筛选：kind:transfer fe&gt;0.9</translation>
-    </message>
-    <message>
-        <source>Filter the runs</source>
-        <translation>筛选运行</translation>
-    </message>
-    <message>
-        <source>Words, or kind:, state:, target:, study:, fe&gt; and ft&gt;; a - before one turns it round</source>
-        <translation>关键词，或 kind:、state:、target:、study:、fe&gt; 和 ft&gt;；前面加 - 表示排除</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>运行</translation>
@@ -1367,6 +2272,42 @@
         <translation>
             <numerusform>%n 个运行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen hidden by the filter</source>
+        <translation>
+            <numerusform>所选运行中有 %n 个被筛选隐藏</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run matches</source>
+        <translation>没有匹配的运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter holds for none of %n run(s).</source>
+        <translation>
+            <numerusform>%n 个运行都不符合筛选条件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>They appear here whoever starts them.</source>
+        <translation>无论由谁启动，运行都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>新建运行…</translation>
     </message>
 </context>
 <context>
@@ -1469,26 +2410,6 @@
 <context>
     <name>transect::SpectrumScreen</name>
     <message>
-        <source>epoch %1</source>
-        <translation>轮次 %1</translation>
-    </message>
-    <message>
-        <source>k of the main part</source>
-        <translation>主部分的 k</translation>
-    </message>
-    <message>
-        <source>RankMe</source>
-        <translation>RankMe</translation>
-    </message>
-    <message>
-        <source>Participation ratio</source>
-        <translation>参与比</translation>
-    </message>
-    <message>
-        <source>NC1</source>
-        <translation>NC1</translation>
-    </message>
-    <message>
         <source>No spectra yet</source>
         <translation>还没有奇异值谱</translation>
     </message>
@@ -1553,18 +2474,6 @@
         <translation>序号</translation>
     </message>
     <message>
-        <source>Singular value over the largest</source>
-        <translation>奇异值 / 最大奇异值</translation>
-    </message>
-    <message>
-        <source>Singular value</source>
-        <translation>奇异值</translation>
-    </message>
-    <message>
-        <source>Share of the sum, %1</source>
-        <translation>占总和的比例，%1</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>分量数</translation>
     </message>
@@ -1573,36 +2482,110 @@
         <translation>k = %1</translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Map of the series</source>
+        <translation>序列的热图</translation>
+    </message>
+    <message>
+        <source>Overlap of subspaces</source>
+        <translation>子空间重叠</translation>
+    </message>
+    <message>
+        <source>Overlap of the leading subspaces</source>
+        <translation>主导子空间的重叠</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <source>Shares of the squared singular values</source>
+        <translation>奇异值平方的占比</translation>
+    </message>
+    <message>
+        <source>The run kept no singular vectors: set &quot;Vectors&quot; of its spectra above 0.</source>
+        <translation>此运行未保留奇异向量：请将其奇异值谱的“Vectors”设为大于 0。</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SpectrumTexts</name>
+    <message>
+        <source>Share of the sum of squares, %1</source>
+        <translation>占平方和的比例，%1</translation>
+    </message>
+    <message>
+        <source>Share of the sum, %1</source>
+        <translation>占总和的比例，%1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
-        <translation>k = %1（共 %2）占总和的 %3%；相对误差 %4</translation>
+        <source>Index</source>
+        <translation>序号</translation>
     </message>
     <message>
-        <source>FE of the main part %1</source>
-        <translation>主部分的 FE %1</translation>
+        <source>Singular value</source>
+        <translation>奇异值</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overlap of %n leading direction(s)</source>
+        <translation>
+            <numerusform>前 %n 个主导方向的重叠</numerusform>
+        </translation>
     </message>
     <message>
-        <source>of the residual part %1</source>
-        <translation>残差部分的 FE %1</translation>
+        <source>k of the main part</source>
+        <translation>主部分的 k</translation>
     </message>
     <message>
-        <source>(measured at k of the run, not at the dragged one)</source>
-        <translation>（在运行的 k 处测得，而非拖动后的 k）</translation>
+        <source>RankMe</source>
+        <translation>RankMe</translation>
     </message>
     <message>
-        <source>%1 images, %2 features, %3</source>
-        <translation>%1 张图像，%2 维特征，%3</translation>
+        <source>Participation ratio</source>
+        <translation>参与比</translation>
     </message>
     <message>
-        <source>centred</source>
-        <translation>已中心化</translation>
+        <source>NC1</source>
+        <translation>NC1</translation>
     </message>
     <message>
-        <source>not centred</source>
-        <translation>未中心化</translation>
+        <source>Singular value over the largest</source>
+        <translation>奇异值 / 最大奇异值</translation>
+    </message>
+</context>
+<context>
+    <name>transect::StudyCard</name>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 on test, epoch %2</source>
+        <translation>测试集 %1，轮次 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>study of %n run(s)</source>
+        <translation>
+            <numerusform>研究，%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
     </message>
 </context>
 <context>
@@ -1661,19 +2644,18 @@
     </message>
 </context>
 <context>
+    <name>transect::TransferPlots</name>
+    <message>
+        <source>Transfer curves</source>
+        <translation>迁移曲线</translation>
+    </message>
+    <message>
+        <source>Transfer curves on %1</source>
+        <translation>%1 上的迁移曲线</translation>
+    </message>
+</context>
+<context>
     <name>transect::TransferScreen</name>
-    <message>
-        <source>main part</source>
-        <translation>主部分</translation>
-    </message>
-    <message>
-        <source>residual part</source>
-        <translation>残差部分</translation>
-    </message>
-    <message>
-        <source>full features</source>
-        <translation>完整特征</translation>
-    </message>
     <message>
         <source>No transfer curves yet</source>
         <translation>还没有迁移曲线</translation>
@@ -1693,10 +2675,6 @@
     <message>
         <source>Interval</source>
         <translation>区间</translation>
-    </message>
-    <message>
-        <source>95 % interval over draws as a band</source>
-        <translation>各次抽样的 95% 区间，画成带状</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -1723,10 +2701,6 @@
         <translation>残差部分</translation>
     </message>
     <message>
-        <source>Along the x axis</source>
-        <translation>x 轴</translation>
-    </message>
-    <message>
         <source>Checkpoints</source>
         <translation>检查点</translation>
     </message>
@@ -1747,42 +2721,6 @@
         <translation>源准确率</translation>
     </message>
     <message>
-        <source>Transfer curves</source>
-        <translation>迁移曲线</translation>
-    </message>
-    <message>
-        <source>Which measure would have chosen the checkpoint</source>
-        <translation>各指标会选出哪个检查点</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>Picks</source>
-        <translation>选出</translation>
-    </message>
-    <message>
-        <source>Regret, pt</source>
-        <translation>遗憾值（百分点）</translation>
-    </message>
-    <message>
-        <source>τ</source>
-        <translation>τ</translation>
-    </message>
-    <message>
-        <source>The checkpoint that the measure would have chosen</source>
-        <translation>该指标会选出的检查点</translation>
-    </message>
-    <message>
-        <source>Percentage points of FE on test that are lost against the best checkpoint</source>
-        <translation>与最佳检查点相比，测试集 FE 损失的百分点</translation>
-    </message>
-    <message>
-        <source>Kendall&apos;s τ with FE over the checkpoints</source>
-        <translation>各检查点上与 FE 的 Kendall τ</translation>
-    </message>
-    <message>
         <source>Waiting for the first checkpoint</source>
         <translation>正在等待第一个检查点</translation>
     </message>
@@ -1791,112 +2729,55 @@
         <translation>第一个检查点评估完成后，这里就会出现第一个点。</translation>
     </message>
     <message>
-        <source>Epoch of the checkpoint</source>
-        <translation>检查点的轮次</translation>
+        <source>95 % interval as a band</source>
+        <translation>95% 区间，画成带状</translation>
     </message>
     <message>
-        <source>Epoch, logarithmic</source>
-        <translation>轮次（对数）</translation>
+        <source>Mean of runs</source>
+        <translation>运行均值</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>步</translation>
+        <source>Runs that differ in the seed of pre-training alone as one curve</source>
+        <translation>仅预训练种子不同的运行合为一条曲线</translation>
     </message>
     <message>
-        <source>Held-out top-1 accuracy of the source</source>
-        <translation>源留出集 top-1 准确率</translation>
+        <source>Side by side</source>
+        <translation>并排</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>轮次</translation>
-    </message>
-    <message numerus="yes">
-        <source>95 % interval %1 to %2 over %n draw(s)</source>
-        <translation>
-            <numerusform>95% 区间 %1 至 %2，%n 次抽样</numerusform>
-        </translation>
+        <source>A plot for each target</source>
+        <translation>每个目标一张图</translation>
     </message>
     <message>
-        <source>one draw, no interval</source>
-        <translation>一次抽样，无区间</translation>
+        <source>FigureX the x axis</source>
+        <translation>x 轴</translation>
     </message>
     <message>
-        <source>n = %1 images, %2 test images</source>
-        <translation>n = %1 张图像，%2 张测试图像</translation>
+        <source>No results</source>
+        <translation>没有结果</translation>
     </message>
     <message>
-        <source>validation %1</source>
-        <translation>验证 %1</translation>
+        <source>The chosen transfer run ended before a checkpoint was evaluated. Its log says why; Resume goes on.</source>
+        <translation>所选迁移运行在评估任何检查点之前就已结束。原因见其日志；点“继续”可接着运行。</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ValueTexts</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
     </message>
     <message>
-        <source>a fit did not converge</source>
-        <translation>有一次拟合未收敛</translation>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
-        <source>not evaluated yet</source>
-        <translation>尚未评估</translation>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
-        <source>%1, each seed</source>
-        <translation>%1，各种子</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>种子 %1</translation>
-    </message>
-    <message>
-        <source>Accuracy on test</source>
-        <translation>测试集准确率</translation>
-    </message>
-    <message>
-        <source>learning rate drops</source>
-        <translation>学习率下降</translation>
-    </message>
-    <message>
-        <source>%1 points over the last, 95 % interval %2 to %3</source>
-        <translation>相对最后一个检查点 %1 个百分点，95% 区间 %2 至 %3</translation>
-    </message>
-    <message>
-        <source>%1 is best at epoch %2: %3.</source>
-        <translation>%1 在轮次 %2 最佳：%3。</translation>
-    </message>
-    <message>
-        <source>best: epoch %1</source>
-        <translation>最佳：轮次 %1</translation>
-    </message>
-    <message>
-        <source>%1 is best at the last checkpoint.</source>
-        <translation>%1 在最后一个检查点最佳。</translation>
-    </message>
-    <message>
-        <source>%1: validation chose epoch %2, which tests worse than the last: %3.</source>
-        <translation>%1：验证集选出轮次 %2，其测试结果不如最后一个检查点：%3。</translation>
-    </message>
-    <message>
-        <source>%1 has no peak that these numbers can tell from the end (epoch %2: %3).</source>
-        <translation>%1：这些数据无法将峰值与末尾区分开（轮次 %2：%3）。</translation>
-    </message>
-    <message>
-        <source>Checkpoints are chosen on validation images and compared on test images by a paired bootstrap.</source>
-        <translation>检查点在验证图像上选择，在测试图像上用配对 bootstrap 比较。</translation>
-    </message>
-    <message>
-        <source>epoch %1</source>
-        <translation>轮次 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Over %n checkpoint(s); regret is the best FE on test less that of the checkpoint it would choose</source>
-        <translation>
-            <numerusform>基于 %n 个检查点；遗憾值为测试集上的最佳 FE 减去该指标所选检查点的 FE</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>k = %1 of %2, RankMe %3</source>
-        <translation>k = %1（共 %2），RankMe %3</translation>
-    </message>
-    <message>
-        <source>Checkpoint %1</source>
-        <translation>检查点 %1</translation>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2824,26 @@
     <message>
         <source>Open library…</source>
         <translation>打开运行库…</translation>
+    </message>
+    <message>
+        <source>Open the demo result</source>
+        <translation>打开演示结果</translation>
+    </message>
+    <message>
+        <source>A finished study</source>
+        <translation>一个已完成的研究</translation>
+    </message>
+    <message>
+        <source>What the demo left on this machine: its transfer curve, spectra and training.</source>
+        <translation>演示在本机留下的内容：迁移曲线、奇异值谱和训练。</translation>
+    </message>
+    <message>
+        <source>Recent libraries</source>
+        <translation>最近的运行库</translation>
+    </message>
+    <message>
+        <source>Open the library %1</source>
+        <translation>打开运行库 %1</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,17 @@ namespace {
 
 constexpr int layoutVersion = 1;
 
+/// The side where reading begins. Docks, unlike layouts, are not mirrored by Qt.
+Qt::DockWidgetArea firstSide()
+{
+    return QApplication::isRightToLeft() ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
+}
+
+Qt::DockWidgetArea lastSide()
+{
+    return QApplication::isRightToLeft() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea;
+}
+
 } // namespace
 
 MainWindow::MainWindow(std::filesystem::path resources, std::filesystem::path demo, QWidget* parent)
@@ -138,8 +149,8 @@ void MainWindow::makeDocks()
     m_log->setObjectName("log");
     connect(&m_logTimer, &QTimer::timeout, m_log, &LogPane::refresh);
     m_logTimer.start(1000);
-    m_runsDock = dock(tr("Runs"), "runsDock", m_runs, Qt::LeftDockWidgetArea);
-    m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector, Qt::RightDockWidgetArea);
+    m_runsDock = dock(tr("Runs"), "runsDock", m_runs, firstSide());
+    m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector, lastSide());
     m_logDock = dock(tr("Log"), "logDock", m_log, Qt::BottomDockWidgetArea);
     m_logDock->hide();
     connect(m_runs, &RunsPane::selectionChanged, this, [this] {
@@ -198,7 +209,7 @@ void MainWindow::resetLayout()
 {
     for (auto* dock : {m_runsDock, m_inspectorDock}) {
         dock->setFloating(false);
-        addDockWidget(dock == m_runsDock ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, dock);
+        addDockWidget(dock == m_runsDock ? firstSide() : lastSide(), dock);
         dock->show();
     }
     m_logDock->setFloating(false);

@@ -130,7 +130,7 @@ QString row(const QStringList& cells, const char* tag)
 QStringList facts(const RunDetails& run)
 {
     const auto created = QDateTime::fromString(QString::fromStdString(run.spec.created), Qt::ISODate);
-    return {QString::fromStdString(run.spec.name), QString::fromStdString(run.spec.kind), stateText(run.state.status), QString::number(run.spec.seed), QLocale().toString(created.toLocalTime(), QLocale::ShortFormat)};
+    return {QString::fromStdString(run.name()), QString::fromStdString(run.spec.kind), stateText(run.state.status), QString::number(run.spec.seed), QLocale().toString(created.toLocalTime(), QLocale::ShortFormat)};
 }
 
 /// All that it takes to repeat the run.
@@ -138,7 +138,7 @@ QString provenance(const RunDetails& run)
 {
     const Json all{{"parameters", run.spec.parameters}, {"seed", run.spec.seed}, {"lineage", run.spec.lineage}, {"versions", run.spec.versions}};
     const auto text = QString::fromStdString(all.dump(2, ' ', false, Json::error_handler_t::replace));
-    return QStringLiteral("<details><summary>%1</summary><pre>%2</pre></details>").arg(QString::fromStdString(run.spec.name).toHtmlEscaped(), text.toHtmlEscaped());
+    return QStringLiteral("<details><summary>%1</summary><pre>%2</pre></details>").arg(QString::fromStdString(run.name()).toHtmlEscaped(), text.toHtmlEscaped());
 }
 
 struct ReadRuns {

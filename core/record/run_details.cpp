@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "record/file_system.h"
+#include "record/run_notes.h"
 #include "record/worker_lock.h"
 
 namespace transect {
@@ -171,6 +172,21 @@ struct RunDetailsReader::Private {
         return true;
     }
 
+    bool readTitle()
+    {
+        const auto stamp = stampOf(notesJson(details.folder.root));
+        if (stamp == notesStamp)
+            return false;
+        notesStamp = stamp;
+        try {
+            details.title = readRunNotes(details.folder.root).title;
+        } catch (const Error&) {
+            // Who shows the notes says what is wrong with them.
+            details.title.clear();
+        }
+        return true;
+    }
+
     void collectDamage()
     {
         details.damage.clear();
@@ -188,7 +204,7 @@ struct RunDetailsReader::Private {
     std::map<std::string, MetricSeries> metrics;
     std::set<std::string> changedMetrics;
     JournalTail events;
-    std::string transferStamp;
+    std::string transferStamp, notesStamp;
     std::map<std::filesystem::path, std::string> spectraStamps;
     std::vector<std::pair<std::filesystem::path, SpectrumRecord>> spectra;
     std::vector<std::string> eventDamage, transferDamage;
@@ -209,6 +225,7 @@ std::shared_ptr<const RunDetails> RunDetailsReader::read()
     auto state = observedState(d->details.folder);
     d->changed |= !sameState(state, d->details.state);
     d->details.state = std::move(state);
+    d->changed |= d->readTitle();
     d->changed |= d->readEvents();
     d->changed |= d->readResults();
     d->changed |= d->readSpectra();

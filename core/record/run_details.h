@@ -36,6 +36,7 @@ using MetricSeriesPtr = std::shared_ptr<const MetricSeries>;
 struct RunDetails {
     RunFolder folder;
     RunSpec spec;
+    std::string title; ///< of its notes.json; empty: none, or not readable
     RunState state; ///< as observedState()
     std::map<std::string, MetricSeriesPtr> metrics; ///< by "<type of event>.<field>": "metrics.loss", "epoch.top1", "evaluation.loss"
     std::vector<CheckpointMoment> checkpoints;   ///< by step
@@ -43,6 +44,7 @@ struct RunDetails {
     Json setup = Json::object();                 ///< parameters, training_images, steps_per_epoch, ...; empty until the run has started
     std::shared_ptr<const std::vector<TransferResult>> results = std::make_shared<std::vector<TransferResult>>();
     std::shared_ptr<const std::vector<SpectrumRecord>> spectra = std::make_shared<std::vector<SpectrumRecord>>(); ///< by step; without vectors
+    const std::string& name() const { return title.empty() ? spec.name : title; } ///< as the user knows it
     std::vector<std::string> damage;             ///< what was left out, and why: "transfer.jsonl, line 7: ..."
 };
 

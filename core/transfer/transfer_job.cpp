@@ -89,6 +89,7 @@ public:
     void execute()
     {
         m_run.setState(RunStatus::Running);
+        m_run.event("setup", {{"device", m_compute.device.str()}, {"draws", m_draws.size()}, {"images_a_draw", m_draws.front().all.size()}, {"target_classes", m_target.classes()}});
         const auto epochs = m_parameters.at("epochs").get<std::vector<double>>();
         const bool follows = m_parameters.at("follow").get<bool>();
         std::set<std::string> evaluated;

@@ -5,6 +5,7 @@
 
 #include "record/journal.h"
 #include "record/run_details.h"
+#include "record/run_notes.h"
 
 using namespace transect;
 
@@ -39,6 +40,16 @@ private Q_SLOTS:
         QCOMPARE(loss.value, (std::vector<double>{1.5, 1.25}));
         QCOMPARE(loss.epoch, (std::vector<double>{2, 4}));
         QVERIFY(!later->metrics.contains("metrics.step"));
+    }
+
+    void theUsersNameIsItsName()
+    {
+        RunDetailsReader reader(m_run);
+        QCOMPARE(reader.read()->name(), std::string("toy"));
+        writeRunNotes(m_run.root, {"The good one", {}, {}});
+        QCOMPARE(reader.read()->name(), std::string("The good one"));
+        std::ofstream(notesJson(m_run.root)) << "no notes";
+        QCOMPARE(reader.read()->name(), std::string("toy"));
     }
 
     void whatDidNotChangeIsShared()

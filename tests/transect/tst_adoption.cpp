@@ -95,13 +95,13 @@ private Q_SLOTS:
     }
 
 private:
-    /// About two seconds of training.
+    /// A few seconds of training.
     QString specification() const
     {
         QFile file(m_desk->path("run.json"));
         if (!file.open(QIODevice::WriteOnly))
             qFatal("cannot write %s", qPrintable(file.fileName()));
-        file.write(R"({"kind": "pretrain", "name": "tiny", "seed": 3, "data": {"name": "mnist"}, "model": {"name": "small-cnn"}, "epochs": 150,
+        file.write(R"({"kind": "pretrain", "name": "tiny", "seed": 3, "data": {"name": "mnist"}, "model": {"name": "small-cnn"}, "epochs": 60,
                        "batch_size": 16, "threads": 1, "device": "cpu", "metrics_every": 5, "checkpoints": {"series": "list", "epochs": [0, 1, 2]}})");
         return file.fileName();
     }

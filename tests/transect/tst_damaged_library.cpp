@@ -84,7 +84,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("run");
         QTest::addColumn<QString>("state");
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("specification cut off") << "cut" << "unreadable" << QStringList{"cut/run.json", "line 1"};
+        QTest::newRow("specification cut off") << "cut" << "unreadable" << QStringList{"cut/run.json", "syntax error"};
         QTest::newRow("specification of another kind") << "list" << "unreadable" << QStringList{"list/run.json", "object"};
         QTest::newRow("state of zeros") << "zeros" << "unreadable" << QStringList{"zeros/state.json"};
         QTest::newRow("state that is a folder") << "folder" << "unreadable" << QStringList{"folder/state.json"};

@@ -19,11 +19,12 @@ using namespace transect;
 
 namespace {
 
+/// For long runs, under sanitizers too, $TRANSECT_MONKEY_STEPS.
 int steps()
 {
     bool isNumber = false;
     const int wanted = qEnvironmentVariableIntValue("TRANSECT_MONKEY_STEPS", &isNumber);
-    return isNumber ? wanted : 2000;
+    return isNumber ? wanted : 400;
 }
 
 /// The contents of every file below, but for what the window may write: hidden files and notes.
@@ -75,7 +76,9 @@ public:
             typeFilter();
         else
             resize();
-        QCoreApplication::processEvents();
+        // What a user does comes quicker than pictures.
+        if (number(4) == 0)
+            QCoreApplication::processEvents();
         if (!m_window.isVisible())
             m_window.show();
     }
@@ -201,6 +204,8 @@ private Q_SLOTS:
         QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         QDesktopServices::setUrlHandler("file", this, "swallow");
     }
+
+    void cleanupTestCase() { QDesktopServices::unsetUrlHandler("file"); }
 
     void whateverIsDoneTheWindowStandsAndTheRunsStay_data()
     {

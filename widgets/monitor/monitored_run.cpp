@@ -51,7 +51,7 @@ std::vector<MonitoredRun> monitoredRuns(const std::vector<RunDetailsPtr>& chosen
         if (any && !trains(run))
             continue;
         ids.push_back(QString::fromStdString(run->folder.root.string()));
-        runs.push_back({run, ids.back(), QString::fromStdString(run->spec.name), {}, startOf(*run)});
+        runs.push_back({run, ids.back(), QString::fromStdString(run->name()), {}, startOf(*run)});
     }
     const auto colours = seriesColours(ids, Theme::current().tokens());
     for (std::size_t i = 0; i < runs.size(); ++i)

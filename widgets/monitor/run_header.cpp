@@ -138,7 +138,7 @@ void RunHeader::showState()
     const auto& state = m_run->state;
     const bool active = isActive(state.status);
     m_glyph->setPixmap(stateIcon(stateKey(state.status)).pixmap(QSize(16, 16), devicePixelRatioF()));
-    m_name->setText(QString::fromStdString(m_run->spec.name));
+    m_name->setText(QString::fromStdString(m_run->name()));
     m_state->setText(stateText(state.status));
     QStringList doing{progressText(state), messageText(state)};
     doing.removeAll(QString());

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "widgets/common/theme.h"
+#include "widgets/plot/chart_colours.h"
 
 namespace transect {
 
@@ -13,7 +14,7 @@ namespace {
 
 QPen penOf(MarkKind kind)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     auto quiet = tokens.quietText;
     switch (kind) {
     case MarkKind::Fine: quiet.setAlphaF(0.55F); return QPen(quiet, 1, Qt::DotLine);
@@ -25,13 +26,13 @@ QPen penOf(MarkKind kind)
 
 QColor textColour(MarkKind kind)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     return kind == MarkKind::Chosen ? tokens.accent : tokens.quietText;
 }
 
 void paintHandle(QPainter& painter, const QPointF& place)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     painter.setPen(QPen(tokens.accent, 1.5));
     painter.setBrush(tokens.surface);
     painter.drawEllipse(place, 5, 5);
@@ -40,7 +41,7 @@ void paintHandle(QPainter& painter, const QPointF& place)
 /// On the surface's colour, so that a curve behind does not run through the words.
 void paintPlate(QPainter& painter, const QRectF& rect, const QString& text, const QColor& colour)
 {
-    auto ground = Theme::current().tokens().surface;
+    auto ground = chartTokens().surface;
     ground.setAlphaF(0.8F);
     painter.fillRect(rect.adjusted(-2, 0, 2, 0), ground);
     painter.setPen(colour);
@@ -138,7 +139,7 @@ void paintMarkTexts(QPainter& painter, const PlotFrame& frame, const std::vector
 
 void paintHighlight(QPainter& painter, const PlotFrame& frame, const QPointF& place, const QString& text)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(tokens.text, 1.5));
     painter.drawEllipse(place, 7, 7);
@@ -151,7 +152,7 @@ void paintHighlight(QPainter& painter, const PlotFrame& frame, const QPointF& pl
 
 void paintCallout(QPainter& painter, const PlotFrame& frame, const QPointF& anchor, const QString& text)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     painter.setFont(Theme::current().font(11));
     const QRectF wanted = painter.boundingRect(QRectF(0, 0, 400, 400), Qt::AlignLeft, text);
     QRectF box(anchor + QPointF(12, -12 - wanted.height() - 8), wanted.size() + QSizeF(16, 8));
@@ -170,14 +171,14 @@ void paintCallout(QPainter& painter, const PlotFrame& frame, const QPointF& anch
 void paintAxisTitle(QPainter& painter, const PlotFrame& frame, const QString& text)
 {
     painter.setFont(Theme::current().font(11));
-    painter.setPen(Theme::current().tokens().quietText);
+    painter.setPen(chartTokens().quietText);
     const auto size = sizeOf(painter, text);
     painter.drawText(QRectF(QPointF(8, frame.rect.top() - 8 - size.height()), size), Qt::AlignLeft, text);
 }
 
 void paintWithoutPlace(QPainter& painter, const PlotFrame& frame, const QString& text)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     painter.setFont(Theme::current().font(11));
     const auto size = sizeOf(painter, text);
     const QRectF rect(frame.rect.bottomLeft() + QPointF(16, -size.height() - 6), size);
@@ -191,7 +192,7 @@ void paintWithoutPlace(QPainter& painter, const PlotFrame& frame, const QString&
 void paintEmpty(QPainter& painter, const QRectF& rect, const QString& text)
 {
     painter.setFont(Theme::current().font(13));
-    painter.setPen(Theme::current().tokens().quietText);
+    painter.setPen(chartTokens().quietText);
     painter.drawText(rect.adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 

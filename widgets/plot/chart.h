@@ -23,6 +23,8 @@ public:
     /// The logical pixels that a picture of the present size takes, heading and legend included.
     virtual QSize pictureSize() const = 0;
     virtual void paintPicture(QPainter& painter, const QSize& size, Extent extent) = 0;
+    /// Those of chartTokens(), at once.
+    virtual void takeColours() = 0;
 
     /// The rows of the visible series with their whole range; lives as long as the chart and follows it.
     virtual QAbstractTableModel* tableModel() = 0;

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include "widgets/plot/chart_colours.h"
 #include "widgets/plot/plot_ticks.h"
 
 namespace transect {
@@ -28,7 +29,7 @@ ColourScale::ColourScale(std::span<const double> values, Ramp ramp, bool isLogar
 
 QColor ColourScale::at(double share) const
 {
-    return m_ramp == Ramp::Diverging ? divergingRamp(2 * share - 1, Theme::current().tokens()) : cividis(share);
+    return m_ramp == Ramp::Diverging ? divergingRamp(2 * share - 1, chartTokens()) : cividis(share);
 }
 
 QColor ColourScale::colour(double value) const
@@ -38,7 +39,7 @@ QColor ColourScale::colour(double value) const
 
 void ColourScale::paint(QPainter& painter, const QRectF& rect, const QString& title) const
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     QImage ramp(1, 256, QImage::Format_RGB32);
     for (int i = 0; i < 256; ++i)
         ramp.setPixelColor(0, i, at(1 - i / 255.0));

@@ -9,6 +9,7 @@
 #include <QPainterPath>
 
 #include "widgets/common/theme.h"
+#include "widgets/plot/chart_colours.h"
 #include "widgets/plot/strokes.h"
 
 namespace transect {
@@ -27,7 +28,7 @@ QColor toned(const QColor& colour, double opacity)
 /// Opaque, so that a noisy line does not grow darker where it crosses itself.
 QColor faded(const QColor& colour)
 {
-    const auto ground = Theme::current().tokens().surface;
+    const auto ground = chartTokens().surface;
     const auto channel = [](float a, float b) { return 0.35F * a + 0.65F * b; };
     return QColor::fromRgbF(channel(colour.redF(), ground.redF()), channel(colour.greenF(), ground.greenF()), channel(colour.blueF(), ground.blueF()));
 }
@@ -171,7 +172,7 @@ private:
     static void paintFlag(QPainter& painter, const QPointF& place)
     {
         painter.setFont(Theme::current().font(11, QFont::Bold));
-        painter.setPen(Theme::current().tokens().attention);
+        painter.setPen(chartTokens().attention);
         painter.drawText(QRectF(place.x() - 8, place.y() - 22, 16, 16), Qt::AlignCenter, QStringLiteral("!"));
     }
 
@@ -297,7 +298,7 @@ QPainterPath markerPath(const QPointF& place, Marker marker)
 void paintMarker(QPainter& painter, const QPointF& place, Marker marker, const QColor& colour, bool hollow)
 {
     painter.setPen(QPen(colour, 1.5));
-    painter.setBrush(hollow ? Theme::current().tokens().surface : colour);
+    painter.setBrush(hollow ? chartTokens().surface : colour);
     painter.drawPath(markerPath(place, marker));
 }
 

@@ -13,6 +13,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/plot/annotation_painter.h"
 #include "widgets/plot/cell_table.h"
+#include "widgets/plot/chart_colours.h"
 #include "widgets/plot/colour_scale.h"
 #include "widgets/plot/draw_queue.h"
 #include "widgets/plot/plot_canvas.h"
@@ -130,7 +131,7 @@ void HeatMap::Private::paintCells(QPainter& painter)
 /// Behind the cells; it shows through where there is no value.
 void HeatMap::Private::paintHatching(QPainter& painter, const PlotFrame& frame) const
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     painter.fillRect(frame.rect, tokens.surface);
     painter.save();
     painter.setClipRect(frame.rect);
@@ -149,7 +150,7 @@ void HeatMap::Private::paintCursor(QPainter& painter)
 {
     if (!cursor || isEmpty())
         return;
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     const auto frame = canvas.frame();
     const auto rect = placeOf(frame, *cursor).adjusted(-1, -1, 1, 1);
     // Two lines: one of them is seen on any colour.
@@ -320,7 +321,7 @@ QAbstractTableModel* HeatMap::tableModel() { return &d->table; }
 
 void HeatMap::paintPicture(QPainter& painter, const QSize& size, Extent)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     painter.fillRect(QRect({}, size), tokens.surface);
     painter.setFont(Theme::current().font(15, QFont::DemiBold));
     painter.setPen(tokens.text);
@@ -332,6 +333,12 @@ void HeatMap::paintPicture(QPainter& painter, const QSize& size, Extent)
     d->canvas.paint(painter, {size.width(), size.height() - top});
     painter.restore();
     d->draw();
+}
+
+void HeatMap::takeColours()
+{
+    d->canvas.applyTheme();
+    d->queue.drawNow();
 }
 
 QString HeatMap::tableText(Extent, QChar separator) const

@@ -54,6 +54,7 @@ public:
     QSize sizeHint() const override;
     QSize pictureSize() const override;
     void paintPicture(QPainter& painter, const QSize& size, Extent extent) override;
+    void takeColours() override;
     QAbstractTableModel* tableModel() override;
     QString tableText(Extent extent, QChar separator) const override;
 

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/theme.h"
+#include "widgets/plot/chart_colours.h"
 #include "widgets/plot/plot_private.h"
 #include "widgets/plot/plot_ticks.h"
 #include "widgets/plot/series_colours.h"
@@ -132,10 +133,11 @@ void Plot::Private::updateColours()
     std::vector<QString> ids;
     for (const auto& one : *series)
         ids.push_back(one.id);
-    colours = seriesColours(ids, Theme::current().tokens());
+    colours = seriesColours(ids, chartTokens());
+    const bool isOfTheme = &chartTokens() == &Theme::current().tokens();
     for (std::size_t i = 0; i < series->size(); ++i)
-        if ((*series)[i].style.colour.isValid())
-            colours[i] = (*series)[i].style.colour;
+        if (const auto& given = (*series)[i].style.colour; given.isValid())
+            colours[i] = isOfTheme ? given : seriesColourOn(given, chartTokens());
 }
 
 std::vector<LegendItem> Plot::Private::legendItems() const
@@ -263,6 +265,13 @@ void Plot::setLink(PlotLink* link)
     connect(link, &PlotLink::extentChanged, this, [this] { d->queue.want(DrawQueue::forData); });
     connect(link, &PlotLink::crosshairChanged, this, [this] { d->crosshairChanged(); });
     d->queue.want(DrawQueue::forUser);
+}
+
+void Plot::takeColours()
+{
+    d->canvas.applyTheme();
+    d->updateColours();
+    d->queue.drawNow();
 }
 
 bool Plot::isHidden(const QString& id) const { return d->hidden.contains(id); }

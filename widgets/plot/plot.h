@@ -83,6 +83,7 @@ public:
     QSize minimumSizeHint() const override;
     QSize pictureSize() const override;
     void paintPicture(QPainter& painter, const QSize& size, Extent extent) override;
+    void takeColours() override;
     QAbstractTableModel* tableModel() override;
     QString tableText(Extent extent, QChar separator) const override;
 

@@ -5,6 +5,7 @@
 #include <qcustomplot.h>
 
 #include "widgets/common/theme.h"
+#include "widgets/plot/chart_colours.h"
 #include "widgets/plot/plot_ticks.h"
 
 namespace transect {
@@ -176,7 +177,7 @@ void PlotCanvas::setAxesShown(bool shown)
 
 void PlotCanvas::applyTheme()
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     auto grid = tokens.line, base = tokens.quietText;
     grid.setAlphaF(0.6F);
     base.setAlphaF(0.6F);

@@ -4,6 +4,7 @@
 
 #include "widgets/common/theme.h"
 #include "widgets/plot/annotation_painter.h"
+#include "widgets/plot/chart_colours.h"
 #include "widgets/plot/curve_painter.h"
 #include "widgets/plot/plot_private.h"
 #include "widgets/plot/plot_ticks.h"
@@ -94,7 +95,7 @@ void Plot::Private::paintCrosshair(QPainter& painter, const PlotFrame& frame)
     const auto value = link ? link->crosshair() : crosshair;
     if (!value || !frame.x.hasPlace(*value) || *value < frame.x.range.low || *value > frame.x.range.high)
         return;
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     const double place = std::round(frame.rect.left() + frame.x.share(*value) * frame.rect.width()) + 0.5;
     painter.setPen(QPen(tokens.quietText, 1));
     painter.drawLine(QPointF(place, frame.rect.top()), QPointF(place, frame.rect.bottom()));
@@ -117,7 +118,7 @@ void Plot::Private::paintCursor(QPainter& painter, const PlotFrame& frame)
     const auto place = frame.place(pointX, pointY);
     if (!frame.x.hasPlace(pointX) || !frame.y.hasPlace(pointY) || !frame.rect.adjusted(-1, -1, 1, 1).contains(place))
         return;
-    painter.setPen(QPen(Theme::current().tokens().accent, 2));
+    painter.setPen(QPen(chartTokens().accent, 2));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(place, 7, 7);
     if (plot.hasFocus())
@@ -126,7 +127,7 @@ void Plot::Private::paintCursor(QPainter& painter, const PlotFrame& frame)
 
 void Plot::Private::paintDrag(QPainter& painter, const PlotFrame& frame)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     if (plot.hasFocus() && showsFocus) {
         painter.setPen(QPen(tokens.accent, 1));
         painter.setBrush(Qt::NoBrush);
@@ -145,7 +146,7 @@ void Plot::Private::paintMeasure(QPainter& painter, const PlotFrame& frame)
 {
     if (!measure)
         return;
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     const auto from = frame.place(measure->first.x(), measure->first.y()), to = frame.place(measure->second.x(), measure->second.y());
     painter.setPen(QPen(tokens.accent, 1, Qt::DashLine));
     painter.drawLine(from, {to.x(), from.y()});
@@ -198,7 +199,7 @@ QSize Plot::pictureSize() const
 
 void Plot::paintPicture(QPainter& painter, const QSize& size, Extent extent)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     painter.fillRect(QRect({}, size), tokens.surface);
     d->everything = extent == Extent::Everything;
     d->pixelScale = 2;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <QBuffer>
 #include <QClipboard>
@@ -13,6 +14,7 @@
 
 #include "record/atomic_file.h"
 #include "record/error.h"
+#include "widgets/plot/chart_colours.h"
 
 namespace transect {
 
@@ -94,20 +96,25 @@ ChartFormat formatOf(const std::filesystem::path& path)
     return found->second;
 }
 
-QByteArray chartBytes(Chart& chart, ChartFormat format, Extent extent)
+QByteArray chartBytes(Chart& chart, ChartFormat format, Extent extent, PictureColours colours)
 {
+    if (format == ChartFormat::Csv)
+        return chart.tableText(extent, u',').toUtf8();
+    std::optional<PaperColours> paper;
+    if (colours == PictureColours::Paper && chartTokens().isDark)
+        paper.emplace(chart);
     switch (format) {
     case ChartFormat::Png: return png(chart, extent);
     case ChartFormat::Svg: return svg(chart, extent);
     case ChartFormat::Pdf: return pdf(chart, extent);
-    case ChartFormat::Csv: return chart.tableText(extent, u',').toUtf8();
+    case ChartFormat::Csv: break;
     }
     return {};
 }
 
-void exportChart(Chart& chart, const std::filesystem::path& path, Extent extent)
+void exportChart(Chart& chart, const std::filesystem::path& path, Extent extent, PictureColours colours)
 {
-    const auto bytes = chartBytes(chart, formatOf(path), extent);
+    const auto bytes = chartBytes(chart, formatOf(path), extent, colours);
     writeAtomically(path, {bytes.constData(), std::size_t(bytes.size())});
 }
 

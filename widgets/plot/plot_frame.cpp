@@ -4,11 +4,6 @@
 
 namespace transect {
 
-bool AxisSpan::hasPlace(double value) const
-{
-    return std::isfinite(value) && (!isLogarithmic || value > 0);
-}
-
 double AxisSpan::share(double value) const
 {
     return isLogarithmic ? std::log(value / range.low) / std::log(range.high / range.low) : (value - range.low) / (range.high - range.low);

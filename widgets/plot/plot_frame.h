@@ -17,7 +17,7 @@ struct AxisSpan {
     /// 0 at the low end, 1 at the high one; NaN for a value without a place.
     double share(double value) const;
     double value(double share) const;
-    bool hasPlace(double value) const;
+    bool hasPlace(double value) const { return std::isfinite(value) && (!isLogarithmic || value > 0); }
     bool operator==(const AxisSpan&) const = default;
 };
 

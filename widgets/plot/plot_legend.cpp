@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/theme.h"
+#include "widgets/plot/chart_colours.h"
 #include "widgets/plot/curve_painter.h"
 
 namespace transect {
@@ -41,7 +42,7 @@ std::vector<QRect> placesOf(const std::vector<int>& widths, int width)
 
 void paintItem(QPainter& painter, const QRect& rect, const LegendItem& item)
 {
-    const auto& tokens = Theme::current().tokens();
+    const auto& tokens = chartTokens();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF sample(rect.left() + itemGap, rect.top(), sampleWidth, rect.height());
     paintSample(painter, sample, item.style, item.hidden ? tokens.line : item.colour);
@@ -94,7 +95,7 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        const auto& tokens = Theme::current().tokens();
+        const auto& tokens = chartTokens();
         if (underMouse())
             painter.fillRect(rect(), tokens.window);
         paintItem(painter, rect(), m_item);

@@ -9,7 +9,6 @@
 #include "widgets/common/theme.h"
 #include "widgets/plot/heat_map.h"
 #include "widgets/plot/plot.h"
-#include "widgets/plot/plot_export.h"
 #include "widgets/plot/plot_table.h"
 
 namespace transect {
@@ -115,8 +114,16 @@ QMenu* PlotTools::copyMenu(Chart& chart)
 QMenu* PlotTools::exportMenu(Chart& chart)
 {
     auto* menu = new QMenu(this);
-    menu->addAction(tr("Export what is shown…"), this, [this, &chart] { askAndExport(chart, Extent::Shown); });
-    menu->addAction(tr("Export everything…"), this, [this, &chart] { askAndExport(chart, Extent::Everything); });
+    auto* paper = new QAction(tr("Light colours, as on paper"), menu);
+    paper->setCheckable(true);
+    paper->setChecked(true);
+    const auto write = [this, &chart, paper](Extent extent) {
+        askAndExport(chart, extent, paper->isChecked() ? PictureColours::Paper : PictureColours::Screen);
+    };
+    menu->addAction(tr("Export what is shown…"), this, [write] { write(Extent::Shown); });
+    menu->addAction(tr("Export everything…"), this, [write] { write(Extent::Everything); });
+    menu->addSeparator();
+    menu->addAction(paper);
     return menu;
 }
 
@@ -142,7 +149,7 @@ void PlotTools::showTable(Chart& chart)
     m_table->activateWindow();
 }
 
-void PlotTools::askAndExport(Chart& chart, Extent extent)
+void PlotTools::askAndExport(Chart& chart, Extent extent, PictureColours colours)
 {
     auto* dialog = new QFileDialog(this, tr("Export %1").arg(chart.title()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -150,9 +157,9 @@ void PlotTools::askAndExport(Chart& chart, Extent extent)
     dialog->setNameFilters({tr("Picture (*.png)"), tr("Drawing (*.svg)"), tr("Page (*.pdf)"), tr("Values (*.csv)")});
     dialog->setDefaultSuffix(QStringLiteral("png"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.section(u'.', -1).chopped(1)); });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, &chart, extent](const QString& path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, &chart, extent, colours](const QString& path) {
         try {
-            exportChart(chart, path.toStdString(), extent);
+            exportChart(chart, path.toStdString(), extent, colours);
             Q_EMIT exported(path);
         } catch (const std::exception& error) {
             Q_EMIT failed(describeException(error));

@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "record/error.h"
-#include "widgets/plot/chart.h"
+#include "widgets/plot/plot_export.h"
 
 class QHBoxLayout;
 class QMenu;
@@ -38,7 +38,7 @@ private:
     void addView(Plot& plot);
     void addCommon(Chart& chart);
     void showTable(Chart& chart);
-    void askAndExport(Chart& chart, Extent extent);
+    void askAndExport(Chart& chart, Extent extent, PictureColours colours);
     QMenu* copyMenu(Chart& chart);
     QMenu* exportMenu(Chart& chart);
 

@@ -80,6 +80,17 @@ std::vector<QColor> seriesColours(std::span<const QString> ids, const Tokens& to
     return colours;
 }
 
+QColor seriesColourOn(const QColor& colour, const Tokens& tokens)
+{
+    const auto& wanted = categoricalColours(tokens);
+    for (const auto* known : {&categoricalColours(lightTokens()), &categoricalColours(darkTokens())}) {
+        const auto found = std::size_t(std::find(known->begin(), known->end(), colour) - known->begin());
+        if (found < known->size() && found < wanted.size())
+            return wanted[found];
+    }
+    return readable(colour, tokens);
+}
+
 QColor cividis(double share)
 {
     // Nuñez, Anderton and Renslow (2018), at ten equal steps.

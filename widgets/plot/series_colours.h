@@ -21,6 +21,9 @@ QColor seriesColour(const QString& id, const Tokens& tokens);
 /// only where there are more ids than colours. What comes later in the list does not change what comes before.
 std::vector<QColor> seriesColours(std::span<const QString> ids, const Tokens& tokens);
 
+/// A colour that was chosen for another theme, in `tokens`: of the categorical colours the one that stands in its place.
+QColor seriesColourOn(const QColor& colour, const Tokens& tokens);
+
 enum class Ramp { Cividis, Diverging };
 
 /// Cividis, 0 (dark blue) to 1 (yellow); beyond is clamped.

@@ -77,6 +77,8 @@ QWidget* SpectrumScreen::makePlots()
     m_values->setTitle(tr("Singular values"));
     m_shares->setObjectName("spectrumShares");
     m_shares->setTitle(tr("Cumulative share"));
+    m_values->setMinimumSize(180, 110);
+    m_shares->setMinimumSize(150, 90);
     m_values->setLink(m_indexLink);
     m_shares->setLink(m_indexLink);
     auto* shares = new QWidget;
@@ -118,6 +120,7 @@ QWidget* SpectrumScreen::makeMaps()
         plot->setTitle(measure.title);
         plot->setLink(m_seriesLink);
         plot->setLegendShown(false);
+        plot->setMinimumSize(110, 80);
         connect(plot, &Plot::pointActivated, this, [this](const QString&, std::size_t index) { m_slider->setValue(int(index)); });
         const int place = int(m_measures.size());
         grid->addWidget(plot, place / 2, place % 2);

@@ -79,7 +79,7 @@ void SpectrumScreen::setDetails(const std::vector<RunDetailsPtr>& details)
     std::ranges::copy_if(details, std::back_inserter(m_details), [](const RunDetailsPtr& one) { return !one->spectra->empty(); });
     std::vector<Choice> runs;
     for (const auto& run : m_details)
-        runs.push_back({QString::fromStdString(run->spec.name), QString::fromStdString(run->folder.root.string())});
+        runs.push_back({QString::fromStdString(run->name()), QString::fromStdString(run->folder.root.string())});
     setChoices(*m_runs, runs);
     m_runs->setVisible(runs.size() > 1);
     chooseRun();

@@ -81,7 +81,7 @@ void CheckpointCard::setCheckpoint(const TransferFigure& figure, const QString& 
     m_sourceFolder = study.source ? QString::fromStdString(study.source->folder.root.string()) : QString();
     m_title->setText(tr("Checkpoint %1").arg(checkpoint));
     m_use->setEnabled(study.source != nullptr);
-    m_use->setToolTip(study.source ? tr("Of the run %1").arg(QString::fromStdString(study.source->spec.name)) : tr("The run that wrote it is not at hand"));
+    m_use->setToolTip(study.source ? tr("Of the run %1").arg(QString::fromStdString(study.source->name())) : tr("The run that wrote it is not at hand"));
     showScores(figure, name);
     showSpectrum(study, name);
 }

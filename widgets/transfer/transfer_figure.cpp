@@ -144,7 +144,7 @@ QString TransferFigure::nameOf(const FigureCurve& curve) const
     QStringList of;
     const auto& run = *curve.study().run;
     if (m_groups > 1)
-        of << QString::fromStdString(curve.isMean() && run.spec.study ? *run.spec.study : run.spec.name);
+        of << QString::fromStdString(curve.isMean() && run.spec.study ? *run.spec.study : run.name());
     if (curve.isMean())
         of << FigureTexts::tr("mean of %n run(s)", nullptr, int(curve.studies.size()));
     return of.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, of.join(QStringLiteral(", ")));
@@ -320,7 +320,7 @@ Series TransferFigure::pointsOf(const FigureCurve& one, const Series& line) cons
     };
     for (std::size_t i = 0; i < one.members.size(); ++i) {
         for (const auto& point : one.members[i].points)
-            add(point.epoch, point.step, point.score, QString::fromStdString(one.studies[i]->run->spec.name));
+            add(point.epoch, point.step, point.score, QString::fromStdString(one.studies[i]->run->name()));
     }
     if (one.isMean())
         return points;

@@ -16,6 +16,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/plot/heat_map.h"
 #include "widgets/plot/plot_tools.h"
+#include "widgets/plot/series_colours.h"
 
 using namespace transect;
 
@@ -197,7 +198,43 @@ private Q_SLOTS:
         QCOMPARE(actions.size(), 2);
         actions[1]->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), m_plot->tableText(Extent::Shown, '\t'));
-        QCOMPARE(tools.button("export")->menu()->actions().size(), 2);
+        const auto exports = tools.button("export")->menu()->actions();
+        QCOMPARE(exports.size(), 4);
+        QVERIFY(exports[3]->isCheckable() && exports[3]->isChecked());
+    }
+
+    /// A file looks as on paper, in a dark window too, and the window stays as it was.
+    void filesAreLight()
+    {
+        const auto &light = categoricalColours(lightTokens()), &dark = categoricalColours(darkTokens());
+        const auto differing = std::size_t(std::mismatch(light.begin(), light.end(), dark.begin()).first - light.begin());
+        QVERIFY(differing < light.size());
+        m_theme->setAppearance(Appearance::Dark);
+        auto given = parabola("a", 4);
+        given.style.colour = dark[differing];
+        m_plot->setSeries({given, parabola("b", 4, 2)});
+        m_plot->drawNow();
+        const auto before = m_plot->canvas()->grab().toImage();
+        const auto paper = QImage::fromData(chartBytes(*m_plot, ChartFormat::Png, Extent::Shown));
+        const auto screen = QImage::fromData(chartBytes(*m_plot, ChartFormat::Png, Extent::Shown, PictureColours::Screen));
+        const auto after = m_plot->canvas()->grab().toImage();
+        copyImage(*m_plot);
+        const auto copied = QGuiApplication::clipboard()->image();
+        HeatMap map;
+        map.setTitle("Spectra");
+        map.setData({2, 2, {1, 2, 3, 4}, {}, {}, "index", "checkpoint", "share"});
+        showChart(map);
+        const auto heat = QImage::fromData(chartBytes(map, ChartFormat::Png, Extent::Shown));
+        m_theme->setAppearance(Appearance::Light);
+        QCOMPARE(paper.pixelColor(0, 0), lightTokens().surface);
+        QVERIFY(hasColour(paper, lightTokens().text) && hasColour(paper, light[differing]));
+        QVERIFY(!hasColour(paper, dark[differing]));
+        QCOMPARE(heat.pixelColor(0, 0), lightTokens().surface);
+        for (const auto& image : {screen, copied}) {
+            QCOMPARE(image.pixelColor(0, 0), darkTokens().surface);
+            QVERIFY(hasColour(image, given.style.colour));
+        }
+        QCOMPARE(after, before);
     }
 
 private:

@@ -17,6 +17,5 @@ target_include_directories(LibTorch SYSTEM INTERFACE ${torch_includes} ${TORCH_I
 
 # Not <torch/torch.h>: each file that uses a precompiled header instantiates what that header left pending, and of the whole
 # of LibTorch's C++ interface that takes twice as long.
-set(TRANSECT_TORCH_HEADERS <torch/types.h> <torch/utils.h> <torch/autograd.h> <torch/nn/modules/batchnorm.h> <torch/nn/modules/conv.h>
-  <torch/nn/modules/linear.h>)
-transect_header(engine_header LINKS LibTorch HEADERS ${TRANSECT_TORCH_HEADERS})
+transect_header(engine_header LINKS LibTorch HEADERS
+  <torch/types.h> <torch/utils.h> <torch/autograd.h> <torch/nn/modules/batchnorm.h> <torch/nn/modules/conv.h> <torch/nn/modules/linear.h>)

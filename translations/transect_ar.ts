@@ -2944,16 +2944,16 @@
         <translation>رسم لكل هدف</translation>
     </message>
     <message>
-        <source>FigureX the x axis</source>
-        <translation>على المحور x</translation>
-    </message>
-    <message>
         <source>No results</source>
         <translation>لا نتائج</translation>
     </message>
     <message>
         <source>The chosen transfer run ended before a checkpoint was evaluated. Its log says why; Resume goes on.</source>
         <translation>انتهى تشغيل النقل المختار قبل تقييم أي نقطة حفظ. يبيّن سجله السبب؛ و«استئناف» يتابعه.</translation>
+    </message>
+    <message>
+        <source>Along the x axis</source>
+        <translation>على المحور x</translation>
     </message>
 </context>
 <context>

@@ -2788,16 +2788,16 @@
         <translation>Ein Diagramm je Ziel</translation>
     </message>
     <message>
-        <source>FigureX the x axis</source>
-        <translation>Entlang der x-Achse</translation>
-    </message>
-    <message>
         <source>No results</source>
         <translation>Keine Ergebnisse</translation>
     </message>
     <message>
         <source>The chosen transfer run ended before a checkpoint was evaluated. Its log says why; Resume goes on.</source>
         <translation>Der gewählte Transferlauf endete, bevor ein Checkpoint ausgewertet war. Sein Protokoll sagt, warum; „Fortsetzen“ macht weiter.</translation>
+    </message>
+    <message>
+        <source>Along the x axis</source>
+        <translation>Entlang der x-Achse</translation>
     </message>
 </context>
 <context>

@@ -2749,16 +2749,16 @@
         <translation>每个目标一张图</translation>
     </message>
     <message>
-        <source>FigureX the x axis</source>
-        <translation>x 轴</translation>
-    </message>
-    <message>
         <source>No results</source>
         <translation>没有结果</translation>
     </message>
     <message>
         <source>The chosen transfer run ended before a checkpoint was evaluated. Its log says why; Resume goes on.</source>
         <translation>所选迁移运行在评估任何检查点之前就已结束。原因见其日志；点“继续”可接着运行。</translation>
+    </message>
+    <message>
+        <source>Along the x axis</source>
+        <translation>x 轴</translation>
     </message>
 </context>
 <context>

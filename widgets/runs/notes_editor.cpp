@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSet>
 #include <QVBoxLayout>
 
@@ -152,7 +153,9 @@ void NotesEditor::editNote()
 QStringList NotesEditor::typedTags() const
 {
     QStringList tags;
-    for (const auto& part : m_tagsField->text().split(u',')) {
+    // The comma of any of the languages.
+    static const QRegularExpression commas(QStringLiteral("[,\u060C\u3001\uFF0C]"));
+    for (const auto& part : m_tagsField->text().split(commas)) {
         const auto tag = QString::fromStdString(tagFrom(part.toStdString()));
         if (!tag.isEmpty() && !tags.contains(tag))
             tags << tag;

@@ -60,14 +60,10 @@ QWidget* SpectrumScreen::makeControls()
     row->addWidget(new QLabel(tr("Reference")));
     row->addWidget(m_reference);
     auto* choices = new FlowLayout(4);
-    for (auto* widget : std::initializer_list<QWidget*>{m_runs, m_features, m_centred, m_squared, m_scaled})
+    for (auto* widget : std::initializer_list<QWidget*>{m_runs, m_features, m_centred, m_squared, m_scaled, new PlotTools(*m_values)})
         choices->addWidget(widget);
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(8);
-    tools->addLayout(choices, 1);
-    tools->addWidget(new PlotTools(*m_values), 0, Qt::AlignTop);
     rows->addLayout(row);
-    rows->addLayout(tools);
+    rows->addLayout(choices);
     return controls;
 }
 

@@ -17,7 +17,7 @@ struct TransferFindings {
 };
 
 /// Of FE and FT on full features. Within a run checkpoints are compared by a paired bootstrap over draws and test images;
-/// of a mean over seeds of pre-training by the runs. FigureX source accuracy: the correlation too.
+/// of a mean over seeds of pre-training by the runs. Along source accuracy: the correlation too.
 TransferFindings findingsOf(const TransferFigure& figure, PeakFinder& finder);
 
 } // namespace transect

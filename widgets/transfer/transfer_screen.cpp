@@ -45,11 +45,12 @@ TransferScreen::TransferScreen(Selection& selection, QWidget* parent)
 {
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
+    m_plots->setMinimumHeight(180);
     split->addWidget(m_plots);
     split->addWidget(makeBelow());
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 0);
-    split->setSizes({480, 300});
+    split->setSizes({460, 320});
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 8, 16, 8);
@@ -89,7 +90,7 @@ QWidget* TransferScreen::makeControls()
     m_part->addItem(tr("Main part"), "main");
     m_part->addItem(tr("Residual part"), "residual");
     m_along->setObjectName("transferAlong");
-    m_along->setAccessibleName(tr("FigureX the x axis"));
+    m_along->setAccessibleName(tr("Along the x axis"));
     m_along->addItem(tr("Checkpoints"), int(FigureX::Checkpoints));
     m_along->addItem(tr("Epochs"), int(FigureX::Epochs));
     m_along->addItem(tr("Epochs, logarithmic"), int(FigureX::LogEpochs));
@@ -100,15 +101,10 @@ QWidget* TransferScreen::makeControls()
         box->setMinimumContentsLength(9);
     }
     m_band->setChecked(true);
-    auto* choices = new FlowLayout(4);
-    for (auto* widget : std::initializer_list<QWidget*>{m_targets, m_part, m_along, m_points, m_band, m_mean, m_sideBySide})
-        choices->addWidget(widget);
     auto* controls = new QWidget;
-    auto* row = new QHBoxLayout(controls);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addLayout(choices, 1);
-    row->addWidget(m_plots->tools(), 0, Qt::AlignTop);
+    auto* row = new FlowLayout(4, controls);
+    for (auto* widget : std::initializer_list<QWidget*>{m_targets, m_part, m_along, m_points, m_band, m_mean, m_sideBySide, m_plots->tools()})
+        row->addWidget(widget);
     return controls;
 }
 
@@ -131,7 +127,7 @@ QWidget* TransferScreen::makeBelow()
     auto* layout = new QVBoxLayout(below);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(scroll, 2);
+    layout->addWidget(scroll, 3);
     layout->addLayout(row, 5);
     return below;
 }

@@ -118,6 +118,7 @@ QWidget* TransferScreen::makeBelow()
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setMinimumHeight(88); // five lines
     scroll->setWidget(m_findings);
     auto* row = new QHBoxLayout;
     row->setSpacing(24);

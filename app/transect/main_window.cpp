@@ -202,7 +202,7 @@ void MainWindow::showEvent(QShowEvent* event)
     if (std::exchange(m_shown, true))
         return;
     if (Settings().windowState(layoutVersion).isEmpty())
-        QMetaObject::invokeMethod(this, [this] { resizeDocks({m_runsDock, m_inspectorDock}, {320, 300}, Qt::Horizontal); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { restoreWidths(); }, Qt::QueuedConnection);
 }
 
 void MainWindow::resetLayout()
@@ -215,6 +215,11 @@ void MainWindow::resetLayout()
     m_logDock->setFloating(false);
     addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
     m_logDock->hide();
+    restoreWidths();
+}
+
+void MainWindow::restoreWidths()
+{
     resizeDocks({m_runsDock, m_inspectorDock}, {320, 300}, Qt::Horizontal);
 }
 

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "record/error.h"
+#include "record/run_state.h"
 
 class QDockWidget;
 class QLabel;
@@ -76,6 +77,7 @@ private:
     void makeDocks();
     void restoreLayout();
     void resetLayout();
+    void restoreWidths(); ///< of the panes at the sides
 
     void libraryChanged();
     void runsChosen();
@@ -124,7 +126,7 @@ private:
     QLabel* m_reading = nullptr;
     QString m_wanted; ///< to be chosen when it is listed
     bool m_shown = false;
-    std::map<std::string, int> m_lastStates; ///< of active runs, to say when one ends
+    std::map<std::string, RunStatus> m_lastStates; ///< of active runs, to say when one ends
 };
 
 } // namespace transect

@@ -16,6 +16,7 @@
 #include "widgets/common/texts.h"
 #include "widgets/monitor/monitor_screen.h"
 #include "widgets/plot/plot_export.h"
+#include "widgets/runs/value_text.h"
 #include "widgets/spectrum/spectrum_screen.h"
 #include "widgets/transfer/measure_ranking.h"
 #include "widgets/transfer/transfer_screen.h"
@@ -129,8 +130,7 @@ QString row(const QStringList& cells, const char* tag)
 
 QStringList facts(const RunDetails& run)
 {
-    const auto created = QDateTime::fromString(QString::fromStdString(run.spec.created), Qt::ISODate);
-    return {QString::fromStdString(run.name()), QString::fromStdString(run.spec.kind), stateText(run.state.status), QString::number(run.spec.seed), QLocale().toString(created.toLocalTime(), QLocale::ShortFormat)};
+    return {QString::fromStdString(run.name()), QString::fromStdString(run.spec.kind), stateText(run.state.status), QString::number(run.spec.seed), timeText(run.spec.created)};
 }
 
 /// All that it takes to repeat the run.

@@ -49,7 +49,7 @@ bool canGoOn(const ListedRun& run, const Listing& listing)
     const auto status = run.state.status;
     if (status == RunStatus::Queued)
         return !isWorkedOn(run, listing) && std::ranges::none_of(runsOf(studyOf(run), listing), [&](const ListedRun* other) { return isWorkedOn(*other, listing); });
-    return status == RunStatus::Stopped || status == RunStatus::Failed || status == RunStatus::Lost;
+    return isResumable(status);
 }
 
 /// Runs and studies. A study on which nobody works goes on as one, so that its runs come one after the other.

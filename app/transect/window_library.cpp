@@ -119,8 +119,8 @@ void MainWindow::noticeEnds()
     for (const auto& run : m_library->runs()) {
         const auto status = run.state.status;
         const auto known = m_lastStates.find(run.path.string());
-        const bool wasActive = known != m_lastStates.end() && isActive(RunStatus(known->second));
-        m_lastStates[run.path.string()] = int(status);
+        const bool wasActive = known != m_lastStates.end() && isActive(known->second);
+        m_lastStates[run.path.string()] = status;
         if (wasActive && !isActive(status))
             ended.push_back(run);
     }

@@ -28,4 +28,12 @@ std::vector<RateDrop> learningRateDrops(std::span<const double> steps, std::span
     return drops;
 }
 
+std::vector<RateDrop> learningRateDrops(const RunDetails& run)
+{
+    const auto found = run.metrics.find("metrics.learning_rate");
+    if (found == run.metrics.end())
+        return {};
+    return learningRateDrops(found->second->step, found->second->epoch, found->second->value);
+}
+
 } // namespace transect

@@ -3,6 +3,8 @@
 #include <span>
 #include <vector>
 
+#include "record/run_details.h"
+
 namespace transect {
 
 /// A moment at which the learning rate fell at once.
@@ -16,5 +18,7 @@ struct RateDrop {
 /// level (to one part in a hundred) just before or just after. A cosine or a line, which fall all the time, have none.
 /// The columns have one length and are in order of steps; a rate that is not finite is no drop.
 std::vector<RateDrop> learningRateDrops(std::span<const double> steps, std::span<const double> epochs, std::span<const double> rates);
+/// Of the rate that the run reported; none where it reported none.
+std::vector<RateDrop> learningRateDrops(const RunDetails& run);
 
 } // namespace transect

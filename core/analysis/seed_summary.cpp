@@ -16,11 +16,7 @@ CurvePoint meanPoint(const std::vector<const CurvePoint*>& runs)
         validation.push_back(run->validationScore);
         point.converged = point.converged && run->converged;
     }
-    point.score = mean(scores);
-    point.interval = meanInterval(scores);
-    point.deviation = sampleDeviation(scores);
-    point.validationScore = mean(validation);
-    point.draws = int(runs.size());
+    summarise(point, scores, validation);
     return point;
 }
 

@@ -25,11 +25,7 @@ CurvePoint pointOf(const std::vector<const TransferResult*>& draws)
         validation.push_back(draw->validationScore);
         point.converged = point.converged && draw->converged;
     }
-    point.score = mean(scores);
-    point.interval = meanInterval(scores);
-    point.deviation = sampleDeviation(scores);
-    point.validationScore = mean(validation);
-    point.draws = int(scores.size());
+    summarise(point, scores, validation);
     return point;
 }
 
@@ -54,6 +50,15 @@ std::vector<PairedDraw> pairs(const TransferCurve& curve, const std::vector<Tran
 }
 
 } // namespace
+
+void summarise(CurvePoint& point, const std::vector<double>& scores, const std::vector<double>& validation)
+{
+    point.score = mean(scores);
+    point.interval = meanInterval(scores);
+    point.deviation = sampleDeviation(scores);
+    point.validationScore = mean(validation);
+    point.draws = int(scores.size());
+}
 
 std::vector<TransferCurve> transferCurves(const std::vector<TransferResult>& results)
 {

@@ -23,6 +23,10 @@ struct CurvePoint {
     bool operator==(const CurvePoint&) const = default;
 };
 
+/// Fills in what `point` says of independent scores, of draws or of runs: mean, interval, deviation, count, and the mean on
+/// validation. None is empty.
+void summarise(CurvePoint& point, const std::vector<double>& scores, const std::vector<double>& validation);
+
 /// A target's scores over a series, by step.
 struct TransferCurve {
     std::string target, mode, part, metric;

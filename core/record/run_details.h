@@ -27,6 +27,9 @@ struct CheckpointMoment {
     std::string name;
     double epoch = 0;
     std::int64_t step = 0;
+
+    /// Else it is "latest-<step>", which only resuming needs.
+    bool isOfSeries() const { return !name.starts_with("latest-"); }
 };
 
 using MetricSeriesPtr = std::shared_ptr<const MetricSeries>;

@@ -6,36 +6,22 @@
 
 #include "main_window.h"
 #include "record/journal.h"
-#include "record/run_folder.h"
-#include "record/run_spec.h"
-#include "record/run_state.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/plot.h"
+#include "widgets/runs/made_run.h"
 #include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_pane.h"
 
 using namespace transect;
+using testing::makeRun;
 
 namespace {
 
 const std::filesystem::path resources = TRANSECT_SOURCE_DIR "/resources";
-
-RunFolder makeRun(const std::filesystem::path& library, const std::string& name, RunStatus status)
-{
-    const auto run = createRunFolder(library, name);
-    RunSpec spec;
-    spec.kind = "pretrain";
-    spec.name = name;
-    writeRunSpec(run.runJson(), spec);
-    RunState state;
-    state.status = status;
-    writeState(run.stateJson(), state);
-    return run;
-}
 
 } // namespace
 

@@ -27,7 +27,7 @@ std::set<double> checkpointSteps(const RunDetails& run)
 {
     std::set<double> steps;
     for (const auto& moment : run.checkpoints) {
-        if (!moment.name.starts_with("latest-"))
+        if (moment.isOfSeries())
             steps.insert(double(moment.step));
     }
     return steps;
@@ -101,11 +101,6 @@ QString messageText(const RunState& state)
 {
     const bool isSaid = state.status == RunStatus::Finished || state.error;
     return isSaid ? QString() : QString::fromStdString(state.message);
-}
-
-bool isResumable(RunStatus status)
-{
-    return status == RunStatus::Stopped || status == RunStatus::Failed || status == RunStatus::Lost;
 }
 
 } // namespace transect

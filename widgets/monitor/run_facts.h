@@ -30,6 +30,4 @@ QString timeLeftText(const RunState& state);
 /// What it is doing, waiting for or what became of it, where progress does not say that already.
 QString messageText(const RunState& state);
 
-bool isResumable(RunStatus status);
-
 } // namespace transect

@@ -14,6 +14,7 @@
 #include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
 #include "widgets/monitor/run_facts.h"
+#include "widgets/runs/run_operations.h"
 
 namespace transect {
 

@@ -34,14 +34,6 @@ bool hasCheckpoint(const MonitoredRun& run, const SharedCheckpoint& wanted, Alon
     });
 }
 
-std::vector<RateDrop> dropsOf(const MonitoredRun& run)
-{
-    const auto found = run.details->metrics.find("metrics.learning_rate");
-    if (found == run.details->metrics.end())
-        return {};
-    return learningRateDrops(found->second->step, found->second->epoch, found->second->value);
-}
-
 } // namespace
 
 std::vector<SharedCheckpoint> sharedCheckpoints(const std::vector<MonitoredRun>& runs, Along along)
@@ -50,7 +42,7 @@ std::vector<SharedCheckpoint> sharedCheckpoints(const std::vector<MonitoredRun>&
     if (runs.empty())
         return shared;
     for (const auto& moment : runs.front().details->checkpoints) {
-        if (moment.name.starts_with("latest-"))
+        if (!moment.isOfSeries())
             continue;
         const double at = placeOf(runs.front(), moment.epoch, double(moment.step), along);
         const SharedCheckpoint one{QString::fromStdString(moment.name), at, moment.epoch, moment.step};
@@ -81,8 +73,8 @@ std::vector<Mark> dropMarks(const std::vector<MonitoredRun>& runs, Along along)
     std::vector<Mark> marks;
     if (runs.empty() || (along == Along::Time && runs.size() > 1))
         return marks;
-    const auto drops = dropsOf(runs.front());
-    if (!std::all_of(runs.begin() + 1, runs.end(), [&](const MonitoredRun& run) { return dropsOf(run) == drops; }))
+    const auto drops = learningRateDrops(*runs.front().details);
+    if (!std::all_of(runs.begin() + 1, runs.end(), [&](const MonitoredRun& run) { return learningRateDrops(*run.details) == drops; }))
         return marks;
     for (const auto& drop : drops) {
         const auto text = MarkTexts::tr("rate × %1").arg(QLocale().toString(drop.factor, 'g', 2));

@@ -17,6 +17,7 @@
 #include "widgets/runs/fact_list.h"
 #include "widgets/runs/lineage_tree.h"
 #include "widgets/runs/run_group.h"
+#include "widgets/runs/run_operations.h"
 #include "widgets/runs/value_text.h"
 
 namespace transect {
@@ -137,7 +138,7 @@ void RunCard::showState(const RunState& state)
     m_stop->setVisible(active);
     m_stop->setText(state.status == RunStatus::Stopping ? tr("Stop now") : tr("Stop"));
     m_stop->setToolTip(state.status == RunStatus::Stopping ? tr("At once; the last checkpoint stays") : tr("After the current step, with a checkpoint"));
-    m_resume->setVisible(state.status == RunStatus::Stopped || state.status == RunStatus::Failed || state.status == RunStatus::Lost);
+    m_resume->setVisible(isResumable(state.status));
 }
 
 void RunCard::showProblems(const ListedRun& run, const RunState& state)

@@ -226,10 +226,7 @@ std::vector<Mark> TransferFigure::marks(const std::string& checkpoint) const
         for (const auto* study : one.studies) {
             if (!study->source || m_choice.along == FigureX::Checkpoints)
                 continue;
-            const auto rate = study->source->metrics.find("metrics.learning_rate");
-            if (rate == study->source->metrics.end())
-                continue;
-            for (const auto& drop : learningRateDrops(rate->second->step, rate->second->epoch, rate->second->value))
+            for (const auto& drop : learningRateDrops(*study->source))
                 drops.insert(placeAlong(drop.epoch, std::int64_t(drop.step)));
         }
     }

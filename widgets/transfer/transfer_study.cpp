@@ -99,8 +99,7 @@ std::vector<CheckpointMoment> TransferStudy::pending(const TransferCurve& curve)
         return moments;
     const auto epochs = epochsAsked(run->spec.parameters);
     for (const auto& moment : source->checkpoints) {
-        // What only resuming needs is no part of the series.
-        if (moment.name.starts_with("latest-") || (!epochs.empty() && std::ranges::find(epochs, moment.epoch) == epochs.end()))
+        if (!moment.isOfSeries() || (!epochs.empty() && std::ranges::find(epochs, moment.epoch) == epochs.end()))
             continue;
         if (std::ranges::none_of(curve.points, [&](const CurvePoint& point) { return point.checkpoint == moment.name; }))
             moments.push_back(moment);

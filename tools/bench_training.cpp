@@ -69,7 +69,7 @@ int main(int argc, char** argv)
     const Json sgd{{"name", "sgd"}, {"momentum", 0.9}, {"nesterov", true}, {"weight_decay", 5e-4}, {"decay_norms_and_biases", true}};
     const Json rate{{"name", "constant"}, {"learning_rate", 0.05}, {"warm_up_epochs", 0.0}};
     const std::int64_t total = options.warmUp + options.steps;
-    Stepper stepper(*method, sgd, Schedule(rate, 1, total), compute, total);
+    Stepper stepper(*method, sgd, Schedule(rate, 1, total), compute);
 
     loader.start(0);
     auto start = std::chrono::steady_clock::now();
@@ -82,7 +82,7 @@ int main(int argc, char** argv)
             loader.start(++epoch);
             batch = loader.next();
         }
-        loss = stepper.step(*batch, step, false).loss.item<double>();
+        loss = stepper.step([&] { return method->step(*batch); }, step, false).loss.item<double>();
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cout << Json{{"images_per_second", double(options.steps * options.batch) / seconds}, {"steps", options.steps}, {"loss", loss}}.dump() << '\n';

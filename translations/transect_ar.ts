@@ -749,6 +749,25 @@
         <source>The interval (Fisher&apos;s z) takes checkpoints for independent, which those of one training are not.</source>
         <translation>تفترض فترة الثقة (z لفيشر) أن نقاط الحفظ مستقلة، ونقاط التدريب الواحد ليست كذلك.</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>لا ارتباط</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoint(s); each run alone %5.</source>
+        <translation>
+            <numerusform>%1 مع دقة المصدر داخل تشغيلاته: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ بلا نقاط حفظ؛ ولكل تشغيل على حدة ⁦%5⁩.</numerusform>
+            <numerusform>%1 مع دقة المصدر داخل تشغيلاته: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر نقطة حفظ واحدة؛ ولكل تشغيل على حدة ⁦%5⁩.</numerusform>
+            <numerusform>%1 مع دقة المصدر داخل تشغيلاته: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر نقطتي حفظ؛ ولكل تشغيل على حدة ⁦%5⁩.</numerusform>
+            <numerusform>%1 مع دقة المصدر داخل تشغيلاته: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر %n نقاط حفظ؛ ولكل تشغيل على حدة ⁦%5⁩.</numerusform>
+            <numerusform>%1 مع دقة المصدر داخل تشغيلاته: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر %n نقطة حفظ؛ ولكل تشغيل على حدة ⁦%5⁩.</numerusform>
+            <numerusform>%1 مع دقة المصدر داخل تشغيلاته: ⁦r = %2⁩، وفترة الثقة 95% من ⁦%3⁩ إلى ⁦%4⁩ عبر %n نقطة حفظ؛ ولكل تشغيل على حدة ⁦%5⁩.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Within runs: each value less the mean of its run, since differences between runs would pass for a relation.</source>
+        <translation>داخل التشغيلات: كل قيمة مطروحًا منها متوسط تشغيلها، وإلا بدت الفروق بين التشغيلات كأنها علاقة.</translation>
+    </message>
 </context>
 <context>
     <name>transect::GroupSection</name>
@@ -774,6 +793,28 @@
     <message>
         <source>closed</source>
         <translation>مغلق</translation>
+    </message>
+</context>
+<context>
+    <name>transect::GroupTexts</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%n مقاطع</numerusform>
+            <numerusform>%n مقطعًا</numerusform>
+            <numerusform>%n مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (95 % interval %2 to %3, %4)</source>
+        <translation>%1 (فترة الثقة 95% من ⁦%2⁩ إلى ⁦%3⁩، %4)</translation>
     </message>
 </context>
 <context>
@@ -1313,10 +1354,6 @@
         <translation>اللغة</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>جارٍ القراءة…</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>إعادة التسمية</translation>
     </message>
@@ -1376,6 +1413,25 @@
             <numerusform>انتهت %n تشغيلات</numerusform>
             <numerusform>انتهى %n تشغيلًا</numerusform>
             <numerusform>انتهى %n تشغيل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the library…</source>
+        <translation>جارٍ قراءة المكتبة…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>جارٍ قراءة %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n run(s)…</source>
+        <translation>
+            <numerusform>لا تشغيلات قيد القراءة…</numerusform>
+            <numerusform>جارٍ قراءة تشغيل واحد…</numerusform>
+            <numerusform>جارٍ قراءة تشغيلين…</numerusform>
+            <numerusform>جارٍ قراءة %n تشغيلات…</numerusform>
+            <numerusform>جارٍ قراءة %n تشغيلًا…</numerusform>
+            <numerusform>جارٍ قراءة %n تشغيل…</numerusform>
         </translation>
     </message>
 </context>
@@ -2031,16 +2087,16 @@
         <translation>«%1» ليس عددًا: اكتب ⁦fe&gt;0.9⁩ أو ⁦fe&gt;90%⁩</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe and ft</source>
-        <translation>«%1» غير معروف: المتاح kind وstate وtarget وstudy وtag وdevice وseed وfe وft</translation>
-    </message>
-    <message>
         <source>There is no state &quot;%1&quot;: there are %2</source>
         <translation>لا توجد حالة «%1»: الحالات هي %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no seed: write a whole number, as in seed:1</source>
         <translation>«%1» ليس بذرة: اكتب عددًا صحيحًا، مثل ⁦seed:1⁩</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe, ft and auc</source>
+        <translation>«%1» غير معروف: المتاح kind وstate وtarget وstudy وtag وdevice وseed وfe وft وauc</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2257,14 @@
     <message>
         <source>Best on test</source>
         <translation>الأفضل على الاختبار</translation>
+    </message>
+    <message>
+        <source>Training windows</source>
+        <translation>نوافذ التدريب</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 عند ⁦%2⁩</translation>
     </message>
 </context>
 <context>
@@ -2599,10 +2663,6 @@
         <translation>لا أطياف بعد</translation>
     </message>
     <message>
-        <source>Choose a study or a transfer run at the left. The singular values of its features appear here checkpoint by checkpoint.</source>
-        <translation>اختر دراسة أو تشغيل نقل من لوحة التشغيلات. تظهر هنا القيم المفردة للسمات عند كل نقطة حفظ.</translation>
-    </message>
-    <message>
         <source>Centred</source>
         <translation>ممركزة</translation>
     </message>
@@ -2693,6 +2753,10 @@
     <message>
         <source>The run kept no singular vectors: set &quot;Vectors&quot; of its spectra above 0.</source>
         <translation>لم يحتفظ التشغيل بالمتجهات المفردة: اجعل «Vectors» في أطيافه أكبر من 0.</translation>
+    </message>
+    <message>
+        <source>Choose a study, or a run that was evaluated, at the left. The singular values of its features appear here checkpoint by checkpoint.</source>
+        <translation>اختر دراسة أو تشغيلًا سبق تقييمه من لوحة التشغيلات. تظهر هنا القيم المفردة للسمات عند كل نقطة حفظ.</translation>
     </message>
 </context>
 <context>
@@ -2856,10 +2920,6 @@
         <translation>لا منحنيات نقل بعد</translation>
     </message>
     <message>
-        <source>Choose a study or a transfer run at the left: its checkpoints are drawn here as they are evaluated.</source>
-        <translation>اختر دراسة أو تشغيل نقل من لوحة التشغيلات: تُرسم هنا نقاط الحفظ فور تقييمها.</translation>
-    </message>
-    <message>
         <source>Seeds</source>
         <translation>البذور</translation>
     </message>
@@ -2954,6 +3014,22 @@
     <message>
         <source>Along the x axis</source>
         <translation>على المحور x</translation>
+    </message>
+    <message>
+        <source>Not evaluated yet</source>
+        <translation>لم يُقيَّم بعد</translation>
+    </message>
+    <message>
+        <source>What the checkpoints of %1 are good for is drawn here once a transfer run evaluates them.</source>
+        <translation>يُرسم هنا ما تصلح له نقاط حفظ %1 حالما يقيّمها تشغيل نقل.</translation>
+    </message>
+    <message>
+        <source>Evaluate on a target…</source>
+        <translation>تقييم على هدف…</translation>
+    </message>
+    <message>
+        <source>Choose a study, or a run that was evaluated, at the left: its checkpoints are drawn here as they are evaluated.</source>
+        <translation>اختر دراسة أو تشغيلًا سبق تقييمه من لوحة التشغيلات: تُرسم هنا نقاط الحفظ فور تقييمها.</translation>
     </message>
 </context>
 <context>

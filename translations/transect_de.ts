@@ -665,6 +665,21 @@
         <source>The interval (Fisher&apos;s z) takes checkpoints for independent, which those of one training are not.</source>
         <translation>Das Intervall (Fishers z) nimmt die Checkpoints als unabhängig an; die eines einzigen Trainings sind es nicht.</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoint(s); each run alone %5.</source>
+        <translation>
+            <numerusform>%1 mit Quellgenauigkeit innerhalb der Läufe: r = %2, 95-%-Intervall %3 bis %4 über %n Checkpoint; jeder Lauf für sich %5.</numerusform>
+            <numerusform>%1 mit Quellgenauigkeit innerhalb der Läufe: r = %2, 95-%-Intervall %3 bis %4 über %n Checkpoints; jeder Lauf für sich %5.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Within runs: each value less the mean of its run, since differences between runs would pass for a relation.</source>
+        <translation>Innerhalb der Läufe: jeder Wert abzüglich des Mittels seines Laufs, da Unterschiede zwischen Läufen sonst wie ein Zusammenhang aussähen.</translation>
+    </message>
 </context>
 <context>
     <name>transect::GroupSection</name>
@@ -686,6 +701,24 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>transect::GroupTexts</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (95 % interval %2 to %3, %4)</source>
+        <translation>%1 (95-%-Intervall %2 bis %3, %4)</translation>
     </message>
 </context>
 <context>
@@ -1217,10 +1250,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -1272,6 +1301,21 @@
         <translation>
             <numerusform>%n Lauf beendet</numerusform>
             <numerusform>%n Läufe beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the library…</source>
+        <translation>Die Bibliothek wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n run(s)…</source>
+        <translation>
+            <numerusform>%n Lauf wird gelesen…</numerusform>
+            <numerusform>%n Läufe werden gelesen…</numerusform>
         </translation>
     </message>
 </context>
@@ -1915,16 +1959,16 @@
         <translation>„%1“ ist keine Zahl: fe&gt;0.9 oder fe&gt;90% schreiben</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe and ft</source>
-        <translation>„%1“ ist nicht bekannt: es gibt kind, state, target, study, tag, device, seed, fe und ft</translation>
-    </message>
-    <message>
         <source>There is no state &quot;%1&quot;: there are %2</source>
         <translation>Den Zustand „%1“ gibt es nicht: es gibt %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no seed: write a whole number, as in seed:1</source>
         <translation>„%1“ ist kein Seed: eine ganze Zahl schreiben, etwa seed:1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe, ft and auc</source>
+        <translation>„%1“ ist nicht bekannt: es gibt kind, state, target, study, tag, device, seed, fe, ft und auc</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2121,14 @@
     <message>
         <source>Best on test</source>
         <translation>Bestes im Test</translation>
+    </message>
+    <message>
+        <source>Training windows</source>
+        <translation>Trainingsfenster</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
     </message>
 </context>
 <context>
@@ -2451,10 +2503,6 @@
         <translation>Noch keine Spektren</translation>
     </message>
     <message>
-        <source>Choose a study or a transfer run at the left. The singular values of its features appear here checkpoint by checkpoint.</source>
-        <translation>Links eine Studie oder einen Transferlauf wählen. Die Singulärwerte der Merkmale erscheinen hier Checkpoint für Checkpoint.</translation>
-    </message>
-    <message>
         <source>Centred</source>
         <translation>Zentriert</translation>
     </message>
@@ -2545,6 +2593,10 @@
     <message>
         <source>The run kept no singular vectors: set &quot;Vectors&quot; of its spectra above 0.</source>
         <translation>Der Lauf hat keine Singulärvektoren behalten: „Vectors“ seiner Spektren größer als 0 setzen.</translation>
+    </message>
+    <message>
+        <source>Choose a study, or a run that was evaluated, at the left. The singular values of its features appear here checkpoint by checkpoint.</source>
+        <translation>Links eine Studie oder einen ausgewerteten Lauf wählen. Die Singulärwerte der Merkmale erscheinen hier Checkpoint für Checkpoint.</translation>
     </message>
 </context>
 <context>
@@ -2700,10 +2752,6 @@
         <translation>Noch keine Transferkurven</translation>
     </message>
     <message>
-        <source>Choose a study or a transfer run at the left: its checkpoints are drawn here as they are evaluated.</source>
-        <translation>Links eine Studie oder einen Transferlauf wählen: die Checkpoints werden hier gezeichnet, sobald sie ausgewertet sind.</translation>
-    </message>
-    <message>
         <source>Seeds</source>
         <translation>Seeds</translation>
     </message>
@@ -2798,6 +2846,22 @@
     <message>
         <source>Along the x axis</source>
         <translation>Entlang der x-Achse</translation>
+    </message>
+    <message>
+        <source>Not evaluated yet</source>
+        <translation>Noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>What the checkpoints of %1 are good for is drawn here once a transfer run evaluates them.</source>
+        <translation>Wofür die Checkpoints von %1 gut sind, wird hier gezeichnet, sobald ein Transferlauf sie auswertet.</translation>
+    </message>
+    <message>
+        <source>Evaluate on a target…</source>
+        <translation>Auf einem Ziel auswerten…</translation>
+    </message>
+    <message>
+        <source>Choose a study, or a run that was evaluated, at the left: its checkpoints are drawn here as they are evaluated.</source>
+        <translation>Links eine Studie oder einen ausgewerteten Lauf wählen: die Checkpoints werden hier gezeichnet, sobald sie ausgewertet sind.</translation>
     </message>
 </context>
 <context>

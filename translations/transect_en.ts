@@ -168,6 +168,13 @@
             <numerusform>%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoints.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoint(s); each run alone %5.</source>
+        <translation>
+            <numerusform>%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoint; each run alone %5.</numerusform>
+            <numerusform>%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoints; each run alone %5.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::GroupSection</name>
@@ -176,6 +183,16 @@
         <translation>
             <numerusform>%1 (%n changed)</numerusform>
             <numerusform>%1 (%n changed)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::GroupTexts</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
         </translation>
     </message>
 </context>
@@ -210,6 +227,13 @@
         <translation>
             <numerusform>%n run ended</numerusform>
             <numerusform>%n runs ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n run(s)…</source>
+        <translation>
+            <numerusform>Reading %n run…</numerusform>
+            <numerusform>Reading %n runs…</numerusform>
         </translation>
     </message>
 </context>

@@ -644,6 +644,20 @@
         <source>The interval (Fisher&apos;s z) takes checkpoints for independent, which those of one training are not.</source>
         <translation>该区间（Fisher z）假定各检查点相互独立，而同一次训练的检查点并不独立。</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoint(s); each run alone %5.</source>
+        <translation>
+            <numerusform>%1 与源准确率（运行内）：r = %2，95% 区间 %3 至 %4，%n 个检查点；各运行单独为 %5。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Within runs: each value less the mean of its run, since differences between runs would pass for a relation.</source>
+        <translation>运行内：每个值减去其所属运行的均值，否则运行之间的差异会被误认为相关关系。</translation>
+    </message>
 </context>
 <context>
     <name>transect::GroupSection</name>
@@ -664,6 +678,23 @@
     <message>
         <source>closed</source>
         <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>transect::GroupTexts</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n 个片段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (95 % interval %2 to %3, %4)</source>
+        <translation>%1（95% 区间 %2 至 %3，%4）</translation>
     </message>
 </context>
 <context>
@@ -1193,10 +1224,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -1246,6 +1273,20 @@
         <source>%n run(s) ended</source>
         <translation>
             <numerusform>%n 个运行已结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the library…</source>
+        <translation>正在读取运行库…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n run(s)…</source>
+        <translation>
+            <numerusform>正在读取 %n 个运行…</numerusform>
         </translation>
     </message>
 </context>
@@ -1886,16 +1927,16 @@
         <translation>“%1”不是数字：请写 fe&gt;0.9 或 fe&gt;90%</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe and ft</source>
-        <translation>未知的“%1”：可用的有 kind、state、target、study、tag、device、seed、fe 和 ft</translation>
-    </message>
-    <message>
         <source>There is no state &quot;%1&quot;: there are %2</source>
         <translation>没有状态“%1”：可用的有 %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no seed: write a whole number, as in seed:1</source>
         <translation>“%1”不是种子：请写整数，如 seed:1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known: there are kind, state, target, study, tag, device, seed, fe, ft and auc</source>
+        <translation>未知的“%1”：可用的有 kind、state、target、study、tag、device、seed、fe、ft 和 auc</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2087,14 @@
     <message>
         <source>Best on test</source>
         <translation>测试集最佳</translation>
+    </message>
+    <message>
+        <source>Training windows</source>
+        <translation>训练窗口</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1，检查点 %2</translation>
     </message>
 </context>
 <context>
@@ -2414,10 +2463,6 @@
         <translation>还没有奇异值谱</translation>
     </message>
     <message>
-        <source>Choose a study or a transfer run at the left. The singular values of its features appear here checkpoint by checkpoint.</source>
-        <translation>在左侧选择一个研究或迁移运行。其特征的奇异值将按检查点逐个显示在这里。</translation>
-    </message>
-    <message>
         <source>Centred</source>
         <translation>中心化</translation>
     </message>
@@ -2508,6 +2553,10 @@
     <message>
         <source>The run kept no singular vectors: set &quot;Vectors&quot; of its spectra above 0.</source>
         <translation>此运行未保留奇异向量：请将其奇异值谱的“Vectors”设为大于 0。</translation>
+    </message>
+    <message>
+        <source>Choose a study, or a run that was evaluated, at the left. The singular values of its features appear here checkpoint by checkpoint.</source>
+        <translation>在左侧选择一个研究或已评估的运行。其特征的奇异值将按检查点逐个显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2661,10 +2710,6 @@
         <translation>还没有迁移曲线</translation>
     </message>
     <message>
-        <source>Choose a study or a transfer run at the left: its checkpoints are drawn here as they are evaluated.</source>
-        <translation>在左侧选择一个研究或迁移运行：其检查点评估后就绘制在这里。</translation>
-    </message>
-    <message>
         <source>Seeds</source>
         <translation>种子</translation>
     </message>
@@ -2759,6 +2804,22 @@
     <message>
         <source>Along the x axis</source>
         <translation>x 轴</translation>
+    </message>
+    <message>
+        <source>Not evaluated yet</source>
+        <translation>尚未评估</translation>
+    </message>
+    <message>
+        <source>What the checkpoints of %1 are good for is drawn here once a transfer run evaluates them.</source>
+        <translation>迁移运行评估 %1 的检查点后，它们各适合做什么就绘制在这里。</translation>
+    </message>
+    <message>
+        <source>Evaluate on a target…</source>
+        <translation>在目标上评估…</translation>
+    </message>
+    <message>
+        <source>Choose a study, or a run that was evaluated, at the left: its checkpoints are drawn here as they are evaluated.</source>
+        <translation>在左侧选择一个研究或已评估的运行：其检查点评估后就绘制在这里。</translation>
     </message>
 </context>
 <context>

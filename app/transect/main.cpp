@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <string_view>
 
 #include <QCommandLineParser>
@@ -90,9 +91,10 @@ void show(MainWindow& window, const Opening& opening)
 int openWindow(Application& application, Theme& theme, const Opening& opening)
 {
     theme.setAppearance(Settings().appearance());
-    MainWindow window(resourceFolder(), TRANSECT_DEMO);
-    connectDesktop(window, theme, application);
-    show(window, opening);
+    std::optional<MainWindow> window;
+    theme.styleAtOnce([&] { window.emplace(resourceFolder(), TRANSECT_DEMO); });
+    connectDesktop(*window, theme, application);
+    show(*window, opening);
     return application.exec();
 }
 

@@ -23,6 +23,7 @@
 #include "widgets/common/settings.h"
 #include "widgets/common/texts.h"
 #include "widgets/launch/engine.h"
+#include "widgets/launch/launch_dialog.h"
 #include "widgets/monitor/monitor_screen.h"
 #include "widgets/runs/inspector.h"
 #include "widgets/runs/library.h"
@@ -39,7 +40,11 @@ namespace transect {
 
 namespace {
 
-constexpr int layoutVersion = 1;
+/// One for each direction of reading, since a layout holds its docks on their sides.
+int layoutVersion()
+{
+    return QApplication::isRightToLeft() ? 2 : 1;
+}
 
 /// The side where reading begins. Docks, unlike layouts, are not mirrored by Qt.
 Qt::DockWidgetArea firstSide()
@@ -72,7 +77,7 @@ MainWindow::MainWindow(std::filesystem::path resources, std::filesystem::path de
     makeMenus();
     makeToolBar();
     statusBar()->setSizeGripEnabled(false);
-    m_reading = new QLabel(tr("Reading…"));
+    m_reading = new QLabel;
     m_reading->setObjectName("readingLabel");
     m_reading->setProperty("quiet", true);
     m_reading->hide();
@@ -114,6 +119,7 @@ void MainWindow::makeScreens()
     connect(m_transfer, &TransferScreen::failed, this, [this](const ErrorRecord& error) { say(error); });
     connect(m_transfer, &TransferScreen::done, this, [this](const QString& text) { say(text); });
     connect(m_transfer, &TransferScreen::evaluationRequested, this, &MainWindow::launchEvaluation);
+    connect(m_transfer, &TransferScreen::transferRequested, this, [this](const QString& source) { launchDialog().showTransfer(source); });
     connect(m_spectrum, &SpectrumScreen::measurementRequested, this, &MainWindow::launchMeasurement);
     m_welcome = new Welcome(readyMadeIn(m_resources / "studies"));
     connect(m_welcome, &Welcome::studyRequested, this, [this](const QString& name) { launch("ready", name); });
@@ -187,9 +193,9 @@ void MainWindow::restoreLayout()
 {
     resize(1360, 860);
     const Settings settings;
-    const auto state = settings.windowState(layoutVersion);
+    const auto state = settings.windowState(layoutVersion());
     // A layout that cannot be read is forgotten, so that it cannot hide a pane for good.
-    if (!state.isEmpty() && !(restoreGeometry(settings.geometry()) && restoreState(state, layoutVersion))) {
+    if (!state.isEmpty() && !(restoreGeometry(settings.geometry()) && restoreState(state, layoutVersion()))) {
         Settings().discardLayout();
         resetLayout();
     }
@@ -201,7 +207,7 @@ void MainWindow::showEvent(QShowEvent* event)
     QMainWindow::showEvent(event);
     if (std::exchange(m_shown, true))
         return;
-    if (Settings().windowState(layoutVersion).isEmpty())
+    if (Settings().windowState(layoutVersion()).isEmpty())
         QMetaObject::invokeMethod(this, [this] { restoreWidths(); }, Qt::QueuedConnection);
 }
 
@@ -229,8 +235,12 @@ void MainWindow::libraryChanged()
     // Until the first listing is there an empty frame is shown, not the page for libraries without runs.
     const bool isKnown = !m_library || m_library->isListed();
     m_pages->setCurrentWidget(hasRuns || !isKnown ? static_cast<QWidget*>(m_screens) : m_welcome);
-    if (m_library)
+    if (m_library) {
         m_inspector->setListing(m_library->listing());
+        m_monitor->setListing(m_library->listing());
+        followChosen();
+    }
+    showReading();
     noticeEnds();
     noticeWork();
     if (!m_wanted.isEmpty() && m_runs->model()->indexOf(m_wanted).isValid()) {
@@ -242,11 +252,22 @@ void MainWindow::libraryChanged()
 
 void MainWindow::runsChosen()
 {
-    std::vector<std::filesystem::path> folders;
-    for (const auto& run : m_selection->runs())
-        folders.push_back(m_library->folder() / run.toStdString());
-    m_reader->follow(folders);
+    followChosen();
     detailsChanged();
+}
+
+/// And what evaluated them: a training run alone shows its curves, too.
+void MainWindow::followChosen()
+{
+    std::vector<std::filesystem::path> folders, above;
+    std::set<std::filesystem::path> chosen;
+    for (const auto& run : m_selection->runs()) {
+        chosen.insert(run.toStdString());
+        folders.push_back(m_library->folder() / run.toStdString());
+    }
+    for (const auto& run : evaluationsOf(chosen, *m_library->listing()))
+        above.push_back(m_library->folder() / run);
+    m_reader->follow(folders, above);
 }
 
 QString MainWindow::inLibrary(const QString& folder) const
@@ -261,19 +282,41 @@ void MainWindow::showDetails()
     if (screen == m_monitor)
         m_monitor->setDetails(m_reader->details());
     else if (screen == m_transfer)
-        m_transfer->setDetails(m_reader->detailsWithSources());
+        m_transfer->setDetails(m_reader->detailsWithLineage());
     else
-        m_spectrum->setDetails(m_reader->details());
+        m_spectrum->setDetails(m_reader->detailsWithLineage());
 }
 
 void MainWindow::detailsChanged()
 {
     showDetails();
     m_inspector->setDetails(m_reader->details());
-    m_reading->setVisible(m_reader->isReading());
+    showReading();
     const auto current = m_selection->runs().isEmpty() ? QString() : m_selection->runs().last();
     const auto folder = m_library ? m_library->folder() / current.toStdString() : std::filesystem::path();
     m_log->setRun(current.isEmpty() ? std::filesystem::path() : RunFolder{folder}.log());
+}
+
+/// Below where some is there already, and in the screens in the place of what is to come.
+void MainWindow::showReading()
+{
+    const auto text = readingText();
+    m_reading->setText(text);
+    m_reading->setVisible(!text.isEmpty());
+    m_monitor->setReading(text);
+    m_transfer->setReading(text);
+    m_spectrum->setReading(text);
+}
+
+QString MainWindow::readingText() const
+{
+    if (m_library && m_library->isWaiting())
+        return tr("Reading the library…");
+    const auto unread = m_reader->unread();
+    if (unread.empty())
+        return {};
+    const auto* run = m_library->find(unread.front().lexically_relative(m_library->folder().lexically_normal()));
+    return unread.size() == 1 && run ? tr("Reading %1…").arg(QString::fromStdString(shownName(*run))) : tr("Reading %n run(s)…", nullptr, int(unread.size()));
 }
 
 void MainWindow::say(const ErrorRecord& error)
@@ -288,7 +331,7 @@ void MainWindow::say(const QString& text)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    Settings().setLayout(saveGeometry(), saveState(layoutVersion), layoutVersion);
+    Settings().setLayout(saveGeometry(), saveState(layoutVersion()), layoutVersion());
     event->accept();
 }
 

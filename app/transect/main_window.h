@@ -81,6 +81,9 @@ private:
 
     void libraryChanged();
     void runsChosen();
+    void followChosen();
+    void showReading();
+    QString readingText() const;
     QString inLibrary(const QString& folder) const;
     void showDetails();
     void detailsChanged();

@@ -8,13 +8,13 @@
 #include <QTabWidget>
 
 #include "main_window.h"
-#include "record/worker_lock.h"
 #include "shortcut_editor.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/command_palette.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/settings.h"
+#include "widgets/runs/going_on.h"
 #include "widgets/runs/inspector.h"
 #include "widgets/runs/library.h"
 #include "widgets/runs/run_operations.h"
@@ -23,62 +23,6 @@
 namespace transect {
 
 // The actions of the window, their menus, and when they can be used.
-
-namespace {
-
-/// A queued run of a study has no worker yet: the one of its study comes to it.
-bool isWorkedOn(const ListedRun& run, const Listing& listing)
-{
-    const auto status = run.state.status;
-    return isActive(status) && (status != RunStatus::Queued || liveness(RunFolder{listing.library / run.path}) != Liveness::Dead);
-}
-
-std::vector<const ListedRun*> runsOf(const std::filesystem::path& study, const Listing& listing)
-{
-    std::vector<const ListedRun*> runs;
-    for (const auto& run : listing.runs) {
-        if (!study.empty() && studyOf(run) == study)
-            runs.push_back(&run);
-    }
-    return runs;
-}
-
-/// What was stopped, failed or lost, and what waits for a turn that nobody brings.
-bool canGoOn(const ListedRun& run, const Listing& listing)
-{
-    const auto status = run.state.status;
-    if (status == RunStatus::Queued)
-        return !isWorkedOn(run, listing) && std::ranges::none_of(runsOf(studyOf(run), listing), [&](const ListedRun* other) { return isWorkedOn(*other, listing); });
-    return isResumable(status);
-}
-
-/// Runs and studies. A study on which nobody works goes on as one, so that its runs come one after the other.
-QStringList toResume(const QStringList& chosen, const Listing& listing)
-{
-    QStringList paths;
-    const auto add = [&](const ListedRun& run) {
-        const auto path = QString::fromStdString(run.path.native());
-        if (canGoOn(run, listing) && !paths.contains(path) && !paths.contains(QString::fromStdString(studyOf(run).native())))
-            paths << path;
-    };
-    // Studies first: one that is chosen beside its runs stands for them.
-    for (const auto& path : chosen) {
-        const auto runs = runsOf(path.toStdString(), listing);
-        const bool isOne = std::filesystem::exists(listing.library / path.toStdString() / "study.json")
-            && std::ranges::none_of(runs, [&](const ListedRun* run) { return isWorkedOn(*run, listing); });
-        if (isOne && std::ranges::any_of(runs, [&](const ListedRun* run) { return canGoOn(*run, listing); }))
-            paths << path;
-        else
-            std::ranges::for_each(runs, [&](const ListedRun* run) { add(*run); });
-    }
-    for (const auto& path : chosen) {
-        if (const auto* run = listing.run(path.toStdString()))
-            add(*run);
-    }
-    return paths;
-}
-
-} // namespace
 
 void MainWindow::makeActions()
 {

@@ -58,7 +58,10 @@ void MainWindow::openLibrary(const std::filesystem::path& folder, Remembered rem
     // The pane first: what is chosen when it is listed is looked for in its model.
     m_runs->setLibrary(m_library.get());
     connect(m_library.get(), &Library::changed, this, &MainWindow::libraryChanged);
-    connect(m_library.get(), &Library::failed, this, [this](const ErrorRecord& error) { say(error); });
+    connect(m_library.get(), &Library::failed, this, [this](const ErrorRecord& error) {
+        showReading();
+        say(error);
+    });
     connect(m_operations.get(), &RunOperations::failed, this, [this](const ErrorRecord& error) { say(error); });
     connect(m_operations.get(), &RunOperations::done, this, [this](const QString& text) { say(text); });
     connect(m_operations.get(), &RunOperations::notesWritten, m_library.get(), &Library::refresh);

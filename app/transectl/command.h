@@ -36,6 +36,10 @@ void addShow(CLI::App& app, Action& action);
 void addDescribe(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addInspect(CLI::App& app, Action& action);
+void addAuc(CLI::App& app, Action& action);
+void addPoses(CLI::App& app, Action& action);
+void addScore(CLI::App& app, Action& action);
+void addTracks(CLI::App& app, Action& action);
 void addDoctor(CLI::App& app, Action& action);
 
 } // namespace transect

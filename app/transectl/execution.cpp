@@ -6,6 +6,7 @@
 #include <torch/version.h>
 #include <unistd.h>
 
+#include "anomaly/regularity_data.h"
 #include "data/catalogue.h"
 #include "jobs/device_queue.h"
 #include "jobs/supervisor.h"
@@ -19,6 +20,7 @@
 #include "record/worker_lock.h"
 #include "training/device.h"
 #include "transfer/series.h"
+#include "vision/pose_job.h"
 
 namespace transect {
 
@@ -29,17 +31,27 @@ std::filesystem::path studyJson(const std::filesystem::path& folder)
     return folder / "study.json";
 }
 
-/// A run may be resumed from another folder: what is named by its path is named in full.
-void makeAbsolute(Json& parameters, std::initializer_list<Json::json_pointer> places)
+/// A run may be resumed from another folder: what is named by its path is named in full. Members that may also hold a
+/// known name are paths where they have a '/'; "../" is beside the run.
+void makeAbsolute(Json& parameters)
 {
-    for (const auto& place : places) {
-        if (!parameters.contains(place))
-            continue;
-        const std::filesystem::path path = parameters.at(place).get<std::string>();
+    const auto replace = [&](const char* place, bool isPath) {
+        const Json::json_pointer pointer(place);
+        if (!parameters.contains(pointer) || !parameters.at(pointer).is_string())
+            return;
+        const std::filesystem::path path = parameters.at(pointer).get<std::string>();
         std::error_code none;
-        if (path.is_relative() && !path.string().starts_with("../") && path.has_parent_path() && std::filesystem::exists(path, none))
-            parameters[place] = std::filesystem::canonical(path).string();
+        if (path.is_relative() && isPath && std::filesystem::exists(path, none))
+            parameters[pointer] = std::filesystem::canonical(path).string();
+    };
+    for (const auto* place : {"/data/name", "/target/name", "/source"}) {
+        const auto text = parameters.value(Json::json_pointer(place), std::string());
+        replace(place, text.find('/') != std::string::npos && !text.starts_with("../"));
     }
+    for (const auto* place : {"/tracks", "/test/tracks", "/test/masks", "/test/subset", "/models"})
+        replace(place, true);
+    for (std::size_t i = 0; parameters.contains("videos") && i < parameters.at("videos").size(); ++i)
+        replace(("/videos/" + std::to_string(i)).c_str(), true);
 }
 
 /// What a transfer run stands on. Its results name the hash of each checkpoint: some may not be written yet.
@@ -63,7 +75,7 @@ RunSpec specOf(const PlannedRun& planned, const std::string& study)
     spec.name = planned.name;
     spec.seed = planned.seed;
     spec.parameters = planned.parameters;
-    makeAbsolute(spec.parameters, {Json::json_pointer("/data/name"), Json::json_pointer("/target/name"), Json::json_pointer("/source")});
+    makeAbsolute(spec.parameters);
     spec.versions = {{"transect", TRANSECT_VERSION}, {"libtorch", TORCH_VERSION}};
     if (!study.empty())
         spec.study = study;
@@ -89,6 +101,10 @@ void requireWhatRunsNeed(const Plan& plan, const std::vector<std::filesystem::pa
             if (run.parameters.contains(data))
                 withPlace(run.name + ": " + data, [&] { locateData(run.parameters.at(data), roots); });
         }
+        if (run.kind == "poses")
+            requirePoseInputs(run.parameters);
+        if (run.kind == "regularity")
+            requireTracks(run.parameters, roots);
     }
 }
 

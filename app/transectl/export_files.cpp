@@ -7,10 +7,12 @@
 #include "record/atomic_file.h"
 #include "record/error.h"
 #include "record/journal.h"
+#include "record/npy.h"
 #include "record/run_events.h"
 #include "record/run_spec.h"
 #include "record/spectrum_record.h"
 #include "record/transfer_record.h"
+#include "text.h"
 
 namespace transect {
 
@@ -18,17 +20,7 @@ namespace {
 
 using Paths = std::vector<std::filesystem::path>;
 
-std::string csvCell(const std::string& text)
-{
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
-}
-
-std::string csvCell(const Json& value)
+std::string csvCellOf(const Json& value)
 {
     if (value.is_null())
         return {};
@@ -51,7 +43,7 @@ std::string csvOf(const std::vector<Json>& rows)
     text += '\n';
     for (const auto& row : rows) {
         for (std::size_t i = 0; i < columns.size(); ++i)
-            text += (i ? "," : "") + csvCell(row.value(columns[i], Json()));
+            text += (i ? "," : "") + csvCellOf(row.value(columns[i], Json()));
         text += '\n';
     }
     return text;
@@ -61,20 +53,6 @@ void write(Paths& written, const std::filesystem::path& path, const std::string&
 {
     writeAtomically(path, text);
     written.push_back(path);
-}
-
-/// A one-dimensional array of doubles in NumPy's format, version 1.0.
-std::string npyOf(const std::vector<double>& values)
-{
-    std::string header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + std::to_string(values.size()) + ",), }";
-    header.append((64 - (10 + header.size() + 1) % 64) % 64, ' ');
-    header += '\n';
-    std::string bytes("\x93NUMPY\x01\x00", 8);
-    bytes += char(header.size() & 0xff);
-    bytes += char(header.size() >> 8);
-    bytes += header;
-    bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
-    return bytes;
 }
 
 void exportTransfer(const RunFolder& run, const std::filesystem::path& folder, Paths& written)
@@ -136,6 +114,13 @@ void exportSpectra(const RunFolder& run, const std::filesystem::path& folder, Pa
 }
 
 } // namespace
+
+std::string npyOf(const std::vector<double>& values)
+{
+    auto bytes = npyHeader("<f8", {std::int64_t(values.size())});
+    bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+    return bytes;
+}
 
 std::vector<std::filesystem::path> exportRun(const RunFolder& run, const std::filesystem::path& folder)
 {

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "command.h"
+#include "evaluation_text.h"
 #include "record/run_index.h"
 #include "text.h"
 
@@ -21,17 +22,33 @@ std::string progressText(const RunState& state)
 std::string bestText(const std::vector<BestFigure>& figures)
 {
     std::string text;
-    for (const auto& best : figures)
-        text += (text.empty() ? "" : ", ") + printed("%s %s %.1f %% at %s", best.mode == "fe" ? "FE" : "FT", best.target.c_str(), 100 * best.score, best.checkpoint.c_str());
+    for (const auto& best : figures) {
+        text += text.empty() ? "" : ", ";
+        if (best.mode == "auc")
+            text += "AUC " + best.target + " " + figureText({best.score, best.interval});
+        else
+            text += printed("%s %s %.1f %% at %s", best.mode == "fe" ? "FE" : "FT", best.target.c_str(), 100 * best.score, best.checkpoint.c_str());
+    }
     return text;
+}
+
+Json toJson(const BestFigure& figure)
+{
+    Json json{{"target", figure.target}, {"mode", figure.mode}, {"metric", figure.metric}, {"checkpoint", figure.checkpoint}};
+    if (figure.mode == "auc")
+        json.update({{"score", figure.score}, {"clips", figure.clips}});
+    else
+        json.update({{"epoch", figure.epoch}, {"score", figure.score}, {"seeds", figure.seeds}});
+    if (figure.interval)
+        json["interval"] = {figure.interval->low, figure.interval->high};
+    return json;
 }
 
 Json toJson(const RunSummary& run)
 {
     Json best = Json::array();
     for (const auto& figure : run.best)
-        best.push_back({{"target", figure.target}, {"mode", figure.mode}, {"metric", figure.metric}, {"checkpoint", figure.checkpoint},
-                        {"epoch", figure.epoch}, {"score", figure.score}, {"seeds", figure.seeds}});
+        best.push_back(toJson(figure));
     Json json{{"path", run.path.string()}, {"kind", run.kind}, {"name", run.name}, {"study", run.study}, {"created", run.created},
               {"state", transect::toJson(run.state)}, {"best", best}};
     if (run.unreadable)

@@ -46,7 +46,7 @@ void catchSignals()
 bool isAboutArguments(const std::string& code)
 {
     return code == "bad-field" || code == "bad-json" || code == "no-run" || code == "ambiguous-run" || code == "bad-specification"
-        || code == "missing-data" || code == "no-device";
+        || code == "missing-data" || code == "missing-model" || code == "no-video" || code == "no-device";
 }
 
 int report(const ErrorRecord& error)
@@ -83,7 +83,7 @@ int main(int argc, char** argv)
     app.footer("Example: transectl run resources/studies/fashion-to-digits.json\n"
                "Exit codes: 0 done, 1 failed, 2 bad arguments or specification, 3 stopped and resumable.");
     Action action;
-    for (const auto add : {addRun, addResume, addStop, addList, addShow, addDescribe, addExport, addInspect, addDoctor})
+    for (const auto add : {addRun, addResume, addStop, addList, addShow, addDescribe, addExport, addInspect, addAuc, addPoses, addTracks, addScore, addDoctor})
         add(app, action);
 
     try {

@@ -19,7 +19,7 @@ std::size_t terminalWidth()
 
 std::string percentage(const Json& event, const char* name)
 {
-    return event.contains(name) ? printed("%.1f %%", 100 * event.at(name).get<double>()) : "-";
+    return event.contains(name) && event.at(name).is_number() ? printed("%.1f %%", 100 * event.at(name).get<double>()) : "-";
 }
 
 std::string bar(double share)
@@ -48,7 +48,12 @@ std::string lineFor(const Json& event)
 {
     const auto type = event.value("type", "");
     if (type == "epoch")
-        return printed("epoch %g  training loss %.3f, top-1 %s", event.at("epoch").get<double>(), event.value("loss", 0.0), percentage(event, "top1").c_str());
+        return printed("epoch %g  training loss %.4g", event.at("epoch").get<double>(), event.value("loss", 0.0))
+            + (event.contains("top1") ? ", top-1 " + percentage(event, "top1") : "");
+    if (type == "scored")
+        return printed("AUC %s by %s %s", percentage(event, "auc").c_str(), event.value("scores", "").c_str(), event.value("checkpoint", "").c_str());
+    if (type == "evaluation" && !event.contains("top1"))
+        return printed("epoch %g  validation loss %.4f, AUC %s", event.at("epoch").get<double>(), event.value("loss", 0.0), percentage(event, "auc").c_str());
     if (type == "evaluation")
         return printed("epoch %g  held-out loss %.3f, top-1 %s", event.at("epoch").get<double>(), event.value("loss", 0.0), percentage(event, "top1").c_str());
     if (type == "checkpoint")
@@ -57,6 +62,8 @@ std::string lineFor(const Json& event)
         return "resumed from " + event.value("checkpoint", "");
     if (type == "result")
         return resultLine(event);
+    if (type == "clip")
+        return printed("%s  %lld frames, %lld persons, %lld poses", event.value("name", "").c_str(), event.value("frames", 0LL), event.value("persons", 0LL), event.value("poses", 0LL));
     if (type == "notice")
         return "notice: " + event.value("text", "");
     return {};

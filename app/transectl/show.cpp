@@ -6,7 +6,10 @@
 #include "damage.h"
 #include "record/journal.h"
 #include "record/run_events.h"
+#include "record/score_record.h"
+#include "record/scored_evaluation.h"
 #include "record/worker_lock.h"
+#include "regularity_text.h"
 #include "text.h"
 
 namespace transect {
@@ -82,7 +85,8 @@ void showRun(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
     const auto heading = spec.name + " (" + spec.kind + ", seed " + std::to_string(spec.seed) + "): " + stateText(observedState(run));
-    std::cout << harmless(heading + '\n' + (spec.kind == "pretrain" ? trainingTable(run) : transferText(run))) << std::endl;
+    const auto text = spec.kind == "pretrain" ? trainingTable(run) : spec.kind == "regularity" ? regularityText(run) : transferText(run);
+    std::cout << harmless(heading + '\n' + text) << std::endl;
 }
 
 /// The transfer runs of a study that differ in the seed of pre-training alone, by the name that they share.
@@ -114,7 +118,13 @@ Json toJson(const RunFolder& run)
         curves.push_back({{"target", curve.target}, {"mode", curve.mode}, {"part", curve.part}, {"metric", curve.metric}, {"train_count", curve.trainCount},
                           {"test_count", curve.testCount}, {"points", points}});
     }
-    return {{"path", run.root.string()}, {"name", spec.name}, {"kind", spec.kind}, {"seed", spec.seed}, {"state", transect::toJson(observedState(run))}, {"curves", curves}};
+    Json json{{"path", run.root.string()}, {"name", spec.name}, {"kind", spec.kind}, {"seed", spec.seed}, {"state", transect::toJson(observedState(run))}, {"curves", curves}};
+    if (const auto file = evaluationsFile(scoresFolder(run.root)); std::filesystem::exists(file)) {
+        json["evaluations"] = Json::array();
+        for (const auto& evaluation : readEvaluations(file))
+            json["evaluations"].push_back(transect::toJson(evaluation));
+    }
+    return json;
 }
 
 int show(const ShowOptions& options)
@@ -133,6 +143,7 @@ int show(const ShowOptions& options)
         if (runs.size() > 1)
             std::cout << name << ", over " << runs.size() << " pre-training seeds\n" << seedSummary(runs) << '\n';
     }
+    std::cout << harmless(regularityComparison(study.runs));
     return ExitDone;
 }
 
@@ -140,7 +151,7 @@ int show(const ShowOptions& options)
 
 void addShow(CLI::App& app, Action& action)
 {
-    auto* verb = app.add_subcommand("show", "A run's or study's state and its transfer curves");
+    auto* verb = app.add_subcommand("show", "A run's or study's state, its transfer curves and its evaluations");
     const auto options = std::make_shared<ShowOptions>();
     verb->add_option("RUN", options->target, "A run or study: its folder, or its name in the library")->required();
     verb->add_flag("--json", options->json, "As JSON");

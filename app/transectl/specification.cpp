@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "anomaly/regularity_job.h"
 #include "record/error.h"
 #include "record/run_folder.h"
 #include "training/pretraining.h"
 #include "transfer/transfer_job.h"
+#include "vision/pose_job.h"
 
 namespace transect {
 
@@ -95,34 +97,87 @@ std::vector<std::uint64_t> seedsOf(const Json& study)
     return seeds;
 }
 
-/// A run of a study has its kind by its place and its seed from the study's list.
-void requireNone(const Json& run, const std::string& place)
+/// The source and the transfer runs of a study have their kind by their place, and all have their seed from its list.
+void requireNone(const Json& run, const std::string& place, std::initializer_list<const char*> members)
 {
-    for (const auto* key : {"kind", "seed"}) {
+    for (const auto* key : members) {
         if (run.is_object() && run.contains(key))
             throw Error("bad-field", "a run of a study has no " + std::string(key) + " of its own", place + "." + key,
-                        std::string(key) == "seed" ? "name the seeds of pre-training in the study's list \"seeds\"" : "remove it");
+                        std::string(key) == "seed" ? "name the seeds in the study's list \"seeds\"" : "remove it");
     }
+}
+
+/// The list `name` of runs, empty where the study has none.
+Json runsIn(const Json& study, const char* name)
+{
+    const auto runs = study.value(name, Json::array());
+    if (!runs.is_array())
+        throw Error("bad-field", "found " + runs.dump().substr(0, 60) + ", expected a list of runs", name);
+    return runs;
 }
 
 void requireStudyMembers(const Json& study)
 {
-    static const std::vector<std::string> known{"kind", "name", "seeds", "source", "transfer", "description"};
+    static const std::vector<std::string> known{"kind", "name", "seeds", "source", "transfer", "runs", "description"};
     for (const auto& [key, value] : study.items()) {
         if (std::ranges::find(known, key) == known.end()) {
             const auto nearest = nearestSpelling(key, known);
-            throw Error("bad-field", "a study has no member of this name; expected kind, name, description, seeds, source, transfer", key,
+            throw Error("bad-field", "a study has no member of this name; expected kind, name, description, seeds, source, transfer, runs", key,
                         nearest.empty() ? "" : "did you mean \"" + nearest + "\"?");
         }
     }
-    if (!study.contains("source"))
-        throw Error("bad-field", "a study needs a source: the pre-training run", "source");
-    if (study.contains("transfer") && !study.at("transfer").is_array())
-        throw Error("bad-field", "found " + study.at("transfer").dump().substr(0, 60) + ", expected a list of transfer runs", "transfer");
-    requireNone(study.at("source"), "source");
+    if (!study.contains("source") && runsIn(study, "runs").empty())
+        throw Error("bad-field", "a study needs a source, the pre-training run, or a list of runs", "source");
+    if (!study.contains("source") && study.contains("transfer"))
+        throw Error("bad-field", "transfer runs need a source, the pre-training run", "source");
+    if (study.contains("source"))
+        requireNone(study.at("source"), "source", {"kind", "seed"});
     std::size_t position = 0;
-    for (const auto& run : study.value("transfer", Json::array()))
-        requireNone(run, "transfer." + std::to_string(position++));
+    for (const auto& run : runsIn(study, "transfer"))
+        requireNone(run, "transfer." + std::to_string(position++), {"kind", "seed"});
+    position = 0;
+    for (const auto& run : runsIn(study, "runs"))
+        requireNone(run, "runs." + std::to_string(position++), {"seed"});
+}
+
+/// A run of a study for one of its seeds; `name` where it does not name itself.
+PlannedRun planPart(const Json& json, const std::string& kind, const std::string& name, const std::string& place, std::uint64_t seed, const std::string& suffix)
+{
+    auto run = planRun(json, kind, place);
+    run.seed = seed;
+    run.name = textMember(json, "name", name.empty() ? run.name : name, place + ".") + suffix;
+    return run;
+}
+
+void addSource(const Json& study, std::uint64_t seed, const std::string& suffix, Plan& plan)
+{
+    if (!study.contains("source"))
+        return;
+    plan.runs.push_back(planPart(study.at("source"), "pretrain", "source", "source", seed, suffix));
+    const auto source = "../" + safeName(plan.runs.back().name);
+    std::size_t position = 0;
+    for (auto transfer : runsIn(study, "transfer")) {
+        const auto place = "transfer." + std::to_string(position++);
+        requireObject(transfer, place);
+        transfer["source"] = source;
+        auto run = planPart(transfer, "transfer", {}, place, seed, {});
+        if (!transfer.contains("name"))
+            run.name = run.parameters.at("target").at("name").get<std::string>();
+        run.name += suffix;
+        plan.runs.push_back(std::move(run));
+    }
+}
+
+void addRuns(const Json& study, std::uint64_t seed, const std::string& suffix, Plan& plan)
+{
+    std::size_t position = 0;
+    for (const auto& run : runsIn(study, "runs")) {
+        const auto place = "runs." + std::to_string(position++);
+        requireObject(run, place);
+        if (!run.contains("kind"))
+            throw Error("bad-field", "it has no member \"kind\"", place + ".kind", "name the kind of job, such as regularity");
+        plan.runs.push_back(planPart(run, textMember(run, "kind", "", place + "."), {}, place, seed, suffix));
+    }
 }
 
 Plan planStudy(const Json& study)
@@ -132,25 +187,13 @@ Plan planStudy(const Json& study)
     const auto seeds = seedsOf(study);
     for (const auto seed : seeds) {
         const auto suffix = seeds.size() > 1 ? "-seed" + std::to_string(seed) : std::string();
-        auto source = planRun(study.at("source"), "pretrain", "source");
-        source.seed = seed;
-        source.name = textMember(study.at("source"), "name", "source", "source.") + suffix;
-        plan.runs.push_back(source);
-        std::size_t position = 0;
-        for (auto transfer : study.value("transfer", Json::array())) {
-            const auto place = "transfer." + std::to_string(position++);
-            requireObject(transfer, place);
-            transfer["source"] = "../" + safeName(source.name);
-            auto run = planRun(transfer, "transfer", place);
-            run.seed = seed;
-            run.name = textMember(transfer, "name", run.parameters.at("target").at("name").get<std::string>(), place + ".") + suffix;
-            plan.runs.push_back(std::move(run));
-        }
+        addSource(study, seed, suffix, plan);
+        addRuns(study, seed, suffix, plan);
     }
     for (std::size_t i = 0; i < plan.runs.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (safeName(plan.runs[i].name) == safeName(plan.runs[j].name))
-                throw Error("bad-field", "two runs of the study are named \"" + plan.runs[i].name + "\"", "transfer", "give each a name of its own");
+                throw Error("bad-field", "two runs of the study are named \"" + plan.runs[i].name + "\"", study.contains("runs") ? "runs" : "transfer", "give each a name of its own");
         }
     }
     return plan;
@@ -160,7 +203,7 @@ Plan planStudy(const Json& study)
 
 const std::vector<JobKind>& jobKinds()
 {
-    static const std::vector<JobKind> kinds{pretrainJob(), transferJob()};
+    static const std::vector<JobKind> kinds{pretrainJob(), transferJob(), regularityJob(), posesJob()};
     return kinds;
 }
 

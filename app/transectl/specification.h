@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "record/parameters.h"
-#include "training/job.h"
+#include "record/job.h"
 
 namespace transect {
 

@@ -41,6 +41,16 @@ std::string harmless(std::string text)
     return text;
 }
 
+std::string csvCell(const std::string& text)
+{
+    if (text.find_first_of(",\"\n\r") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + "\"";
+}
+
 std::size_t displayWidth(const std::string& text)
 {
     return std::size_t(std::ranges::count_if(text, [](unsigned char byte) { return (byte & 0xc0) != 0x80; }));

@@ -26,6 +26,9 @@ private:
 /// `text` with control characters but newlines replaced: what a stranger's file holds must not steer the terminal.
 std::string harmless(std::string text);
 
+/// `text` as a cell of a CSV file: in quotes where it needs them.
+std::string csvCell(const std::string& text);
+
 /// How many columns `text` (UTF-8) takes on a terminal, for the characters that this program writes.
 std::size_t displayWidth(const std::string& text);
 

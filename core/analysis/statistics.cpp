@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
-#include <random>
 
+#include "analysis/resampling.h"
 #include "record/error.h"
 
 namespace transect {
@@ -24,16 +24,6 @@ double studentCdf(double t, int degrees)
     }
     const double inner = odd ? 2 / std::numbers::pi * (theta + std::sin(theta) * sum) : std::sin(theta) * sum;
     return 0.5 * (1 + inner);
-}
-
-/// 0 to bound - 1 without bias; the standard fixes the generator's numbers but not those of its distributions.
-std::size_t below(std::mt19937_64& random, std::size_t bound)
-{
-    const std::uint64_t limit = bound * (std::mt19937_64::max() / bound);
-    for (;;) {
-        if (const auto value = random(); value < limit)
-            return std::size_t(value % bound);
-    }
 }
 
 /// first - second for each image: -1, 0 or 1.
@@ -123,16 +113,16 @@ PairedDifference pairedBootstrap(const std::vector<PairedDraw>& draws, double co
     for (int r = 0; r < resamples; ++r) {
         std::ranges::fill(weight, 0);
         for (std::size_t d = 0; d < all.size(); ++d)
-            ++weight[below(random, all.size())];
+            ++weight[drawBelow(random, all.size())];
         std::int64_t sum = 0;
         for (std::size_t i = 0; i < images; ++i) {
-            const auto image = below(random, images);
+            const auto image = drawBelow(random, images);
             for (std::size_t d = 0; d < all.size(); ++d)
                 sum += weight[d] * all[d][image];
         }
         resampled.push_back(double(sum) * scale);
     }
-    result.interval = {quantile(resampled, (1 - confidence) / 2), quantile(resampled, (1 + confidence) / 2)};
+    result.interval = percentileInterval(resampled, confidence);
     return result;
 }
 

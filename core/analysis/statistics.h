@@ -4,12 +4,9 @@
 #include <span>
 #include <vector>
 
-namespace transect {
+#include "record/interval.h"
 
-struct Interval {
-    double low = 0, high = 0;
-    bool operator==(const Interval&) const = default;
-};
+namespace transect {
 
 double mean(std::span<const double> values);
 /// With n - 1 in the denominator; 0 for fewer than two values.

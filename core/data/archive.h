@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "data/byte_stream.h"
+#include "record/byte_stream.h"
 
 namespace transect {
 

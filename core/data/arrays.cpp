@@ -5,7 +5,7 @@
 #include <map>
 
 #include "data/archive.h"
-#include "data/npy.h"
+#include "record/npy.h"
 #include "data/resident_set.h"
 
 namespace transect {

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "data/arrays.h"
-#include "data/byte_stream.h"
+#include "record/byte_stream.h"
 #include "data/cifar.h"
 #include "data/class_folders.h"
 #include "data/idx.h"

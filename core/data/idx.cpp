@@ -6,7 +6,7 @@
 #include <optional>
 #include <set>
 
-#include "data/byte_stream.h"
+#include "record/byte_stream.h"
 #include "data/resident_set.h"
 
 namespace transect {

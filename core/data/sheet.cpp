@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "data/byte_stream.h"
+#include "record/byte_stream.h"
 #include "data/resident_set.h"
 
 namespace transect {

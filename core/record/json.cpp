@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "record/file_system.h"
+#include "record/json_error.h"
 
 namespace transect {
 
@@ -43,17 +44,6 @@ private:
     const char* m_position;
     const char** m_reached;
 };
-
-/// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..." without what comes before
-/// "syntax error".
-std::string explanationIn(std::string_view what)
-{
-    if (const std::size_t name = what.find("] "); name != what.npos)
-        what.remove_prefix(name + 2);
-    if (what.starts_with("parse error at"))
-        what.remove_prefix(std::min(what.find(": ") + 2, what.size()));
-    return std::string(what);
-}
 
 /// Builds a Json from the parser's events. nlohmann's own builder looks through all members of an object at each new
 /// one and copies the object as it grows: a hostile file could keep it busy for hours.
@@ -182,6 +172,15 @@ void Builder::fail(const std::string& explanation) const
 }
 
 } // namespace
+
+std::string explanationIn(std::string_view what)
+{
+    if (const std::size_t name = what.find("] "); name != what.npos)
+        what.remove_prefix(name + 2);
+    if (what.starts_with("parse error at"))
+        what.remove_prefix(std::min(what.find(": ") + 2, what.size()));
+    return std::string(what);
+}
 
 Json parseJson(std::string_view text, const std::string& place)
 {

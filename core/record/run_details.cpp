@@ -15,7 +15,7 @@ namespace transect {
 namespace {
 
 /// Fields of an event that say when it was, not what.
-const std::set<std::string> momentFields{"type", "time", "step", "epoch", "images"};
+const std::set<std::string> momentFields{"type", "time", "step", "epoch", "images", "windows"};
 
 double numberOf(const Json& event, const char* name)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -7,16 +8,21 @@
 #include <vector>
 
 #include "record/error.h"
+#include "record/interval.h"
 #include "record/run_state.h"
 
 namespace transect {
 
 /// The best that a series reached on one target by FE or FT with its full features: the checkpoint with the highest
 /// score, averaged over seeds. It is chosen on the test images and so a little too good: a guide, not a result.
+/// Of a run of kind "regularity" the AUC over all frames: its mode is "auc", its target what the scores are of ("motion",
+/// "poses", "both"), its checkpoint the reported one, which was not chosen on the test clips.
 struct BestFigure {
     std::string target, mode, metric, checkpoint;
     double epoch = 0, score = 0;
     int seeds = 0;
+    std::optional<Interval> interval = {}; ///< of an AUC, over clips
+    std::int64_t clips = 0;                ///< of an AUC
 
     bool operator==(const BestFigure&) const = default;
 };

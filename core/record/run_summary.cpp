@@ -1,5 +1,7 @@
 #include "record/run_summary.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -7,6 +9,8 @@
 
 #include "record/json_fields.h"
 #include "record/run_spec.h"
+#include "record/score_record.h"
+#include "record/scored_evaluation.h"
 #include "record/transfer_record.h"
 
 namespace transect {
@@ -41,16 +45,39 @@ std::vector<BestFigure> bestFigures(const std::vector<TransferResult>& results)
     return figures;
 }
 
+/// Of each kind of scores the evaluation that is written first, which is the one to report.
+std::vector<BestFigure> aucFigures(const std::vector<ScoredEvaluation>& evaluations)
+{
+    std::vector<BestFigure> figures;
+    for (const auto& one : evaluations) {
+        const auto& auc = one.evaluation.auc;
+        if (!std::isnan(auc.value) && std::ranges::find(figures, one.scores, &BestFigure::target) == figures.end())
+            figures.push_back({one.scores, "auc", "auc", one.checkpoint, 0, auc.value, 1, auc.interval, one.evaluation.counts.clips});
+    }
+    return figures;
+}
+
+std::filesystem::path evaluationsOf(const RunFolder& folder)
+{
+    return evaluationsFile(scoresFolder(folder.root));
+}
+
 Json toJson(const BestFigure& figure)
 {
-    return {{"target", figure.target}, {"mode", figure.mode}, {"metric", figure.metric},
-            {"checkpoint", figure.checkpoint}, {"epoch", figure.epoch}, {"score", figure.score}, {"seeds", figure.seeds}};
+    Json json{{"target", figure.target}, {"mode", figure.mode}, {"metric", figure.metric},
+              {"checkpoint", figure.checkpoint}, {"epoch", figure.epoch}, {"score", figure.score}, {"seeds", figure.seeds}, {"clips", figure.clips}};
+    if (figure.interval)
+        json.update({{"low", figure.interval->low}, {"high", figure.interval->high}});
+    return json;
 }
 
 BestFigure figureFromJson(const JsonFields& fields)
 {
-    return {fields.text("target"), fields.text("mode"), fields.text("metric"), fields.text("checkpoint"),
-            fields.real("epoch"), fields.real("score"), static_cast<int>(fields.integer("seeds"))};
+    BestFigure figure{fields.text("target"), fields.text("mode"), fields.text("metric"), fields.text("checkpoint"),
+                      fields.real("epoch"), fields.real("score"), static_cast<int>(fields.integer("seeds")), {}, fields.integer("clips")};
+    if (fields.has("low"))
+        figure.interval = Interval{fields.real("low"), fields.real("high")};
+    return figure;
 }
 
 /// Runs `read`; what it throws is noted where nothing was yet.
@@ -80,6 +107,8 @@ void readResults(const RunFolder& folder, RunSummary& summary)
 {
     std::vector<std::string> damage;
     summary.best = bestFigures(readTransfer(folder.transfer(), &damage));
+    if (std::filesystem::exists(evaluationsOf(folder)))
+        std::ranges::move(aucFigures(readEvaluations(evaluationsOf(folder))), std::back_inserter(summary.best));
     if (!damage.empty())
         throw Error("bad-transfer", damage.front(), folder.transfer().string());
 }
@@ -106,7 +135,7 @@ RunSummary readSummary(const RunFolder& folder, const std::filesystem::path& lib
 std::string fingerprintOf(const RunFolder& folder)
 {
     std::string text;
-    for (const auto& path : {folder.runJson(), folder.stateJson(), folder.transfer()}) {
+    for (const auto& path : {folder.runJson(), folder.stateJson(), folder.transfer(), evaluationsOf(folder)}) {
         struct stat status {};
         if (::stat(path.c_str(), &status) == -1)
             text += "-";

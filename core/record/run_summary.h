@@ -10,7 +10,7 @@ namespace transect {
 /// Reads a run's files; what cannot be read becomes `unreadable`, never an Error.
 RunSummary readSummary(const RunFolder& folder, const std::filesystem::path& library);
 
-/// Changes whenever run.json, state.json or transfer.jsonl is written or replaced.
+/// Changes whenever run.json, state.json, transfer.jsonl or the evaluation of scores is written or replaced.
 std::string fingerprintOf(const RunFolder& folder);
 
 /// All but the path. summaryFromJson() throws Error "bad-index".

@@ -6,6 +6,7 @@
 #include "record/error.h"
 #include "record/hash.h"
 #include "record/json.h"
+#include "record/metadata_fields.h"
 
 namespace transect {
 
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::string_view weightsSuffix = ".safetensors";
 constexpr std::string_view resumeSuffix = ".resume.safetensors";
-
-std::string decimal(double value)
-{
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
 
 const std::string& member(const SafetensorsFile& file, const std::string& name)
 {
@@ -148,14 +143,14 @@ LoadedCheckpoint loadCheckpoint(const std::filesystem::path& path)
     return loaded;
 }
 
-void writeCheckpoint(const RunFolder& folder, const std::string& name, const torch::nn::Module& network, const CheckpointInfo& info,
+void writeCheckpoint(const RunFolder& folder, const std::string& name, const torch::nn::Module& network, const Metadata& metadata,
                      const ResumeState& resume)
 {
     std::filesystem::create_directories(folder.checkpoints());
     std::vector<torch::Tensor> storage;
     const auto views = viewsOf(resume.tensors, storage);
     writeSafetensors(sibling(folder, name, resumeSuffix), views, {{"format", "transect-resume-1"}, {"position", resume.position.dump()}});
-    saveWeights(sibling(folder, name, weightsSuffix), network, toMetadata(info));
+    saveWeights(sibling(folder, name, weightsSuffix), network, metadata);
 }
 
 std::optional<ResumePoint> newestResumePoint(const RunFolder& folder)

@@ -42,8 +42,9 @@ struct ResumeState {
     Json position;        ///< step, the epoch's running sums
 };
 
-/// Writes `name`'s resume state, then its weights: once the weights file is there the checkpoint is complete.
-void writeCheckpoint(const RunFolder& folder, const std::string& name, const torch::nn::Module& network, const CheckpointInfo& info,
+/// Writes `name`'s resume state, then its weights: once the weights file is there the checkpoint is complete. `metadata`
+/// has at least "epoch" and "step".
+void writeCheckpoint(const RunFolder& folder, const std::string& name, const torch::nn::Module& network, const Metadata& metadata,
                      const ResumeState& resume);
 
 /// The newest complete checkpoint of a run that can be resumed from, by step; none: start from the beginning.

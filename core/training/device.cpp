@@ -17,9 +17,9 @@
 
 namespace transect {
 
-std::vector<Parameter> deviceParameters()
+std::vector<Parameter> deviceParameters(bool onImages)
 {
-    return {
+    std::vector<Parameter> parameters{
         {.name = "device", .type = ParameterType::Text, .defaultValue = "auto",
          .help = "cpu, cuda:0, ...; auto takes the first GPU, else the CPU"},
         {.name = "queue", .type = ParameterType::Text, .defaultValue = "wait",
@@ -28,9 +28,11 @@ std::vector<Parameter> deviceParameters()
          .help = "Threads of the computation; 0 takes all cores", .unit = "threads", .minimum = 0, .maximum = 1024},
         {.name = "precision", .type = ParameterType::Text, .defaultValue = "fp32",
          .help = "fp32, or automatic mixed precision on a GPU", .choices = {"fp32", "bf16", "fp16"}},
-        {.name = "channels_last", .type = ParameterType::Flag, .defaultValue = true,
-         .help = "Keep images with their channels last in memory, which is faster on CPUs and tensor cores"},
     };
+    if (onImages)
+        parameters.push_back({.name = "channels_last", .type = ParameterType::Flag, .defaultValue = true,
+                              .help = "Keep images with their channels last in memory, which is faster on CPUs and tensor cores"});
+    return parameters;
 }
 
 std::vector<std::string> availableDevices()
@@ -59,7 +61,7 @@ Compute prepareCompute(const Json& parameters)
 {
     Compute compute;
     compute.device = torch::Device(resolveDevice(parameters.at("device").get<std::string>()));
-    compute.channelsLast = parameters.at("channels_last").get<bool>();
+    compute.channelsLast = parameters.value("channels_last", false);
     const auto precision = parameters.at("precision").get<std::string>();
     if (precision != "fp32" && !compute.device.is_cuda())
         throw Error("bad-field", "found \"" + precision + "\", but " + compute.device.str() + " computes in fp32 only", "precision",

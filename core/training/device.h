@@ -13,8 +13,8 @@ class Module;
 
 namespace transect {
 
-/// device, threads, precision, channels_last: the parameters that every job on a network shares.
-std::vector<Parameter> deviceParameters();
+/// device, queue, threads, precision, and for jobs on images channels_last: the parameters that every job on a network shares.
+std::vector<Parameter> deviceParameters(bool onImages = true);
 
 /// Where and how a job computes.
 struct Compute {

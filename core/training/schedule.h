@@ -7,7 +7,7 @@
 
 namespace transect {
 
-/// "constant", "step", "cosine", each with its parameters (learning_rate, warm_up_epochs, ...).
+/// "cosine", "step", "linear", "constant", each with its parameters (learning_rate, warm_up_epochs, ...).
 const std::vector<Schema>& scheduleSchemas();
 
 /// The learning rate as a function of the optimiser step alone, so that resuming needs no state.
@@ -22,7 +22,7 @@ public:
 private:
     double afterWarmUp(std::int64_t step) const;
 
-    enum class Shape { Constant, Step, Cosine } m_shape;
+    enum class Shape { Constant, Step, Cosine, Linear } m_shape;
     double m_rate, m_factor = 1, m_last = 0;
     std::int64_t m_warmUp, m_total;
     std::vector<std::int64_t> m_drops; ///< steps at which the rate is multiplied by the factor

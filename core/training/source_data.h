@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/batches.h"
-#include "training/job.h"
+#include "record/job.h"
 
 namespace transect {
 

@@ -5,12 +5,10 @@
 
 namespace transect {
 
-Stepper::Stepper(Method& method, const Json& optimiser, Schedule schedule, Compute compute, std::int64_t totalSteps, std::optional<double> clip)
-    : m_method(method)
-    , m_optimiser(makeOptimiser(optimiser, method))
+Stepper::Stepper(const torch::nn::Module& module, const Json& optimiser, Schedule schedule, Compute compute, std::optional<double> clip)
+    : m_optimiser(makeOptimiser(optimiser, module))
     , m_schedule(std::move(schedule))
     , m_compute(compute)
-    , m_total(totalSteps)
     , m_clip(clip)
 {
     if (compute.autocast == torch::kFloat16) {
@@ -20,12 +18,12 @@ Stepper::Stepper(Method& method, const Json& optimiser, Schedule schedule, Compu
     }
 }
 
-StepOutcome Stepper::step(const Batch& batch, std::int64_t step, bool wantNorm)
+StepOutcome Stepper::step(const std::function<StepResult()>& forward, std::int64_t step, bool wantNorm)
 {
     StepResult result;
     {
         const AutocastScope autocast(m_compute);
-        result = m_method.step(batch);
+        result = forward();
     }
     m_optimiser->clearGradients();
     (m_scale.defined() ? result.loss * m_scale.squeeze() : result.loss).backward();
@@ -37,7 +35,6 @@ StepOutcome Stepper::step(const Batch& batch, std::int64_t step, bool wantNorm)
     else if (wantNorm)
         outcome.gradientNorm = m_optimiser->gradientNorm();
     m_optimiser->step(outcome.learningRate, foundInf);
-    m_method.afterUpdate(step, m_total);
     return outcome;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -17,29 +18,25 @@ struct StepOutcome {
     torch::Tensor gradientNorm; ///< before clipping; undefined unless asked for or clipping
 };
 
-/// One optimisation step of a method: forward under autocast, backward, clipping, update, the method's own afterUpdate().
-/// Pre-training and fine-tuning both stand on it.
+/// One optimisation step: forward under autocast, backward, clipping, update. Every kind of training stands on it.
 class Stepper {
 public:
-    /// The method is on `compute`'s device and in its memory format already. `clip`: the largest gradient norm.
-    Stepper(Method& method, const Json& optimiser, Schedule schedule, Compute compute, std::int64_t totalSteps,
-            std::optional<double> clip = {});
+    /// The module is on `compute`'s device and in its memory format already. `clip`: the largest gradient norm.
+    Stepper(const torch::nn::Module& module, const Json& optimiser, Schedule schedule, Compute compute, std::optional<double> clip = {});
 
-    /// Step number `step`, counted from 0. The gradient norm is computed where `wantNorm`.
-    StepOutcome step(const Batch& batch, std::int64_t step, bool wantNorm);
+    /// Step number `step`, counted from 0, on the loss that `forward` returns. The gradient norm is computed where `wantNorm`.
+    StepOutcome step(const std::function<StepResult()>& forward, std::int64_t step, bool wantNorm);
 
-    /// What resuming needs besides the method: the optimiser's state, and the loss scale under fp16. Live tensors.
+    /// What resuming needs besides the module: the optimiser's state, and the loss scale under fp16. Live tensors.
     NamedTensors state();
     double stateShare() const { return m_optimiser->stateShare(); }
 
 private:
     std::optional<torch::Tensor> unscale();
 
-    Method& m_method;
     std::unique_ptr<Optimiser> m_optimiser;
     Schedule m_schedule;
     Compute m_compute;
-    std::int64_t m_total;
     std::optional<double> m_clip;
     torch::Tensor m_scale, m_growth; ///< of fp16's loss scaling; undefined otherwise
 };

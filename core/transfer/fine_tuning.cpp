@@ -83,7 +83,7 @@ Fit train(const Task& task, const Indices& images, const HeadWeights& head, cons
     const auto batchSize = std::min<std::int64_t>(task.parameters.at("batch_size").get<std::int64_t>(), std::int64_t(images.size()));
     BatchLoader loader(task.target.train, images, {viewOf(task, task.parameters.at("augmentation"))},
                        {.batchSize = batchSize, .dropLast = true, .seed = std::uint64_t(task.draw.seed)});
-    Stepper stepper(*method, sgd(candidate.weightDecay), Schedule(cosine(candidate.learningRate), 1, steps), task.compute, steps);
+    Stepper stepper(*method, sgd(candidate.weightDecay), Schedule(cosine(candidate.learningRate), 1, steps), task.compute);
 
     method->train();
     if (!task.parameters.at("batch_norm_moves").get<bool>())
@@ -96,7 +96,8 @@ Fit train(const Task& task, const Indices& images, const HeadWeights& head, cons
         for (auto batch = loader.next(); batch && step < steps; batch = loader.next(), ++step) {
             if (task.stop())
                 throw Stopped();
-            const double loss = stepper.step(onDevice(std::move(*batch), task.compute), step, false).loss.item<double>();
+            const auto ready = onDevice(std::move(*batch), task.compute);
+            const double loss = stepper.step([&] { return method->step(ready); }, step, false).loss.item<double>();
             if (!std::isfinite(loss)) {
                 fit.converged = false;
                 break;

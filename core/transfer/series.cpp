@@ -5,7 +5,7 @@
 
 #include "record/error.h"
 #include "record/worker_lock.h"
-#include "training/pretraining.h"
+#include "training/training_loop.h"
 
 namespace transect {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "training/job.h"
+#include "record/job.h"
 
 namespace transect {
 

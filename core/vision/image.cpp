@@ -2,6 +2,7 @@
 
 #include "record/error.h"
 #include "vision/image_header.h"
+#include "vision/opencv_setup.h"
 
 #ifdef TRANSECT_HAS_OPENCV
 #include <opencv2/imgcodecs.hpp>
@@ -18,13 +19,6 @@ bool isImage(std::span<const std::byte> beginning)
 #ifdef TRANSECT_HAS_OPENCV
 
 namespace {
-
-/// OpenCV's own threads would compete with those of LibTorch and of the batches.
-void keepToOneThread()
-{
-    static const bool done = (cv::setNumThreads(0), true);
-    (void)done;
-}
 
 void refuseLargerThan(std::int64_t maxPixels, const ImageHeader& header, const std::string& place)
 {
@@ -64,7 +58,7 @@ bool canDecodeImages()
 
 Image decodeImage(std::span<const std::byte> encoded, const std::string& place, std::int64_t maxPixels)
 {
-    keepToOneThread();
+    prepareOpenCv();
     constexpr std::size_t mostBytes = std::size_t{1} << 30;
     if (encoded.size() > mostBytes)
         throw Error("bad-image", std::to_string(encoded.size()) + " bytes are more than an encoded image may have (1 GiB)", place);
@@ -84,7 +78,7 @@ Image decodeImage(std::span<const std::byte> encoded, const std::string& place, 
 
 std::vector<std::byte> encodePng(const ImageView& image)
 {
-    keepToOneThread();
+    prepareOpenCv();
     const cv::Mat pixels(image.height, image.width, CV_8UC(image.channels), const_cast<std::uint8_t*>(image.pixels));
     cv::Mat input = pixels;
     if (image.channels == 3)

@@ -5,56 +5,14 @@
 #include <cstdlib>
 
 #include "data/arrays.h"
-#include "data/npy.h"
 #include "fixtures.h"
+#include "record/npy_samples.h"
 
 using namespace transect;
 using fixtures::contains;
 using fixtures::errorOf;
 
 namespace {
-
-std::string npy(const std::string& descr, const std::string& shape, const std::string& content, int version = 1, const std::string& fortran = "False")
-{
-    auto header = "{'descr': '" + descr + "', 'fortran_order': " + fortran + ", 'shape': " + shape + ", }";
-    header += std::string(63 - (header.size() + 10) % 64, ' ') + "\n";
-    std::string file = "\x93NUMPY";
-    file += {char(version), '\0', char(header.size()), char(header.size() >> 8)};
-    if (version > 1)
-        file += std::string(2, '\0');
-    return file + header + content;
-}
-
-std::string rawHeader(const std::string& header)
-{
-    return std::string("\x93NUMPY\x01\0", 8) + std::string{char(header.size()), char(header.size() >> 8)} + header;
-}
-
-class TextStream : public ByteStream {
-public:
-    explicit TextStream(std::string text)
-        : ByteStream("text")
-        , m_text(std::move(text))
-    {
-    }
-    std::size_t read(std::span<std::byte> out) override
-    {
-        const auto count = std::min(out.size(), m_text.size() - m_at);
-        std::memcpy(out.data(), m_text.data() + m_at, count);
-        m_at += count;
-        return count;
-    }
-
-private:
-    std::string m_text;
-    std::size_t m_at = 0;
-};
-
-NpyArray read(const std::string& file)
-{
-    TextStream stream(file);
-    return readNpy(stream);
-}
 
 using Numbers = std::vector<std::int64_t>;
 
@@ -75,81 +33,6 @@ class TestArrays : public QObject {
     }
 
 private Q_SLOTS:
-    void readsEachVersion()
-    {
-        for (const int version : {1, 2, 3}) {
-            const auto array = read(npy("|u1", "(2, 3)", "abcdef", version));
-            QCOMPARE(array.shape, (Numbers{2, 3}));
-            QCOMPARE(wholeNumbers(array), (Numbers{'a', 'b', 'c', 'd', 'e', 'f'}));
-        }
-        QCOMPARE(read(npy("<f8", "()", "12345678")).shape, Numbers{});
-        QCOMPARE(read(rawHeader("{\"shape\":(1,),\"descr\":\"|u1\",\"fortran_order\":False}\n") + "x").shape, Numbers{1});
-    }
-
-    void readsWholeNumbers()
-    {
-        QCOMPARE(wholeNumbers(read(npy("|i1", "(2,)", "\xFF\x05"))), (Numbers{-1, 5}));
-        QCOMPARE(wholeNumbers(read(npy("<i2", "(2,)", std::string("\x01\x02\xFE\xFF", 4)))), (Numbers{0x201, -2}));
-        QCOMPARE(wholeNumbers(read(npy("<u4", "(1,)", std::string("\xFF\xFF\xFF\xFF", 4)))), (Numbers{0xFFFFFFFF}));
-        QCOMPARE(wholeNumbers(read(npy("<i8", "(1,)", std::string("\xFD\xFF\xFF\xFF\xFF\xFF\xFF\xFF", 8)))), (Numbers{-3}));
-    }
-
-    void refusesHeaders_data()
-    {
-        QTest::addColumn<QByteArray>("file");
-        QTest::addColumn<QString>("part");
-        const auto row = [](const char* name, const std::string& file, const char* part) { QTest::newRow(name) << QByteArray::fromStdString(file) << QString(part); };
-        const auto whole = npy("|u1", "(2, 3)", "abcdef");
-        row("nothing", "", "mark of an NPY file");
-        row("text", "label,image\n", "mark of an NPY file");
-        row("version 4", npy("|u1", "(2, 3)", "abcdef", 4), "version 4");
-        row("a cut header", whole.substr(0, 40), "cut short inside its NPY header");
-        row("a long header", std::string("\x93NUMPY\x02\0\xFF\xFF\xFF\x7F", 12), "header of 2147483647 bytes");
-        row("an empty header", rawHeader(""), "cut short");
-        row("cut content", whole.substr(0, whole.size() - 1), "declares 6 bytes of content, and 5 follow");
-        row("more content", whole + "g", "and more follow");
-        row("an absurd shape", npy("|u1", "(999999999, 999999999, 999999999)", ""), "declares more than");
-        row("a large lie", npy("|u1", "(1000000000,)", "x"), "and 1 follow");
-        row("lengths that overflow", npy("|u1", "(99999999999999999999,)", ""), "beyond all measure");
-        row("a negative length", npy("|u1", "(-1,)", ""), "not made of whole numbers");
-        row("nine dimensions", npy("|u1", "(1, 1, 1, 1, 1, 1, 1, 1, 1)", "x"), "more than 8 dimensions");
-        row("Fortran order", npy("|u1", "(2, 3)", "abcdef", 1, "True"), "Fortran order");
-        row("big-endian", npy(">i4", "(1,)", "abcd"), "byte order");
-        row("objects", npy("|O", "(1,)", "x"), "type \"|O\"");
-        row("texts", npy("<U4", "(1,)", std::string(16, 'x')), "type \"<U4\"");
-        row("structured", rawHeader("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,), }"), "where");
-        row("an unknown entry", rawHeader("{'descr': '|u1', 'fortran_order': False, 'shape': (1,), 'x': 1}"), "unexpected entry \"x\"");
-        row("an entry twice", rawHeader("{'descr': '|u1', 'descr': '|u1', 'shape': (1,)}"), "unexpected entry \"descr\"");
-        row("a missing entry", rawHeader("{'descr': '|u1', 'shape': (1,)}"), "no entry");
-        row("no end", rawHeader("{'descr': '|u1', 'shape': (1,"), "not made of whole numbers");
-        row("code", rawHeader("__import__('os').system('true')"), "where \"{\" was expected");
-        row("text behind", rawHeader("{'descr': '|u1', 'fortran_order': False, 'shape': (1,)} + 1"), "text behind");
-    }
-    void refusesHeaders()
-    {
-        QFETCH(QByteArray, file);
-        QFETCH(QString, part);
-        const auto error = errorOf([&] { read(file.toStdString()); });
-        QCOMPARE(error.code, "bad-data");
-        QVERIFY2(contains(error.text, part.toStdString()), error.text.c_str());
-    }
-
-    void survivesEveryChangedByte()
-    {
-        auto file = npy("|u1", "(2, 3)", "abcdef");
-        for (auto& byte : file) {
-            for (const int change : {0x01, 0x20, 0xFF}) {
-                const auto kept = std::exchange(byte, char(byte ^ change));
-                try {
-                    QCOMPARE_LE(read(file).bytes.size(), 6u);
-                } catch (const Error& error) {
-                    QCOMPARE(error.record().code, "bad-data");
-                }
-                byte = kept;
-            }
-        }
-    }
-
     void opensFolders_data()
     {
         QTest::addColumn<QStringList>("names");

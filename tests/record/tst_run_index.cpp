@@ -2,10 +2,13 @@
 
 #include "record/child_process.h"
 #include "record/error_of.h"
+#include "record/files.h"
 #include "record/journal.h"
 #include "record/printing.h"
 #include "record/run_folder.h"
 #include "record/run_spec.h"
+#include "record/score_record.h"
+#include "record/scored_evaluation.h"
 #include "record/transfer_record.h"
 #include "record/worker_lock.h"
 
@@ -76,6 +79,7 @@ private Q_SLOTS:
     void remembersWhatItRead();
     void readsOnlyWhatChanged();
     void showsTheBestFigures();
+    void showsTheAucOfScores();
     void showsDamagedRuns();
     void seesThatAWorkerIsGone();
     void isBegunAnewOnAnyDoubt_data();
@@ -183,6 +187,29 @@ void TestRunIndex::showsTheBestFigures()
     appendResult(run, "epoch-0012", 0, 0.95, "ft"); // transfer.jsonl alone changed
     index.refresh();
     QCOMPARE(index.runs()[0].best[1].checkpoint, std::string("epoch-0012"));
+}
+
+void TestRunIndex::showsTheAucOfScores()
+{
+    const RunFolder run = makeRun(m_library / "a");
+    RunIndex index(m_library);
+    index.refresh();
+    QVERIFY(index.runs()[0].best.empty());
+    ScoredEvaluation both{"both", "epoch-0012", "validation loss", "last", {}, {}}, last{"both", "epoch-0020", "last", "last", {}, {}};
+    both.evaluation.auc = {0.802, Interval{0.764, 0.841}};
+    both.evaluation.counts.clips = 21;
+    last.evaluation.auc = {0.9, {}};
+    const ScoredEvaluation motion{"motion", {}, {}, "last", {}, last.evaluation}, undefined{"poses", {}, {}, "last", {}, {}};
+    std::filesystem::create_directories(scoresFolder(run.root));
+    writeEvaluations(evaluationsFile(scoresFolder(run.root)), {both, last, motion, undefined});
+    const std::vector<BestFigure> expected{{"both", "auc", "auc", "epoch-0012", 0, 0.802, 1, Interval{0.764, 0.841}, 21},
+                                           {"motion", "auc", "auc", "", 0, 0.9, 1, {}, 0}};
+    index.refresh(); // the evaluation alone changed
+    QVERIFY(index.runs()[0].best == expected);
+    QVERIFY(RunIndex(m_library).runs()[0].best == expected);
+    writeFile(evaluationsFile(scoresFolder(run.root)), R"({"evaluations": 3})");
+    index.refresh();
+    QCOMPARE(index.runs()[0].unreadable->code, std::string("bad-evaluation"));
 }
 
 void TestRunIndex::showsDamagedRuns()

@@ -4,7 +4,7 @@
 
 #include "record/run_spec.h"
 #include "record/run_writer.h"
-#include "training/job.h"
+#include "record/job.h"
 
 namespace transect::testing {
 

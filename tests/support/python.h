@@ -20,11 +20,11 @@ inline bool hasPython()
     return QFileInfo::exists(pythonPath());
 }
 
-/// Runs a script and returns the numbers that it printed. A failing script fails the test.
-inline QVector<double> python(const QString& script, const QStringList& arguments = {})
+/// Runs Python and returns the numbers that it printed. A failure fails the test.
+inline QVector<double> runPython(const QStringList& arguments)
 {
     QProcess process;
-    process.start(pythonPath(), QStringList{"-c", script} + arguments);
+    process.start(pythonPath(), arguments);
     const bool ended = process.waitForFinished(120000);
     const auto errors = process.readAllStandardError();
     QVector<double> numbers;
@@ -36,6 +36,17 @@ inline QVector<double> python(const QString& script, const QStringList& argument
     for (const auto& word : words)
         numbers.append(word.toDouble());
     return numbers;
+}
+
+inline QVector<double> python(const QString& script, const QStringList& arguments = {})
+{
+    return runPython(QStringList{"-c", script} + arguments);
+}
+
+/// `file`: of the tests' folder.
+inline QVector<double> pythonFile(const QString& file, const QStringList& arguments = {})
+{
+    return runPython(QStringList{QStringLiteral(TRANSECT_SOURCE_DIR "/tests/") + file} + arguments);
 }
 
 } // namespace transect::testing

@@ -44,7 +44,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const RunFolder run{folder.path().toStdString()};
         const auto network = smallNetwork(1);
-        writeCheckpoint(run, "latest-15", *network, smallInfo(), {{{"momentum", torch::ones({3})}}, {{"step", 15}}});
+        writeCheckpoint(run, "latest-15", *network, toMetadata(smallInfo()), {{{"momentum", torch::ones({3})}}, {{"step", 15}}});
         const auto loaded = loadCheckpoint(run.checkpoints() / "latest-15.safetensors");
         QCOMPARE(loaded.info.model, smallInfo().model);
         QCOMPARE(loaded.info.input, smallInfo().input);
@@ -65,7 +65,7 @@ private Q_SLOTS:
         auto info = smallInfo();
         for (const int step : {10, 20}) {
             info.step = step;
-            writeCheckpoint(run, "latest-" + std::to_string(step), *smallNetwork(1), info, {});
+            writeCheckpoint(run, "latest-" + std::to_string(step), *smallNetwork(1), toMetadata(info), {});
         }
         QCOMPARE(newestResumePoint(run)->step, 20);
         std::filesystem::remove(run.checkpoints() / "latest-20.safetensors");
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const RunFolder run{folder.path().toStdString()};
         for (const auto* name : {"epoch-0001", "latest-10", "latest-100"})
-            writeCheckpoint(run, name, *smallNetwork(1), smallInfo(), {});
+            writeCheckpoint(run, name, *smallNetwork(1), toMetadata(smallInfo()), {});
         removeLatest(run, "latest-100");
         QStringList left;
         for (const auto& entry : std::filesystem::directory_iterator(run.checkpoints()))

@@ -11,6 +11,7 @@
 #include "support/small_data.h"
 #include "training/checkpoint.h"
 #include "training/pretraining.h"
+#include "training/training_loop.h"
 
 using namespace transect;
 

@@ -38,6 +38,18 @@ private Q_SLOTS:
         QCOMPARE(schedule.at(70), 0.4);
     }
 
+    void linearRisesOverItsStepsAndFallsOverTheRest()
+    {
+        const Schedule schedule({{"name", "linear"}, {"learning_rate", 1.0}, {"warm_up_steps", 4}, {"last_rate", 0.0}}, 10, 24);
+        QCOMPARE(schedule.at(0), 0.25);
+        QCOMPARE(schedule.at(3), 1.0);
+        QCOMPARE(schedule.at(4), 1.0);
+        QCOMPARE(schedule.at(9), 0.75);
+        QCOMPARE(schedule.at(23), 0.05);
+        const Schedule shorter({{"name", "linear"}, {"learning_rate", 1.0}, {"warm_up_steps", 1000}, {"last_rate", 0.0}}, 10, 24);
+        QCOMPARE(shorter.at(23), 0.024);
+    }
+
     void stepDropsAfterTheGivenEpochs()
     {
         const Schedule schedule({{"name", "step"}, {"learning_rate", 1.0}, {"warm_up_epochs", 0}, {"drops", {3, 5.5}}, {"factor", 0.1}}, 10, 100);

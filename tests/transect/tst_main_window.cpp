@@ -4,26 +4,22 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 
+#include "desk.h"
 #include "main_window.h"
 #include "record/journal.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/settings.h"
-#include "widgets/common/theme.h"
+#include "widgets/launch/fake_engine.h"
 #include "widgets/plot/plot.h"
 #include "widgets/runs/made_run.h"
 #include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_pane.h"
 
 using namespace transect;
+using testing::resources;
 using testing::makeRun;
-
-namespace {
-
-const std::filesystem::path resources = TRANSECT_SOURCE_DIR "/resources";
-
-} // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -31,13 +27,14 @@ class TestMainWindow : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        QCoreApplication::setOrganizationName("TransectTest");
-        QCoreApplication::setApplicationName("window");
-        m_theme = std::make_unique<Theme>(*qApp);
+        m_desk = std::make_unique<testing::Desk>();
+        m_engine = std::make_unique<testing::FakeEngine>();
     }
-    void cleanupTestCase() { m_theme.reset(); }
+    void cleanupTestCase()
+    {
+        m_engine.reset();
+        m_desk.reset();
+    }
     void init()
     {
         QSettings().clear();
@@ -201,13 +198,31 @@ private Q_SLOTS:
         QVERIFY(window.findChild<QDockWidget*>("inspectorDock")->isVisible());
     }
 
+    void aLayoutOfTheOtherDirectionOfReadingIsNotTaken()
+    {
+        {
+            MainWindow window(resources);
+            window.show();
+            window.close();
+        }
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        Qt::DockWidgetArea area;
+        {
+            MainWindow window(resources);
+            window.show();
+            area = window.dockWidgetArea(window.findChild<QDockWidget*>("runsDock"));
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(area, Qt::RightDockWidgetArea);
+    }
+
     void theLookIsTurnedRoundWithoutRestart()
     {
         MainWindow window(resources);
         window.show();
-        const bool dark = m_theme->tokens().isDark;
+        const bool dark = m_desk->theme().tokens().isDark;
         window.actions().action("view.appearance")->trigger();
-        QCOMPARE(m_theme->tokens().isDark, !dark);
+        QCOMPARE(m_desk->theme().tokens().isDark, !dark);
         QCOMPARE(Settings().appearance(), dark ? Appearance::Light : Appearance::Dark);
         window.actions().action("view.systemAppearance")->trigger();
         QCOMPARE(Settings().appearance(), Appearance::System);
@@ -239,8 +254,8 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<Theme> m_theme;
-    QTemporaryDir m_settings;
+    std::unique_ptr<testing::Desk> m_desk;
+    std::unique_ptr<testing::FakeEngine> m_engine;
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::filesystem::path m_library;
 };

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "desk.h"
 #include "opening.h"
 #include "record/error.h"
 #include "record/run_folder.h"
@@ -12,13 +13,8 @@ class TestOpening : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        QCoreApplication::setOrganizationName("TransectTest");
-        QCoreApplication::setApplicationName("opening");
-    }
+    void initTestCase() { m_desk = std::make_unique<testing::Drawer>(); }
+    void cleanupTestCase() { m_desk.reset(); }
 
     void init()
     {
@@ -130,7 +126,7 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     }
 
-    QTemporaryDir m_settings;
+    std::unique_ptr<testing::Drawer> m_desk;
     std::unique_ptr<QTemporaryDir> m_temporary = std::make_unique<QTemporaryDir>();
 };
 

@@ -188,6 +188,8 @@ QStringList textsCutOff(const Scene& scene)
 
 } // namespace
 
+/// Pictures of the screens against themselves and against what must hold of any: no reference picture is stored, since the fonts of
+/// the machine make each differ in every text.
 class TestPictures : public QObject {
     Q_OBJECT
 

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "desk.h"
 #include "main_window.h"
 #include "record/run_folder.h"
 #include "record/run_spec.h"
@@ -9,17 +10,16 @@
 #include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/settings.h"
-#include "widgets/common/theme.h"
+#include "widgets/launch/fake_engine.h"
 #include "widgets/launch/launch_dialog.h"
 #include "widgets/runs/run_reader.h"
 #include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_pane.h"
 
 using namespace transect;
+using testing::resources;
 
 namespace {
-
-const std::filesystem::path resources = TRANSECT_SOURCE_DIR "/resources";
 
 void setStatus(const RunFolder& run, RunStatus status)
 {
@@ -50,13 +50,14 @@ class TestWindowLibrary : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        QCoreApplication::setOrganizationName("TransectTest");
-        QCoreApplication::setApplicationName("library");
-        m_theme = std::make_unique<Theme>(*qApp);
+        m_desk = std::make_unique<testing::Desk>();
+        m_engine = std::make_unique<testing::FakeEngine>();
     }
-    void cleanupTestCase() { m_theme.reset(); }
+    void cleanupTestCase()
+    {
+        m_engine.reset();
+        m_desk.reset();
+    }
     void init()
     {
         QSettings().clear();
@@ -212,7 +213,7 @@ private Q_SLOTS:
         makeRun(m_library, "whole", RunStatus::Finished);
         m_window->selection().setRuns(names + QStringList{"whole"});
         const auto* reader = m_window->findChild<RunReader*>();
-        QTRY_VERIFY(!reader->isReading());
+        QTRY_VERIFY(reader->unread().empty());
         QVERIFY(!reader->details().empty() && !reader->errors().empty());
         auto* screens = m_window->findChild<QTabWidget*>("screens");
         for (int i = 0; i < screens->count(); ++i) {
@@ -241,8 +242,8 @@ private:
     LaunchDialog* dialog() const { return m_window->findChild<LaunchDialog*>("launchDialog"); }
     QPushButton* button(const QString& name) const { return m_window->findChild<QPushButton*>(name); }
 
-    std::unique_ptr<Theme> m_theme;
-    QTemporaryDir m_settings;
+    std::unique_ptr<testing::Desk> m_desk;
+    std::unique_ptr<testing::FakeEngine> m_engine;
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::filesystem::path m_library;
     std::unique_ptr<MainWindow> m_window;

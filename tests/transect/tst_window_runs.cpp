@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "desk.h"
 #include "main_window.h"
 #include "made_library.h"
 #include "record/run_notes.h"
@@ -7,10 +8,13 @@
 #include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/settings.h"
-#include "widgets/common/theme.h"
+#include "widgets/launch/fake_engine.h"
+#include "widgets/plot/plot.h"
 #include "widgets/runs/lineage_tree.h"
 #include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_pane.h"
+#include "widgets/spectrum/spectrum_screen.h"
+#include "widgets/transfer/transfer_screen.h"
 
 using namespace transect;
 
@@ -21,13 +25,14 @@ class TestWindowRuns : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        QCoreApplication::setOrganizationName("TransectTest");
-        QCoreApplication::setApplicationName("window-runs");
-        m_theme = std::make_unique<Theme>(*qApp);
+        m_desk = std::make_unique<testing::Desk>();
+        m_engine = std::make_unique<testing::FakeEngine>();
     }
-    void cleanupTestCase() { m_theme.reset(); }
+    void cleanupTestCase()
+    {
+        m_engine.reset();
+        m_desk.reset();
+    }
 
     void init()
     {
@@ -36,7 +41,7 @@ private Q_SLOTS:
         m_library = std::filesystem::canonical(m_temporary->path().toStdString()) / "library";
         std::filesystem::create_directory(m_library);
         testing::makeLibrary(m_library);
-        m_window = std::make_unique<MainWindow>(TRANSECT_SOURCE_DIR "/resources");
+        m_window = std::make_unique<MainWindow>(testing::resources);
         m_window->openLibrary(m_library);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -55,6 +60,29 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->runs().model()->indexOf("wild").data().toString(), QString("Too hot"));
         QTRY_COMPARE(m_window->findChild<QLabel*>("inspectorName")->text(), QString("Too hot"));
         QCOMPARE(readRunSpec(m_library / "wild" / "run.json").name, std::string("wild"));
+    }
+
+    void aTrainingRunAloneShowsWhatEvaluatedIt()
+    {
+        m_window->runs().select("toy/source");
+        trigger("view.transfer");
+        auto* transfer = m_window->findChild<TransferScreen*>();
+        QTRY_COMPARE(transfer->plot()->series().size(), 2u);
+        trigger("view.spectrum");
+        QTRY_VERIFY(m_window->findChild<SpectrumScreen*>()->chosen());
+        m_window->runs().select("other"); // which nothing evaluated
+        trigger("view.transfer");
+        QTRY_VERIFY(transfer->findChild<QWidget*>("emptyStateAction")->isVisible());
+    }
+
+    void whileARunIsReadTheScreensSaySo()
+    {
+        m_window->runs().select("wild");
+        const auto reading = m_window->findChild<QTabWidget*>("screens")->findChildren<QLabel*>("readingState");
+        QCOMPARE(reading.size(), 3);
+        for (const auto* label : reading)
+            QCOMPARE(label->text(), QString("Reading wild…"));
+        QTRY_VERIFY(std::ranges::all_of(reading, [](const QLabel* label) { return label->text().isEmpty(); }));
     }
 
     void tagsAndNotesAreKeptWithTheStudy()
@@ -128,8 +156,8 @@ private:
         action->trigger();
     }
 
-    std::unique_ptr<Theme> m_theme;
-    QTemporaryDir m_settings;
+    std::unique_ptr<testing::Desk> m_desk;
+    std::unique_ptr<testing::FakeEngine> m_engine;
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::filesystem::path m_library;
     std::unique_ptr<MainWindow> m_window;

@@ -11,7 +11,7 @@ private Q_SLOTS:
     void everyVerbHasHelpWithAnExample_data()
     {
         QTest::addColumn<QString>("verb");
-        for (const auto* verb : {"run", "resume", "stop", "list", "show", "describe", "export", "inspect", "doctor"})
+        for (const auto* verb : {"run", "resume", "stop", "list", "show", "describe", "export", "inspect", "auc", "tracks", "score", "doctor"})
             QTest::newRow(verb) << verb;
     }
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         const CommandLine line;
         const auto json = QJsonDocument::fromJson(line.call({"describe", "--json"}).out.toUtf8()).object();
-        QCOMPARE(json.value("kinds").toArray().size(), 2);
+        QCOMPARE(json.value("kinds").toArray().size(), 4);
         QVERIFY(json.value("devices").toArray().contains("cpu"));
         bool found = false;
         for (const auto& data : json.value("data_sets").toArray())

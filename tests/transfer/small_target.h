@@ -36,7 +36,7 @@ inline std::filesystem::path writeSmallCheckpoint(const RunFolder& run, const st
     info.seed = seed;
     torch::manual_seed(seed);
     const auto network = makeNetwork(info.model, 1, 5);
-    writeCheckpoint(run, name, *network, info, {});
+    writeCheckpoint(run, name, *network, toMetadata(info), {});
     return run.checkpoints() / (name + ".safetensors");
 }
 

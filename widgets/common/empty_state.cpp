@@ -11,6 +11,8 @@ namespace transect {
 
 EmptyState::EmptyState(const QString& title, const QString& text, const QString& action, QWidget* parent)
     : QWidget(parent)
+    , m_column(new QWidget)
+    , m_reading(new QLabel)
     , m_title(new QLabel)
     , m_text(new QLabel)
     , m_button(new QPushButton)
@@ -25,10 +27,17 @@ EmptyState::EmptyState(const QString& title, const QString& text, const QString&
     m_button->setObjectName("emptyStateAction");
     m_button->setProperty("primary", true);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::triggered);
+    m_reading->setObjectName("readingState");
+    m_reading->setProperty("quiet", true);
+    m_reading->setTextFormat(Qt::PlainText);
+    m_reading->setAlignment(Qt::AlignHCenter);
+    m_reading->hide();
+    m_moment.setSingleShot(true);
+    m_moment.setInterval(150);
+    connect(&m_moment, &QTimer::timeout, m_reading, &QWidget::show);
     // Wrapping labels know their height only from a width: the column has one.
-    auto* column = new QWidget;
-    column->setMaximumWidth(440);
-    auto* texts = new QVBoxLayout(column);
+    m_column->setMaximumWidth(440);
+    auto* texts = new QVBoxLayout(m_column);
     texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(8);
     texts->addWidget(m_title);
@@ -37,10 +46,11 @@ EmptyState::EmptyState(const QString& title, const QString& text, const QString&
     texts->addWidget(m_button, 0, Qt::AlignHCenter);
     auto* row = new QHBoxLayout;
     row->addStretch(1);
-    row->addWidget(column, 100);
+    row->addWidget(m_column, 100);
     row->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
+    layout->addWidget(m_reading);
     layout->addLayout(row);
     layout->addStretch(3);
     setTexts(title, text, action);
@@ -53,6 +63,19 @@ void EmptyState::setTexts(const QString& title, const QString& text, const QStri
     m_text->setVisible(!text.isEmpty());
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
+}
+
+void EmptyState::setReading(const QString& text)
+{
+    const bool isReading = !text.isEmpty();
+    m_reading->setText(text);
+    m_column->setHidden(isReading);
+    if (!isReading) {
+        m_moment.stop();
+        m_reading->hide();
+    } else if (!m_moment.isActive() && m_reading->isHidden()) {
+        m_moment.start();
+    }
 }
 
 } // namespace transect

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -15,11 +16,17 @@ public:
     explicit EmptyState(const QString& title, const QString& text, const QString& action = {}, QWidget* parent = nullptr);
 
     void setTexts(const QString& title, const QString& text, const QString& action = {});
+    /// "Reading NAME…": said in its place while what there is is not known yet; after a moment, so that what is quick does not
+    /// flash. Empty: it is known.
+    void setReading(const QString& text);
 
 Q_SIGNALS:
     void triggered();
 
 private:
+    QWidget* m_column;
+    QLabel* m_reading;
+    QTimer m_moment;
     QLabel* m_title;
     QLabel* m_text;
     QPushButton* m_button;

@@ -8,6 +8,7 @@ constexpr auto appearanceKey = "appearance";
 constexpr auto libraryKey = "library";
 constexpr auto recentKey = "recentLibraries";
 constexpr auto awakeKey = "keepsAwake";
+constexpr auto paperKey = "exportsOnPaper";
 constexpr auto languageKey = "language";
 constexpr auto shortcutGroup = "shortcuts/";
 constexpr auto geometryKey = "layout/geometry";
@@ -61,6 +62,16 @@ bool Settings::keepsAwake() const
 void Settings::setKeepsAwake(bool keeps)
 {
     m_settings.setValue(awakeKey, keeps);
+}
+
+bool Settings::exportsOnPaper() const
+{
+    return m_settings.value(paperKey, true).toBool();
+}
+
+void Settings::setExportsOnPaper(bool onPaper)
+{
+    m_settings.setValue(paperKey, onPaper);
 }
 
 QString Settings::language() const

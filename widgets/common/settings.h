@@ -27,6 +27,9 @@ public:
     bool keepsAwake() const; ///< while runs run; true unless it was changed
     void setKeepsAwake(bool keeps);
 
+    bool exportsOnPaper() const; ///< pictures in the light colours of paper; true unless it was changed
+    void setExportsOnPaper(bool onPaper);
+
     QString language() const; ///< "de"; empty: the system's
     void setLanguage(const QString& code);
 

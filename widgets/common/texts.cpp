@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -34,6 +34,28 @@ QString stateText(RunStatus status)
     case RunStatus::Lost: return Texts::tr("lost");
     }
     return {};
+}
+
+QString labelOf(const std::string& parameter)
+{
+    auto label = QString::fromStdString(parameter).replace(u'_', u' ');
+    if (!label.isEmpty())
+        label[0] = label[0].toUpper();
+    return label;
+}
+
+QString placeText(const std::string& place)
+{
+    QStringList words;
+    for (const auto& name : QString::fromStdString(place).split(u'.', Qt::SkipEmptyParts)) {
+        bool isIndex = false;
+        const auto index = name.toInt(&isIndex);
+        if (isIndex && !words.isEmpty())
+            words.back() += QString(" %1").arg(index + 1);
+        else
+            words << labelOf(name.toStdString());
+    }
+    return words.join(", ");
 }
 
 QString durationText(double seconds)
@@ -68,6 +90,12 @@ QString momentText(double epoch, std::int64_t step, bool isWholeEpoch)
     if (isWholeEpoch)
         return Texts::tr("epoch %1").arg(locale.toString(epoch, 'g', 6));
     return Texts::tr("epoch %1, step %2").arg(locale.toString(epoch, 'g', 4), locale.toString(qlonglong(step)));
+}
+
+QString percentText(double share)
+{
+    const auto text = QLocale().toString(int(100 * share)) + QStringLiteral(" %");
+    return QGuiApplication::isRightToLeft() ? isolated(text) : text;
 }
 
 QString isolated(const QString& text)

@@ -12,6 +12,11 @@ QString stateKey(RunStatus status);
 /// As the user reads it, in their language.
 QString stateText(RunStatus status);
 
+/// "learning_rate" as a label: "Learning rate".
+QString labelOf(const std::string& parameter);
+/// "transfer.0.fine_tuning.steps" as a person reads it: "Transfer 1, Fine tuning, Steps".
+QString placeText(const std::string& place);
+
 /// "1 h 03 min", "4 min 05 s", "12 s".
 QString durationText(double seconds);
 
@@ -22,6 +27,9 @@ QString signedPoints(double share);
 
 /// "epoch 5", "epoch 0, step 40".
 QString momentText(double epoch, std::int64_t step, bool isWholeEpoch);
+
+/// "41 %", in this order in every language; the whole below it.
+QString percentText(double share);
 
 /// Text that stays as it is in a right-to-left language: numbers with units, paths, names of files.
 QString isolated(const QString& text);

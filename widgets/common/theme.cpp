@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QScopedValueRollback>
 
 #include "widgets/common/control_style.h"
 #include "widgets/common/style.h"
@@ -119,6 +120,14 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
+void Theme::styleAtOnce(const std::function<void()>& make)
+{
+    const QScopedValueRollback showing(m_isShowing, true);
+    m_application.setStyleSheet({});
+    make();
+    m_application.setStyleSheet(styleSheet(*m_tokens));
+}
+
 QFont Theme::font(int pixels, int weight) const
 {
     auto font = m_application.font();
@@ -145,10 +154,11 @@ void Theme::apply()
 void Theme::show(const Tokens& tokens)
 {
     m_tokens = &tokens;
-    m_isShowing = true;
-    m_application.setPalette(paletteOf(tokens));
-    m_application.setStyleSheet(styleSheet(tokens));
-    m_isShowing = false;
+    {
+        const QScopedValueRollback showing(m_isShowing, true);
+        m_application.setPalette(paletteOf(tokens));
+        m_application.setStyleSheet(styleSheet(tokens));
+    }
     Q_EMIT changed();
 }
 

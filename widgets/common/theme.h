@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include <QColor>
@@ -41,6 +42,10 @@ public:
     /// What the desktop asks for; nothing: as its palette is. Appearance::System follows it.
     void setSystemIsDark(std::optional<bool> dark);
     const Tokens& tokens() const { return *m_tokens; }
+
+    /// What `make` makes gets the style sheet in the end, all at once: with it each widget would be polished anew whenever one that
+    /// holds it gets a parent, which takes longer than all the rest. For the first window, since others lose it meanwhile.
+    void styleAtOnce(const std::function<void()>& make);
 
     /// Sizes in pixels of text: base 13, quiet 11, title 15, figure 22.
     QFont font(int pixels, int weight = QFont::Normal) const;

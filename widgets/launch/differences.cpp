@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 
+#include "widgets/common/texts.h"
 #include "widgets/launch/field_text.h"
 
 namespace transect {

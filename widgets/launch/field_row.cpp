@@ -7,6 +7,7 @@
 
 #include "record/error.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/texts.h"
 #include "widgets/launch/field_editor.h"
 #include "widgets/launch/field_text.h"
 #include "widgets/launch/note_label.h"

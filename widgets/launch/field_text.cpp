@@ -78,28 +78,6 @@ Json listOfText(const Parameter& parameter, const QString& text)
 
 } // namespace
 
-QString labelOf(const std::string& name)
-{
-    auto label = QString::fromStdString(name).replace(u'_', u' ');
-    if (!label.isEmpty())
-        label[0] = label[0].toUpper();
-    return label;
-}
-
-QString placeText(const std::string& path)
-{
-    QStringList words;
-    for (const auto& name : QString::fromStdString(path).split(u'.', Qt::SkipEmptyParts)) {
-        bool isIndex = false;
-        const auto index = name.toInt(&isIndex);
-        if (isIndex && !words.isEmpty())
-            words.back() += QString(" %1").arg(index + 1);
-        else
-            words << labelOf(name.toStdString());
-    }
-    return words.join(", ");
-}
-
 QString textOfValue(const Json& value)
 {
     if (value.is_null())

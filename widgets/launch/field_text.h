@@ -8,11 +8,6 @@
 
 namespace transect {
 
-/// "learning_rate" as a label: "Learning rate".
-QString labelOf(const std::string& name);
-/// "transfer.0.fine_tuning.steps" as a person reads it: "Transfer 1, Fine tuning, Steps".
-QString placeText(const std::string& path);
-
 /// What a field shows of a value: lists with commas, numbers in as few digits as say the same; a value of another type
 /// than the parameter's as JSON. Empty for null.
 QString textOfValue(const Json& value);

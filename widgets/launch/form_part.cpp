@@ -1,7 +1,7 @@
 #include "widgets/launch/form_part.h"
 
+#include "widgets/common/texts.h"
 #include "widgets/launch/field_row.h"
-#include "widgets/launch/field_text.h"
 #include "widgets/launch/group_section.h"
 #include "widgets/launch/variant_section.h"
 

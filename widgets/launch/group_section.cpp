@@ -8,7 +8,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/icons.h"
-#include "widgets/launch/field_text.h"
+#include "widgets/common/texts.h"
 #include "widgets/launch/form_members.h"
 
 namespace transect {

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/texts.h"
 #include "widgets/launch/field_text.h"
 #include "widgets/launch/form_members.h"
 #include "widgets/launch/group_section.h"

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "record/error.h"
+#include "widgets/common/texts.h"
 #include "widgets/launch/field_row.h"
 #include "widgets/launch/field_text.h"
 #include "widgets/launch/focus_order.h"

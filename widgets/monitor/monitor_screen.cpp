@@ -30,6 +30,7 @@ namespace transect {
 MonitorScreen::MonitorScreen(Selection& selection, QWidget* parent)
     : QWidget(parent)
     , m_selection(selection)
+    , m_listing(std::make_shared<Listing>())
     , m_empty(new EmptyState({}, {}))
     , m_message(new MessageBar)
     , m_one(new RunHeader)
@@ -146,6 +147,17 @@ void MonitorScreen::setDetails(const std::vector<RunDetailsPtr>& details)
     refresh();
 }
 
+void MonitorScreen::setListing(const ListingPtr& listing)
+{
+    m_listing = listing;
+    showHeader();
+}
+
+void MonitorScreen::setReading(const QString& text)
+{
+    m_empty->setReading(text);
+}
+
 MetricView MonitorScreen::view() const
 {
     const int level = m_smoothing->value();
@@ -181,7 +193,7 @@ void MonitorScreen::showHeader()
     m_one->setVisible(m_runs.size() == 1);
     m_several->setVisible(m_runs.size() > 1);
     if (m_runs.size() == 1)
-        m_one->setRun(m_runs.front().details);
+        m_one->setRun(m_runs.front().details, *m_listing);
     else
         m_several->setRuns(m_runs);
 }

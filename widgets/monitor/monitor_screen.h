@@ -8,6 +8,7 @@
 
 #include "widgets/monitor/metric_panel.h"
 #include "widgets/monitor/training_marks.h"
+#include "widgets/runs/listing.h"
 
 class QComboBox;
 class QSlider;
@@ -35,6 +36,9 @@ public:
     ~MonitorScreen() override;
 
     void setDetails(const std::vector<RunDetailsPtr>& details);
+    /// By which it is known what can be done with a run.
+    void setListing(const ListingPtr& listing);
+    void setReading(const QString& text); ///< as EmptyState::setReading()
     Plot* plot(const QString& name) const; ///< "loss", "top1", ...; nullptr where it is not shown
 
 Q_SIGNALS:
@@ -71,6 +75,7 @@ private:
     MetricView view() const;
 
     Selection& m_selection;
+    ListingPtr m_listing;
     std::vector<RunDetailsPtr> m_details;
     std::vector<MonitoredRun> m_runs;
     std::vector<std::unique_ptr<MetricPanel>> m_panels; ///< every one that was shown once

@@ -14,7 +14,7 @@
 #include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
 #include "widgets/monitor/run_facts.h"
-#include "widgets/runs/run_operations.h"
+#include "widgets/runs/going_on.h"
 
 namespace transect {
 
@@ -124,12 +124,13 @@ void RunHeader::fill(const Figure& figure, const QString& value, const QString& 
     figure.value->setAccessibleName(QStringLiteral("%1 %2").arg(name, value));
 }
 
-void RunHeader::setRun(const RunDetailsPtr& run)
+void RunHeader::setRun(const RunDetailsPtr& run, const Listing& listing)
 {
     if (!m_run || m_run->folder.root != run->folder.root)
         m_shownError.clear();
     m_run = run;
     showState();
+    showActions(listing);
     showFigures();
     showError();
 }
@@ -137,7 +138,6 @@ void RunHeader::setRun(const RunDetailsPtr& run)
 void RunHeader::showState()
 {
     const auto& state = m_run->state;
-    const bool active = isActive(state.status);
     m_glyph->setPixmap(stateIcon(stateKey(state.status)).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_name->setText(QString::fromStdString(m_run->name()));
     m_state->setText(stateText(state.status));
@@ -148,11 +148,19 @@ void RunHeader::showState()
     const auto share = shareDone(state);
     m_progress->setVisible(share && state.status != RunStatus::Finished);
     m_progress->setValue(int(1000 * share.value_or(0)));
-    const bool isStopping = state.status == RunStatus::Stopping;
-    m_stop->setVisible(active);
+}
+
+void RunHeader::showActions(const Listing& listing)
+{
+    RunSummary run;
+    run.path = listing.library.empty() ? m_run->folder.root : m_run->folder.root.lexically_relative(listing.library);
+    run.study = m_run->spec.study.value_or(std::string());
+    run.state = m_run->state;
+    const bool isStopping = run.state.status == RunStatus::Stopping;
+    m_stop->setVisible(isWorkedOn(run, listing));
     m_stop->setText(isStopping ? tr("Stop now") : tr("Stop"));
     m_stop->setToolTip(isStopping ? tr("At once; the last checkpoint stays") : tr("After this step, with a checkpoint"));
-    m_resume->setVisible(isResumable(state.status));
+    m_resume->setVisible(canGoOn(run, listing));
 }
 
 void RunHeader::showFigures()

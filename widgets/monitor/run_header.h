@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include "widgets/runs/listing.h"
 #include "widgets/runs/run_reader.h"
 
 class QLabel;
@@ -19,7 +20,8 @@ class RunHeader : public QWidget {
 public:
     explicit RunHeader(QWidget* parent = nullptr);
 
-    void setRun(const RunDetailsPtr& run);
+    /// What can be done with it depends on the others of `listing`, too.
+    void setRun(const RunDetailsPtr& run, const Listing& listing);
 
 Q_SIGNALS:
     void stopRequested(const QString& folder, bool now);
@@ -36,6 +38,7 @@ private:
     Figure makeFigure(const QString& name, const QString& help);
     void fill(const Figure& figure, const QString& value, const QString& name);
     void showState();
+    void showActions(const Listing& listing);
     void showFigures();
     void showError();
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <numeric>
 
@@ -46,7 +47,18 @@ std::vector<double> withoutNonPositive(const std::vector<double>& values)
     return positive;
 }
 
+/// Bit by bit, so that gaps are equal too.
+bool areSame(const std::vector<double>& first, const std::vector<double>& second)
+{
+    return first.size() == second.size() && (first.empty() || std::memcmp(first.data(), second.data(), first.size() * sizeof(double)) == 0);
+}
+
 } // namespace
+
+bool haveSameValues(const Series& first, const Series& second)
+{
+    return areSame(first.x, second.x) && areSame(first.y, second.y) && areSame(first.low, second.low) && areSame(first.high, second.high);
+}
 
 Curve::Curve(const Series* series)
     : m_series(series)

@@ -10,10 +10,16 @@ struct SeriesExtent {
     std::optional<Interval> x, y, positiveX, positiveY;
 };
 
+/// Equal in all that a curve works out.
+bool haveSameValues(const Series& first, const Series& second);
+
 /// A series with what is worked out once for many drawings.
 class Curve {
 public:
     explicit Curve(const Series* series);
+
+    /// The series has moved to another place. Its values are the same.
+    void moveTo(const Series* series) { m_series = series; }
 
     const Series& series() const { return *m_series; }
     const SeriesExtent& extent() const { return m_extent; }

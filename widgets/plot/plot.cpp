@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QVBoxLayout>
 
@@ -54,10 +55,17 @@ Plot::Private::Private(Plot& owner)
 
 void Plot::Private::takeSeries(std::vector<Series> newSeries)
 {
-    series = std::make_shared<const std::vector<Series>>(std::move(newSeries));
-    curves.clear();
-    for (const auto& one : *series)
-        curves.emplace_back(&one);
+    const auto before = std::exchange(series, std::make_shared<const std::vector<Series>>(std::move(newSeries)));
+    auto known = std::exchange(curves, {});
+    for (const auto& one : *series) {
+        const auto found = std::find_if(before->begin(), before->end(), [&](const Series& old) { return old.id == one.id; });
+        if (found != before->end() && haveSameValues(*found, one)) {
+            curves.push_back(std::move(known[std::size_t(found - before->begin())]));
+            curves.back().moveTo(&one);
+        } else {
+            curves.emplace_back(&one);
+        }
+    }
     seriesChanged();
 }
 

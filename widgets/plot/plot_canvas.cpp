@@ -33,6 +33,64 @@ private:
     PlotCanvas::Painting m_painting;
 };
 
+/// Keeps one opaque picture of all but what is painted above it. QCustomPlot itself keeps pictures with an alpha channel, which at two
+/// pixels to one take longer to clear and to blend than to draw.
+class Surface : public QCustomPlot {
+public:
+    Surface(QWidget* parent, PlotCanvas::Painting above)
+        : QCustomPlot(parent)
+        , m_above(std::move(above))
+    {
+        mReplotting = true; // so that it never starts on its own pictures
+    }
+
+    void redraw()
+    {
+        render();
+        update();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent*) override
+    {
+        setViewport(rect());
+        updateLayout();
+        m_isStale = true;
+    }
+
+    void paintEvent(QPaintEvent*) override
+    {
+        if (m_isStale || m_picture.devicePixelRatio() != devicePixelRatioF())
+            render();
+        QPainter painter(this);
+        painter.drawImage(0, 0, m_picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        m_above(painter);
+    }
+
+private:
+    void render()
+    {
+        const double ratio = devicePixelRatioF();
+        const auto pixels = (QSizeF(size()) * ratio).toSize();
+        setBufferDevicePixelRatio(ratio); // of the labels that it keeps
+        setViewport(rect());
+        m_isStale = false;
+        if (pixels.isEmpty())
+            return;
+        if (m_picture.size() != pixels)
+            m_picture = QImage(pixels, QImage::Format_RGB32);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(mBackgroundBrush.color());
+        QCPPainter painter(&m_picture);
+        draw(&painter);
+    }
+
+    PlotCanvas::Painting m_above;
+    QImage m_picture;
+    bool m_isStale = true;
+};
+
 AxisSpan spanOf(const QCPAxis& axis)
 {
     return {{axis.range().lower, axis.range().upper}, axis.scaleType() == QCPAxis::stLogarithmic};
@@ -79,24 +137,22 @@ private:
 void setAxis(QCPAxis& axis, Ticker& ticker, const Axis& wanted)
 {
     axis.setScaleType(wanted.scale == Scale::Logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis.setSubTicks(wanted.scale == Scale::Logarithmic || !wanted.ticks.empty());
     ticker.given = wanted.ticks;
 }
 
 } // namespace
 
 struct PlotCanvas::Private {
-    QCustomPlot* plot;
+    Surface* plot;
     QSharedPointer<Ticker> xTicker, yTicker;
     QMargins margins{48, 12, 24, 32};
 
     void addSheets(const Sheets& sheets)
     {
         plot->addLayer(QStringLiteral("curves"), plot->layer(QStringLiteral("axes")));
-        // The plot owns its layerables. Its topmost layer has a buffer of its own already.
+        // The plot owns its layerables.
         new Sheet(plot, QStringLiteral("main"), sheets.below);
         new Sheet(plot, QStringLiteral("curves"), sheets.curves);
-        new Sheet(plot, QStringLiteral("overlay"), sheets.above);
     }
 
     void addAxes()
@@ -106,8 +162,10 @@ struct PlotCanvas::Private {
         plot->xAxis->setTicker(xTicker);
         plot->yAxis->setTicker(yTicker);
         plot->xAxis->grid()->setVisible(false);
+        // Without length, and without a pen even, each would still be a dot in a file.
         plot->yAxis->setTickLength(0, 0);
-        plot->yAxis->setSubTickLength(0, 0);
+        plot->yAxis->setTickPen(QPen(Qt::transparent));
+        plot->yAxis->setSubTicks(false);
         plot->yAxis->setBasePen(Qt::NoPen);
         plot->yAxis->setTickLabelPadding(8);
         plot->xAxis->setTickLength(0, 4);
@@ -118,7 +176,7 @@ struct PlotCanvas::Private {
 };
 
 PlotCanvas::PlotCanvas(QWidget* parent, Sheets sheets)
-    : d(new Private{new QCustomPlot(parent), {}, {}})
+    : d(new Private{new Surface(parent, sheets.above), {}, {}})
 {
     auto* plot = d->plot;
     // Axes and curves run from left to right in every language.
@@ -144,6 +202,7 @@ void PlotCanvas::setAxes(const Axis& x, const Axis& y)
 {
     setAxis(*d->plot->xAxis, *d->xTicker, x);
     setAxis(*d->plot->yAxis, *d->yTicker, y);
+    d->plot->xAxis->setSubTicks(x.scale == Scale::Logarithmic || !x.ticks.empty());
     d->plot->xAxis->setLabel(x.unit.isEmpty() ? x.label : QStringLiteral("%1 (%2)").arg(x.label, x.unit));
     d->plot->yAxis->grid()->setSubGridVisible(false);
 }
@@ -187,9 +246,6 @@ void PlotCanvas::applyTheme()
     d->plot->xAxis->setBasePen(QPen(base, 1));
     d->plot->xAxis->setTickPen(QPen(base, 1));
     d->plot->xAxis->setSubTickPen(QPen(base, 1));
-    // A tick without length would still be a dot.
-    d->plot->yAxis->setTickPen(Qt::NoPen);
-    d->plot->yAxis->setSubTickPen(Qt::NoPen);
     for (auto* axis : {d->plot->xAxis, d->plot->yAxis}) {
         axis->setTickLabelFont(Theme::current().font(11));
         axis->setLabelFont(Theme::current().font(11));
@@ -200,25 +256,21 @@ void PlotCanvas::applyTheme()
 
 void PlotCanvas::draw()
 {
-    d->plot->setBufferDevicePixelRatio(d->plot->devicePixelRatioF());
-    d->plot->replot(QCustomPlot::rpQueuedRefresh);
+    d->plot->redraw();
 }
 
 void PlotCanvas::drawAbove()
 {
-    d->plot->layer(QStringLiteral("overlay"))->replot();
+    d->plot->update();
 }
 
 void PlotCanvas::paint(QPainter& painter, const QSize& size)
 {
-    auto* above = d->plot->layer(QStringLiteral("overlay"));
-    above->setVisible(false);
     QPicture picture;
     {
         QCPPainter recorder(&picture);
         d->plot->toPainter(&recorder, size.width(), size.height());
     }
-    above->setVisible(true);
     painter.drawPicture(0, 0, picture);
 }
 

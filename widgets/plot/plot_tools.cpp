@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/heat_map.h"
 #include "widgets/plot/plot.h"
@@ -115,10 +116,13 @@ QMenu* PlotTools::exportMenu(Chart& chart)
 {
     auto* menu = new QMenu(this);
     auto* paper = new QAction(tr("Light colours, as on paper"), menu);
+    paper->setObjectName(QStringLiteral("paper"));
     paper->setCheckable(true);
-    paper->setChecked(true);
-    const auto write = [this, &chart, paper](Extent extent) {
-        askAndExport(chart, extent, paper->isChecked() ? PictureColours::Paper : PictureColours::Screen);
+    // It is one choice for the tools of all plots.
+    connect(menu, &QMenu::aboutToShow, paper, [paper] { paper->setChecked(Settings().exportsOnPaper()); });
+    connect(paper, &QAction::triggered, paper, [](bool onPaper) { Settings().setExportsOnPaper(onPaper); });
+    const auto write = [this, &chart](Extent extent) {
+        askAndExport(chart, extent, Settings().exportsOnPaper() ? PictureColours::Paper : PictureColours::Screen);
     };
     menu->addAction(tr("Export what is shown…"), this, [write] { write(Extent::Shown); });
     menu->addAction(tr("Export everything…"), this, [write] { write(Extent::Everything); });

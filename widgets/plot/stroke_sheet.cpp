@@ -1,54 +1,118 @@
 #include "widgets/plot/stroke_sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include <QImage>
-#include <QPaintEngine>
 #include <QPainter>
 
 namespace transect {
 
 namespace {
 
-/// Of the whole of some lines, as far as it can be seen.
-QRect boundsOf(const std::vector<StrokedLine>& lines, const QRect& visible)
+/// The pixels that a painter paints on, where they can be written; else nullptr.
+QImage* imageOf(const QPainter& painter)
 {
-    double top = HUGE_VAL, bottom = -HUGE_VAL;
-    for (const auto& line : lines) {
-        for (const auto& stroke : line.strokes) {
-            top = std::min(top, stroke.top);
-            bottom = std::max(bottom, stroke.bottom);
-        }
-        for (const auto& one : line.between) {
-            top = std::min({top, one.y1(), one.y2()});
-            bottom = std::max({bottom, one.y1(), one.y2()});
-        }
-    }
-    if (top > bottom)
-        return {};
-    const int first = int(std::clamp<double>(std::floor(top) - 1, visible.top(), visible.bottom()));
-    const int last = int(std::clamp<double>(std::ceil(bottom) + 1, visible.top(), visible.bottom()));
-    return {visible.left(), first, visible.width(), last - first + 1};
+    auto* device = painter.device();
+    auto* image = device->devType() == QInternal::Image ? static_cast<QImage*>(device) : nullptr;
+    return image && image->depth() == 32 ? image : nullptr;
 }
 
-/// `origin`: of the image; not where a pixel begins if the strokes do not.
-void write(QImage& image, const QPointF& origin, const StrokedLine& line)
-{
-    const auto colour = line.colour.rgba();
-    const auto stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
-    auto* pixels = reinterpret_cast<QRgb*>(image.bits());
-    for (const auto& stroke : line.strokes) {
-        const int column = int(std::floor(stroke.column + 0.5 - origin.x()));
-        const double top = stroke.top - origin.y(), bottom = stroke.bottom - origin.y();
-        if (column < 0 || column >= image.width() || bottom < 0 || top >= image.height())
-            continue;
-        const int first = int(std::max(0.0, top)), last = int(std::min(image.height() - 1.0, bottom));
-        auto* at = pixels + first * stride + column;
-        for (int row = first; row <= last; ++row, at += stride)
-            *at = colour;
+/// Writes the strokes of several lines, one over the other. Strokes are upright and images lie in rows, so some columns are gathered
+/// upright first: the memory of the image is gone through once, whatever the number of lines.
+class StrokeWriter {
+public:
+    /// `origin`: where the first column and row of the strokes are; only pixels of `visible` are written.
+    StrokeWriter(QImage& image, const QPointF& origin, const QRect& visible)
+        : m_pixels(reinterpret_cast<QRgb*>(image.bits()))
+        , m_stride(image.bytesPerLine() / qsizetype(sizeof(QRgb)))
+        , m_origin(origin)
+        , m_visible(visible)
+        , m_height(visible.height() + width)
+        , m_gathered(std::size_t(width * m_height), 0)
+    {
     }
-}
+
+    void write(std::span<const StrokedLine> lines)
+    {
+        std::vector<std::size_t> next(lines.size(), 0);
+        for (int left = m_visible.left(); left <= m_visible.right(); left += width) {
+            const int end = std::min(left + width, m_visible.right() + 1);
+            for (std::size_t i = 0; i < lines.size(); ++i)
+                gather(lines[i], next[i], left, end);
+            writeRows(left, end);
+        }
+    }
+
+private:
+    static constexpr int width = 16; ///< a line of the processor's cache
+
+    /// Those of the columns from `left` to `end`; `next` is the first stroke that was not gathered before.
+    void gather(const StrokedLine& line, std::size_t& next, int left, int end)
+    {
+        const auto colour = line.colour.rgba();
+        for (; next < line.strokes.size(); ++next) {
+            const auto& stroke = line.strokes[next];
+            const int column = int(std::floor(stroke.column + 0.5 + m_origin.x()));
+            if (column >= end)
+                return;
+            const double top = stroke.top + m_origin.y() - m_visible.top(), bottom = stroke.bottom + m_origin.y() - m_visible.top();
+            if (column < left || bottom < 0 || top >= m_visible.height())
+                continue;
+            const int first = int(std::max(0.0, top)), last = int(std::min(m_visible.height() - 1.0, bottom));
+            auto* at = m_gathered.data() + (column - left) * m_height;
+            std::fill(at + first, at + last + 1, colour);
+            m_first = std::min(m_first, first);
+            m_last = std::max(m_last, last);
+        }
+    }
+
+    /// Where there is a colour. Without a branch, so that a processor takes several at once.
+    template <int count> static void lay(const QRgb* colours, QRgb* pixels)
+    {
+        for (int i = 0; i < count; ++i) {
+            const QRgb covered = colours[i] != 0 ? ~QRgb(0) : 0;
+            pixels[i] = (colours[i] & covered) | (pixels[i] & ~covered);
+        }
+    }
+
+    /// Square by square, so that both the columns and the rows are gone through in order.
+    void writeRows(int left, int end)
+    {
+        for (int row = m_first; row <= m_last; row += width) {
+            std::array<QRgb, width * width> square;
+            for (int column = 0; column < width; ++column) {
+                for (int i = 0; i < width; ++i)
+                    square[std::size_t(i * width + column)] = m_gathered[std::size_t(column * m_height + row + i)];
+            }
+            for (int i = 0; i < std::min(width, m_last + 1 - row); ++i) {
+                auto* to = m_pixels + (m_visible.top() + row + i) * m_stride + left;
+                const auto* from = square.data() + i * width;
+                if (end - left == width)
+                    lay<width>(from, to);
+                else
+                    for (int column = 0; column < end - left; ++column)
+                        lay<1>(from + column, to + column);
+            }
+        }
+        for (int column = 0; column < width && m_first <= m_last; ++column) {
+            auto* at = m_gathered.data() + column * m_height;
+            std::fill(at + m_first, at + m_last + 1, 0);
+        }
+        m_first = m_height;
+        m_last = -1;
+    }
+
+    QRgb* m_pixels;
+    qsizetype m_stride;
+    QPointF m_origin;
+    QRect m_visible;
+    int m_height;                 ///< of a gathered column: a square's more than what is visible
+    std::vector<QRgb> m_gathered; ///< column by column; 0: nothing
+    int m_first = m_height, m_last = -1; ///< rows that hold anything
+};
 
 } // namespace
 
@@ -73,8 +137,8 @@ QPainter& StrokeSheet::painter()
     m_painter.translate(m_frame.topLeft());
     m_painter.scale(1 / m_scale, 1 / m_scale);
     m_painter.setRenderHint(QPainter::Antialiasing, false);
-    if (m_painter.paintEngine()->type() == QPaintEngine::Raster)
-        paintImage();
+    if (auto* image = imageOf(m_painter))
+        write(*image);
     else
         paintLines();
     m_painter.restore();
@@ -82,25 +146,26 @@ QPainter& StrokeSheet::painter()
     return m_painter;
 }
 
-void StrokeSheet::paintImage()
+void StrokeSheet::write(QImage& image)
 {
+    const auto toDevice = m_painter.combinedTransform();
     const int edge = int(std::ceil(m_scale));
-    const QRect frame(0, 0, int(m_frame.width() * m_scale), int(m_frame.height() * m_scale));
-    const auto bounds = boundsOf(m_lines, frame.adjusted(-edge, -edge, edge, edge));
-    if (bounds.isEmpty())
+    const auto frame = toDevice.mapRect(QRectF(0, 0, m_frame.width() * m_scale, m_frame.height() * m_scale)).toRect();
+    const auto visible = frame.adjusted(-edge, -edge, edge, edge).intersected(image.rect());
+    if (visible.isEmpty())
         return;
-    const auto place = m_painter.combinedTransform().map(QPointF());
-    const QPointF origin(bounds.left() - (place.x() - std::floor(place.x())), bounds.top() - (place.y() - std::floor(place.y())));
-    QImage image(bounds.size(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    for (const auto& line : m_lines) {
-        write(image, origin, line);
-        QPainter between(&image);
-        between.translate(-origin);
-        between.setPen(QPen(line.colour, 0));
-        between.drawLines(line.between);
+    StrokeWriter writer(image, toDevice.map(QPointF()), visible);
+    for (auto begin = m_lines.begin(); begin != m_lines.end();) {
+        auto end = std::find_if(begin, m_lines.end(), [](const StrokedLine& line) { return !line.between.isEmpty(); });
+        const bool hasBetween = end != m_lines.end();
+        end += hasBetween ? 1 : 0;
+        writer.write({begin, end});
+        if (hasBetween) {
+            m_painter.setPen(QPen(end[-1].colour, 0));
+            m_painter.drawLines(end[-1].between);
+        }
+        begin = end;
     }
-    m_painter.drawImage(origin, image);
 }
 
 void StrokeSheet::paintLines()

@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QVector>
 
+class QImage;
 class QPainter;
 
 namespace transect {
@@ -24,8 +25,8 @@ struct StrokedLine {
     QVector<QLineF> between;
 };
 
-/// Gathers noisy lines until something else is painted over them. A screen gets them as one image: written column by column
-/// that takes a fraction of what a painter takes for a line at a time. A file gets lines.
+/// Gathers noisy lines until something else is painted over them. An image gets their pixels, which takes a fraction of what a
+/// painter takes for a line at a time; a file gets lines.
 class StrokeSheet {
 public:
     /// All places are pixels of the device from `origin` of the painter on, `scale` of which are one of the painter's.
@@ -36,7 +37,7 @@ public:
     QPainter& painter();
 
 private:
-    void paintImage();
+    void write(QImage& image);
     void paintLines();
 
     QPainter& m_painter;

@@ -11,6 +11,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "widgets/common/texts.h"
 #include "widgets/runs/card_parts.h"
 #include "widgets/runs/value_text.h"
 
@@ -30,7 +31,7 @@ Values valuesOf(const ListedRun& run, const RunDetails& details)
     for (auto& value : flattened(details.spec.parameters))
         values.push_back(std::move(value));
     for (const auto& best : run.best)
-        values.emplace_back(QString::fromStdString(best.mode).toUpper().toStdString() + " " + best.target, best.score);
+        values.emplace_back(nameOf(best).toStdString(), best.score);
     return values;
 }
 
@@ -140,12 +141,12 @@ void Comparison::showTable(const QStringList& names, const std::vector<ComparedV
         for (int column = 1; column <= names.size(); ++column)
             m_table->headerItem()->setToolTip(column, names.at(column - 1));
         for (const auto& row : rows)
-            new QTreeWidgetItem(m_table, {parameterText(row.place)});
+            new QTreeWidgetItem(m_table, {placeText(row.place)});
         m_table->header()->setSortIndicator(-1, Qt::AscendingOrder);
     }
     for (int i = 0; i < m_table->topLevelItemCount(); ++i) {
         auto* item = m_table->topLevelItem(i);
-        const auto row = std::ranges::find_if(rows, [&](const ComparedValue& one) { return parameterText(one.place) == item->text(0); });
+        const auto row = std::ranges::find_if(rows, [&](const ComparedValue& one) { return placeText(one.place) == item->text(0); });
         item->setToolTip(0, QString::fromStdString(row->place));
         for (int column = 1; column <= names.size(); ++column) {
             item->setText(column, row->values.at(column - 1));

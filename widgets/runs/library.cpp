@@ -39,6 +39,12 @@ void Library::publish(ListingPtr listing)
     Q_EMIT changed();
 }
 
+void Library::fail(const ErrorRecord& error)
+{
+    m_hasFailed = true;
+    Q_EMIT failed(error);
+}
+
 void Library::work()
 {
     std::unique_ptr<RunIndex> index;
@@ -63,7 +69,7 @@ void Library::work()
             index.reset();
             const auto error = describeException(exception);
             if (problem != error)
-                QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(this, [this, error] { fail(error); }, Qt::QueuedConnection);
             problem = error;
         }
         guard.lock();

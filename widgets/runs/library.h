@@ -27,6 +27,7 @@ public:
     const ListedRun* find(const std::filesystem::path& path) const { return m_listing->run(path); } ///< relative to the library
     const ListingPtr& listing() const { return m_listing; } ///< never nullptr
     bool isListed() const { return m_listed; }
+    bool isWaiting() const { return !m_listed && !m_hasFailed; } ///< for the first listing
     void refresh(); ///< now rather than within a second
 
 Q_SIGNALS:
@@ -37,10 +38,11 @@ Q_SIGNALS:
 private:
     void work();
     void publish(ListingPtr listing);
+    void fail(const ErrorRecord& error);
 
     const std::filesystem::path m_folder;
     ListingPtr m_listing;
-    bool m_listed = false;
+    bool m_listed = false, m_hasFailed = false;
 
     std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;

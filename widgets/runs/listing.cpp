@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include <sys/stat.h>
 
@@ -83,6 +82,23 @@ const ListedStudy* Listing::study(const std::filesystem::path& path) const
 std::filesystem::path studyOf(const RunSummary& run)
 {
     return run.study.empty() ? std::filesystem::path() : run.path.parent_path();
+}
+
+std::vector<std::filesystem::path> evaluationsOf(const std::set<std::filesystem::path>& runs, const Listing& listing)
+{
+    std::map<std::filesystem::path, std::vector<std::filesystem::path>> found;
+    for (const auto& run : listing.runs) {
+        for (const auto& origin : run.kind == "transfer" ? run.standsOn : std::vector<std::filesystem::path>()) {
+            if (runs.contains(origin))
+                found[origin].push_back(run.path);
+        }
+    }
+    std::set<std::filesystem::path> evaluations;
+    for (const auto& [origin, above] : found) {
+        if (std::ranges::none_of(above, [&](const auto& path) { return runs.contains(path); }))
+            evaluations.insert(above.begin(), above.end());
+    }
+    return {evaluations.begin(), evaluations.end()};
 }
 
 std::string shownName(const ListedRun& run)

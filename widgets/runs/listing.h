@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,9 @@ using ListingPtr = std::shared_ptr<const Listing>;
 
 /// The folder of the study that a run belongs to, relative to the library; empty: to none.
 std::filesystem::path studyOf(const RunSummary& run);
+
+/// The transfer runs that stand on those of `runs` that were chosen without one: what evaluated them.
+std::vector<std::filesystem::path> evaluationsOf(const std::set<std::filesystem::path>& runs, const Listing& listing);
 
 /// What the window calls it: the title that the user gave it, else its name, else its folder.
 std::string shownName(const ListedRun& run);

@@ -1,23 +1,20 @@
 #include "widgets/runs/run_card.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include "widgets/common/icons.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
-#include "widgets/common/theme.h"
+#include "widgets/runs/card_head.h"
 #include "widgets/runs/card_parts.h"
 #include "widgets/runs/fact_list.h"
+#include "widgets/runs/going_on.h"
 #include "widgets/runs/lineage_tree.h"
 #include "widgets/runs/run_group.h"
-#include "widgets/runs/run_operations.h"
 #include "widgets/runs/value_text.h"
 
 namespace transect {
@@ -27,7 +24,7 @@ namespace {
 void addParameters(QTreeWidgetItem* parent, const Json& object)
 {
     for (const auto& [key, value] : object.items()) {
-        auto* item = new QTreeWidgetItem(parent, {parameterText(key), valueText(value)});
+        auto* item = new QTreeWidgetItem(parent, {labelOf(key), valueText(value)});
         for (const int column : {0, 1})
             item->setToolTip(column, item->text(column));
         if (value.is_object()) {
@@ -53,11 +50,7 @@ QString stateLine(const RunState& state)
 
 RunCard::RunCard(QWidget* parent)
     : QWidget(parent)
-    , m_name(cardTitle("inspectorName"))
-    , m_folder(cardText())
-    , m_glyph(new QLabel)
-    , m_state(new QLabel)
-    , m_progress(thinProgress())
+    , m_head(new CardHead("inspectorName", "inspectorState"))
     , m_message(cardText())
     , m_error(new MessageBar)
     , m_stop(new QPushButton)
@@ -67,8 +60,6 @@ RunCard::RunCard(QWidget* parent)
     , m_lineage(new LineageTree)
     , m_parameters(new QTreeWidget)
 {
-    m_state->setObjectName("inspectorState");
-    m_state->setWordWrap(true);
     m_stop->setObjectName("inspectorStop");
     m_resume->setObjectName("inspectorResume");
     m_resume->setProperty("primary", true);
@@ -81,19 +72,12 @@ RunCard::RunCard(QWidget* parent)
     m_parameters->header()->setSectionResizeMode(QHeaderView::Stretch);
     m_parameters->setMinimumHeight(160);
 
-    auto* stateRow = new QHBoxLayout;
-    stateRow->setSpacing(8);
-    stateRow->addWidget(m_glyph);
-    stateRow->addWidget(m_state, 1);
-    stateRow->addWidget(m_stop);
-    stateRow->addWidget(m_resume);
+    m_head->addButton(m_stop);
+    m_head->addButton(m_resume);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_name);
-    layout->addWidget(m_folder);
-    layout->addLayout(stateRow);
-    layout->addWidget(m_progress);
+    layout->addWidget(m_head);
     layout->addWidget(m_message);
     layout->addWidget(m_error);
     layout->addWidget(m_facts);
@@ -112,12 +96,12 @@ void RunCard::setRun(const ListedRun& run, const RunDetailsPtr& details, const L
     const bool isOther = path != m_path || bool(details) != bool(m_details);
     m_path = path;
     m_details = details;
-    setText(*m_name, QString::fromStdString(shownName(run)));
-    setText(*m_folder, path);
-    m_folder->setVisible(path != m_name->text());
-    const auto& state = details ? details->state : run.state;
-    showState(state);
-    showProblems(run, state);
+    m_head->setName(QString::fromStdString(shownName(run)), path);
+    RunSummary now = run;
+    if (details)
+        now.state = details->state;
+    showState(now, listing);
+    showProblems(run, now.state);
     showFacts(run);
     m_lineage->setLineage(lineageOf(run, listing));
     m_lineageTitle->setVisible(!m_lineage->isHidden());
@@ -125,20 +109,18 @@ void RunCard::setRun(const ListedRun& run, const RunDetailsPtr& details, const L
         showParameters();
 }
 
-void RunCard::showState(const RunState& state)
+void RunCard::showState(const RunSummary& run, const Listing& listing)
 {
+    const auto& state = run.state;
     m_status = state.status;
-    const bool active = isActive(state.status);
-    m_glyph->setPixmap(stateIcon(stateKey(state.status)).pixmap(QSize(16, 16), devicePixelRatioF()));
-    setText(*m_state, stateLine(state));
-    m_progress->setVisible(active && state.total > 0);
-    m_progress->setValue(state.total > 0 ? int(m_progress->maximum() * state.done / state.total) : 0);
+    m_head->setState(state.status, stateLine(state));
+    m_head->setShare(isActive(state.status) && state.total > 0 ? std::optional(state.done / state.total) : std::nullopt);
     setText(*m_message, QString::fromStdString(state.message));
     m_message->setVisible(!state.message.empty() && state.status != RunStatus::Finished);
-    m_stop->setVisible(active);
+    m_stop->setVisible(isWorkedOn(run, listing));
     m_stop->setText(state.status == RunStatus::Stopping ? tr("Stop now") : tr("Stop"));
     m_stop->setToolTip(state.status == RunStatus::Stopping ? tr("At once; the last checkpoint stays") : tr("After the current step, with a checkpoint"));
-    m_resume->setVisible(isResumable(state.status));
+    m_resume->setVisible(canGoOn(run, listing));
 }
 
 void RunCard::showProblems(const ListedRun& run, const RunState& state)
@@ -169,13 +151,21 @@ void RunCard::showFacts(const ListedRun& run)
     const auto parameters = ofSetup("parameters");
     add(tr("Network"), parameters.isEmpty() ? QString() : tr("%1 parameters").arg(parameters));
     add(tr("Training images"), ofSetup("training_images"));
+    add(tr("Training windows"), ofSetup("training_windows"));
     const auto device = ofSetup("device");
     add(tr("Device"), device.isEmpty() ? QString::fromStdString(run.device) : device);
     if (m_details && !m_details->checkpoints.empty())
         add(tr("Checkpoints"), locale.toString(qlonglong(m_details->checkpoints.size())));
     if (m_details && !m_details->results->empty())
         add(tr("Results"), locale.toString(qlonglong(m_details->results->size())));
-    add(tr("Best on test"), bestText(run.best));
+    std::vector<BestFigure> transferred;
+    for (const auto& figure : run.best) {
+        if (isAuc(figure))
+            add(nameOf(figure), figure.checkpoint.empty() ? figureText(figure) : tr("%1 at %2").arg(figureText(figure), QString::fromStdString(figure.checkpoint)));
+        else
+            transferred.push_back(figure);
+    }
+    add(tr("Best on test"), bestText(transferred));
     m_facts->setFacts(facts);
 }
 

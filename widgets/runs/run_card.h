@@ -6,12 +6,12 @@
 #include "widgets/runs/run_reader.h"
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QTreeWidget;
 
 namespace transect {
 
+class CardHead;
 class FactList;
 class LineageTree;
 class MessageBar;
@@ -32,7 +32,7 @@ Q_SIGNALS:
     void runActivated(const QString& run); ///< of its lineage
 
 private:
-    void showState(const RunState& state);
+    void showState(const RunSummary& run, const Listing& listing);
     void showProblems(const ListedRun& run, const RunState& state);
     void showFacts(const ListedRun& run);
     void showParameters();
@@ -40,11 +40,7 @@ private:
     QString m_path;
     RunStatus m_status = RunStatus::Queued;
     RunDetailsPtr m_details;
-    QLabel* m_name;
-    QLabel* m_folder;
-    QLabel* m_glyph;
-    QLabel* m_state;
-    QProgressBar* m_progress;
+    CardHead* m_head;
     QLabel* m_message;
     MessageBar* m_error;
     QPushButton* m_stop;

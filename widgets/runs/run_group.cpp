@@ -4,12 +4,17 @@
 #include <map>
 #include <utility>
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
 namespace transect {
 
 namespace {
+
+class GroupTexts {
+    Q_DECLARE_TR_FUNCTIONS(transect::GroupTexts)
+};
 
 double shareDone(const ListedRun& run)
 {
@@ -55,13 +60,32 @@ std::vector<BestFigure> bestOf(const RunGroup& runs)
     return figures;
 }
 
+QString nameOf(const BestFigure& figure)
+{
+    return QString::fromStdString(figure.mode).toUpper() + u' ' + QString::fromStdString(figure.target);
+}
+
+bool isAuc(const BestFigure& figure)
+{
+    return figure.mode == "auc";
+}
+
+QString figureText(const BestFigure& figure)
+{
+    const auto shown = [](double value) { return QLocale().toString(value, 'f', 3); };
+    if (!isAuc(figure))
+        return shown(figure.score);
+    const auto clips = GroupTexts::tr("%n clip(s)", nullptr, int(figure.clips));
+    if (!figure.interval)
+        return GroupTexts::tr("%1 (%2)").arg(shown(figure.score), clips);
+    return GroupTexts::tr("%1 (95 % interval %2 to %3, %4)").arg(shown(figure.score), shown(figure.interval->low), shown(figure.interval->high), clips);
+}
+
 QString bestText(const std::vector<BestFigure>& best)
 {
     QStringList parts;
-    for (const auto& figure : best) {
-        const auto mode = QString::fromStdString(figure.mode).toUpper();
-        parts << QStringLiteral("%1 %2 %3").arg(mode, QString::fromStdString(figure.target), QLocale().toString(figure.score, 'f', 3));
-    }
+    for (const auto& figure : best)
+        parts << nameOf(figure) + u' ' + figureText(figure);
     return parts.join(QStringLiteral(", "));
 }
 

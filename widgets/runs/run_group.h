@@ -18,6 +18,11 @@ RunStatus leadingStatus(const RunGroup& runs);
 double shareDone(const RunGroup& runs);
 /// Of each target and mode the highest.
 std::vector<BestFigure> bestOf(const RunGroup& runs);
+/// "FE mnist", "AUC both".
+QString nameOf(const BestFigure& figure);
+bool isAuc(const BestFigure& figure);
+/// "0.941"; of an AUC "0.802 (95 % interval 0.764 to 0.841, 21 clips)".
+QString figureText(const BestFigure& figure);
 /// "FE mnist 0.941, FT mnist 0.972".
 QString bestText(const std::vector<BestFigure>& best);
 

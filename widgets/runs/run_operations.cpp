@@ -157,11 +157,6 @@ void RunOperations::changeNotes(const QString& path, const std::function<void(Ru
     }
 }
 
-bool isResumable(RunStatus status)
-{
-    return status == RunStatus::Stopped || status == RunStatus::Failed || status == RunStatus::Lost;
-}
-
 std::vector<const ListedRun*> standingOn(const QStringList& runs, const Listing& listing)
 {
     std::vector<const ListedRun*> found;

@@ -45,9 +45,6 @@ private:
     std::filesystem::path m_library;
 };
 
-/// It ended before its end, and resume() goes on with it.
-bool isResumable(RunStatus status);
-
 /// The runs beside `runs` that stand on one of them.
 std::vector<const ListedRun*> standingOn(const QStringList& runs, const Listing& listing);
 

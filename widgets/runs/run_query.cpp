@@ -50,7 +50,7 @@ RunQuery::RunQuery(const QString& text)
 
 void RunQuery::parse(const QString& part, qsizetype position)
 {
-    static const QRegularExpression named("^(-?)(\\w+):(.*)$"), score("^(-?)(fe|ft)(<=|>=|<|>|=)(.*)$", QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression named("^(-?)(\\w+):(.*)$"), score("^(-?)(fe|ft|auc)(<=|>=|<|>|=)(.*)$", QRegularExpression::CaseInsensitiveOption);
     Term term;
     term.negated = part.startsWith(u'-') && part.size() > 1;
     if (const auto scored = score.match(part); scored.hasMatch()) {
@@ -89,7 +89,7 @@ void RunQuery::addNamed(const QString& part, qsizetype position, Term term, cons
                                                  {"tag", Field::Tag},     {"device", Field::Device}, {"seed", Field::Seed}};
     const auto field = fields.find(name.toLower());
     if (field == fields.end())
-        return fail(part, position, QueryTexts::tr("\"%1\" is not known: there are kind, state, target, study, tag, device, seed, fe and ft").arg(name));
+        return fail(part, position, QueryTexts::tr("\"%1\" is not known: there are kind, state, target, study, tag, device, seed, fe, ft and auc").arg(name));
     if (value.isEmpty())
         return;
     term.field = field->second;
@@ -161,7 +161,7 @@ bool RunQuery::holdsScore(const Term& term, const RunSummary& run)
 QStringList RunQuery::completions(const std::vector<ListedRun>& runs)
 {
     // Thousands of runs have few kinds and targets: each is made a text once.
-    std::map<std::string_view, std::unordered_set<std::string_view>> found{{"fe>", {""}}, {"ft>", {""}}};
+    std::map<std::string_view, std::unordered_set<std::string_view>> found{{"fe>", {""}}, {"ft>", {""}}, {"auc>", {""}}};
     std::set<std::uint64_t> seeds;
     const auto add = [&](std::string_view field, std::string_view value) {
         if (!value.empty() && value.find(' ') == std::string_view::npos)

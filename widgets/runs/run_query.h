@@ -13,7 +13,7 @@
 namespace transect {
 
 /// What the query box understands: words (in name, title, study or path), "kind:transfer", "state:running", "target:mnist",
-/// "study:toy", "tag:good", "device:cuda", "seed:1", "fe>0.9", "ft<=80%" and "-" before any of them for the opposite; all
+/// "study:toy", "tag:good", "device:cuda", "seed:1", "fe>0.9", "ft<=80%", "auc>0.8" and "-" before any of them for the opposite; all
 /// must hold. A part that is not finished ("kind:", "fe>") asks for nothing yet; a state may be shortened.
 class RunQuery {
 public:
@@ -37,7 +37,7 @@ private:
     enum class Comparison { Less, LessEqual, Equal, GreaterEqual, Greater };
     struct Term {
         Field field = Field::Word;
-        QString text; ///< in lower case; of a score "fe" or "ft"
+        QString text; ///< in lower case; of a score "fe", "ft" or "auc"
         Comparison comparison = Comparison::Equal;
         double number = 0;
         std::uint64_t seed = 0;

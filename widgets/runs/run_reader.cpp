@@ -16,12 +16,16 @@ constexpr auto interval = std::chrono::milliseconds(500);
 /// While many runs are read for the first time those that are there are shown.
 constexpr auto patience = std::chrono::milliseconds(200);
 
-std::vector<std::filesystem::path> sourcesOf(const RunDetails& run)
+std::vector<std::filesystem::path> normal(std::vector<std::filesystem::path> folders)
 {
-    auto folders = standsOn(run.spec, run.folder);
     for (auto& folder : folders)
         folder = folder.lexically_normal();
     return folders;
+}
+
+std::vector<std::filesystem::path> sourcesOf(const RunDetails& run)
+{
+    return normal(standsOn(run.spec, run.folder));
 }
 
 } // namespace
@@ -47,36 +51,40 @@ RunReader::~RunReader()
     m_thread.join();
 }
 
-void RunReader::follow(const std::vector<std::filesystem::path>& runs)
+void RunReader::follow(const std::vector<std::filesystem::path>& runs, const std::vector<std::filesystem::path>& above)
 {
-    std::vector<std::filesystem::path> wanted;
-    for (const auto& run : runs)
-        wanted.push_back(run.lexically_normal());
-    if (wanted == m_runs)
+    const auto before = std::pair(std::exchange(m_runs, normal(runs)), std::exchange(m_above, normal(above)));
+    if (before == std::pair(m_runs, m_above))
         return;
-    m_runs = wanted;
     {
         const std::lock_guard guard(m_mutex);
-        m_wanted = std::move(wanted);
+        m_wanted = m_runs;
+        m_wanted.insert(m_wanted.end(), m_above.begin(), m_above.end());
         m_changed = true;
     }
     m_wake.notify_all();
     Q_EMIT changed();
 }
 
-std::vector<RunDetailsPtr> RunReader::details() const
+std::vector<RunDetailsPtr> RunReader::readOf(const std::vector<std::filesystem::path>& runs) const
 {
     std::vector<RunDetailsPtr> list;
-    for (const auto& run : m_runs) {
+    for (const auto& run : runs) {
         if (auto found = find(run))
             list.push_back(std::move(found));
     }
     return list;
 }
 
-std::vector<RunDetailsPtr> RunReader::detailsWithSources() const
+std::vector<RunDetailsPtr> RunReader::details() const
+{
+    return readOf(m_runs);
+}
+
+std::vector<RunDetailsPtr> RunReader::detailsWithLineage() const
 {
     auto list = details();
+    std::ranges::copy(readOf(m_above), std::back_inserter(list));
     for (std::size_t i = 0; i < list.size(); ++i) {
         for (const auto& source : sourcesOf(*list[i])) {
             auto found = find(source);
@@ -93,9 +101,12 @@ RunDetailsPtr RunReader::find(const std::filesystem::path& run) const
     return found == m_now.details.end() ? nullptr : found->second;
 }
 
-bool RunReader::isReading() const
+std::vector<std::filesystem::path> RunReader::unread() const
 {
-    return std::ranges::any_of(m_runs, [this](const auto& run) { return !m_now.details.contains(run) && !m_now.errors.contains(run); });
+    auto runs = m_runs;
+    runs.insert(runs.end(), m_above.begin(), m_above.end());
+    std::erase_if(runs, [this](const auto& run) { return m_now.details.contains(run) || m_now.errors.contains(run); });
+    return runs;
 }
 
 void RunReader::work()

@@ -25,16 +25,18 @@ public:
     explicit RunReader(QObject* parent = nullptr);
     ~RunReader() override;
 
-    /// The folders to follow from now on, in order; what is no longer needed is forgotten.
-    void follow(const std::vector<std::filesystem::path>& runs);
+    /// The folders to follow from now on, in order, and after them those of runs that stand on them; what is no longer needed is
+    /// forgotten.
+    void follow(const std::vector<std::filesystem::path>& runs, const std::vector<std::filesystem::path>& above = {});
     /// Of the followed runs those that were read, in order.
     std::vector<RunDetailsPtr> details() const;
-    /// And after them the runs that they stand on and that could be read.
-    std::vector<RunDetailsPtr> detailsWithSources() const;
+    /// And after them the runs above them, and those that all of these stand on, as far as they could be read.
+    std::vector<RunDetailsPtr> detailsWithLineage() const;
     RunDetailsPtr find(const std::filesystem::path& run) const; ///< nullptr: not read
     /// Why a followed run shows nothing, or nothing new.
     const std::map<std::filesystem::path, ErrorRecord>& errors() const { return m_now.errors; }
-    bool isReading() const; ///< a followed run has neither been read nor failed yet
+    /// Of the followed runs, and of those above, the ones that have neither been read nor failed yet.
+    std::vector<std::filesystem::path> unread() const;
 
 Q_SIGNALS:
     /// Once for all that changed together.
@@ -57,7 +59,9 @@ private:
     void take(Snapshot snapshot);
     bool isInterrupted();
 
-    std::vector<std::filesystem::path> m_runs;
+    std::vector<RunDetailsPtr> readOf(const std::vector<std::filesystem::path>& runs) const;
+
+    std::vector<std::filesystem::path> m_runs, m_above;
     Snapshot m_now;
 
     std::mutex m_mutex; ///< guards what follows

@@ -78,7 +78,7 @@ QString columnText(const RunsRow& row, int column)
         return row.run && row.run->unreadable ? RunsModel::tr("unreadable") : stateText(leadingStatus(row.runs));
     case RunsModel::Progress: {
         const auto share = shareDone(row.runs);
-        return share >= 1 ? QString() : QLocale().toString(int(100 * share)) + QStringLiteral(" %");
+        return share >= 1 ? QString() : percentText(share);
     }
     case RunsModel::TimeLeft: {
         const auto seconds = secondsLeft(row.runs);

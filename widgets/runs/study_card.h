@@ -5,10 +5,10 @@
 #include "widgets/runs/run_group.h"
 
 class QLabel;
-class QProgressBar;
 
 namespace transect {
 
+class CardHead;
 class FactList;
 
 /// What a study is: its runs by kind and state, how far they are, and the best that they reached.
@@ -21,11 +21,7 @@ public:
     void setStudy(const ListedStudy& study, const RunGroup& runs);
 
 private:
-    QLabel* m_name;
-    QLabel* m_folder;
-    QLabel* m_glyph;
-    QLabel* m_state;
-    QProgressBar* m_progress;
+    CardHead* m_head;
     QLabel* m_description;
     FactList* m_facts;
 };

@@ -26,11 +26,6 @@ void flatten(const Json& object, const std::string& place, std::vector<std::pair
 
 } // namespace
 
-QString parameterText(const std::string& place)
-{
-    return QString::fromStdString(place).replace(u'_', u' ').replace(QStringLiteral("."), QStringLiteral(", "));
-}
-
 QString valueText(const Json& value)
 {
     if (value.is_string())

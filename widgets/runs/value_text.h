@@ -10,8 +10,6 @@
 
 namespace transect {
 
-/// "fine_tuning.steps" as a person reads it: "fine tuning, steps".
-QString parameterText(const std::string& place);
 /// A value of a specification as a person reads it; of an object its name.
 QString valueText(const Json& value);
 

@@ -34,7 +34,7 @@ SpectrumScreen::SpectrumScreen(Selection& selection, QWidget* parent)
     : QWidget(parent)
     , m_selection(selection)
     , m_stack(new QStackedLayout(this))
-    , m_empty(new EmptyState(tr("No spectra yet"), tr("Choose a study or a transfer run at the left. The singular values of its features appear here checkpoint by checkpoint.")))
+    , m_empty(new EmptyState(tr("No spectra yet"), tr("Choose a study, or a run that was evaluated, at the left. The singular values of its features appear here checkpoint by checkpoint.")))
     , m_slider(new QSlider(Qt::Horizontal))
     , m_play(new QToolButton)
     , m_timer(new QTimer(this))
@@ -83,6 +83,11 @@ void SpectrumScreen::setDetails(const std::vector<RunDetailsPtr>& details)
     setChoices(*m_runs, runs);
     m_runs->setVisible(runs.size() > 1);
     chooseRun();
+}
+
+void SpectrumScreen::setReading(const QString& text)
+{
+    m_empty->setReading(text);
 }
 
 void SpectrumScreen::chooseRun()

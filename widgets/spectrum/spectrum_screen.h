@@ -33,8 +33,9 @@ class SpectrumScreen : public QWidget {
 public:
     explicit SpectrumScreen(Selection& selection, QWidget* parent = nullptr);
 
-    /// The chosen runs; the spectra of one are shown at a time.
+    /// The chosen runs, and those that evaluated them; the spectra of one are shown at a time.
     void setDetails(const std::vector<RunDetailsPtr>& details);
+    void setReading(const QString& text); ///< as EmptyState::setReading()
     /// The checkpoint that the slider stands at; nullptr while there is none.
     const SpectrumRecord* chosen() const;
 

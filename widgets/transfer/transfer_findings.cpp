@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <numeric>
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -44,6 +46,51 @@ QString verdictText(PeakVerdict verdict, const QString& name, const QString& bes
         return FindingTexts::tr("%1 has no peak that these numbers can tell from the end (%2: %3)").arg(name, best, differenceText(difference));
     }
     return {};
+}
+
+QString correlationText(double r)
+{
+    return std::isnan(r) ? FindingTexts::tr("none") : QLocale().toString(r, 'f', 2).replace(u'-', u'−');
+}
+
+/// Of scores with the accuracy of the source.
+struct Correlation {
+    double r = std::nan("");    ///< of one run; of several the one within them
+    int count = 0;              ///< pairs
+    std::size_t independent = 0; ///< pairs, less one for each run's mean but the first
+    std::vector<double> ofRuns;
+};
+
+/// Runs are not pooled as they are: one that is better in both would be a correlation by itself.
+Correlation correlationOf(const FigureCurve& one)
+{
+    Correlation found;
+    std::vector<double> allAccuracies, allScores;
+    const auto add = [&](const TransferStudy& study, const TransferCurve& curve) {
+        std::vector<double> accuracies, scores;
+        for (const auto& point : curve.points) {
+            if (const auto accuracy = study.sourceAccuracy(point.step)) {
+                accuracies.push_back(*accuracy);
+                scores.push_back(point.score);
+            }
+        }
+        found.ofRuns.push_back(correlation(accuracies, scores));
+        found.count += int(scores.size());
+        found.independent += scores.empty() ? 0 : scores.size() - (allScores.empty() ? 0 : 1);
+        const auto centred = [](const std::vector<double>& values, std::vector<double>& all) {
+            const double mean = std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+            std::ranges::transform(values, std::back_inserter(all), [mean](double value) { return value - mean; });
+        };
+        centred(accuracies, allAccuracies);
+        centred(scores, allScores);
+    };
+    if (!one.isMean())
+        add(one.study(), one.curve);
+    for (std::size_t i = 0; i < one.members.size(); ++i)
+        add(*one.studies[i], one.members[i]);
+    const bool isKnown = std::ranges::any_of(found.ofRuns, [](double r) { return !std::isnan(r); });
+    found.r = !isKnown ? std::nan("") : one.isMean() ? correlation(allAccuracies, allScores) : found.ofRuns.front();
+    return found;
 }
 
 class Writer {
@@ -125,22 +172,21 @@ private:
 
     void addCorrelation(const FigureCurve& one)
     {
-        std::vector<double> accuracies, scores;
-        for (const auto& point : one.curve.points) {
-            if (const auto accuracy = one.sourceAccuracy(point.step)) {
-                accuracies.push_back(*accuracy);
-                scores.push_back(point.score);
-            }
-        }
-        const double r = accuracies.size() < 2 ? std::nan("") : correlation(accuracies, scores);
-        if (std::isnan(r)) {
+        const auto found = correlationOf(one);
+        if (std::isnan(found.r)) {
             m_lines << FindingTexts::tr("%1: no correlation, since the accuracy of the source is known at too few checkpoints or the scores are all equal").arg(m_name);
             return;
         }
-        const auto interval = correlationInterval(r, scores.size());
-        const auto shown = [](double value) { return QLocale().toString(value, 'f', 2).replace(u'-', u'−'); };
-        m_lines << FindingTexts::tr("%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoint(s).", nullptr, int(scores.size()))
-                       .arg(m_name, shown(r), shown(interval.low), shown(interval.high));
+        const auto interval = correlationInterval(found.r, found.independent);
+        const auto text = one.isMean() ? FindingTexts::tr("%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoint(s); each run alone %5.", nullptr, found.count)
+                                       : FindingTexts::tr("%1 with source accuracy: r = %2, 95 % interval %3 to %4 over %n checkpoint(s).", nullptr, found.count);
+        QStringList each;
+        for (const auto r : found.ofRuns)
+            each << correlationText(r);
+        auto line = text.arg(m_name, correlationText(found.r), correlationText(interval.low), correlationText(interval.high));
+        m_lines << (one.isMean() ? line.arg(each.join(QStringLiteral(", "))) : line);
+        if (one.isMean())
+            note(FindingTexts::tr("Within runs: each value less the mean of its run, since differences between runs would pass for a relation."));
         note(FindingTexts::tr("The interval (Fisher's z) takes checkpoints for independent, which those of one training are not."));
     }
 

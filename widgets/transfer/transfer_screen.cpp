@@ -66,6 +66,7 @@ TransferScreen::TransferScreen(Selection& selection, QWidget* parent)
         connect(button, &QToolButton::toggled, this, &TransferScreen::rebuild);
     connect(m_plots, &TransferPlots::pointActivated, this, &TransferScreen::activate);
     connect(m_plots, &TransferPlots::failed, this, &TransferScreen::failed);
+    connect(m_empty, &EmptyState::triggered, this, [this] { Q_EMIT transferRequested(QString::fromStdString(m_source->folder.root.string())); });
     connect(m_finder, &PeakFinder::found, this, &TransferScreen::drawFindings);
     connect(m_card, &CheckpointCard::evaluationRequested, this, &TransferScreen::evaluationRequested);
     connect(m_card, &CheckpointCard::failed, this, &TransferScreen::failed);
@@ -137,12 +138,19 @@ void TransferScreen::setDetails(const std::vector<RunDetailsPtr>& details)
 {
     m_figure = {}; // it points into the studies
     m_studies = transferStudies(details);
+    const bool isOneAlone = m_studies.empty() && m_selection.runs().size() == 1 && !details.empty();
+    m_source = isOneAlone && details.front()->spec.kind == "pretrain" ? details.front() : nullptr;
     rebuildTargets();
     std::set<std::string> keys;
     for (const auto& study : m_studies)
         keys.insert(seedlessKey(study));
     m_mean->setVisible(keys.size() < m_studies.size());
     rebuild();
+}
+
+void TransferScreen::setReading(const QString& text)
+{
+    m_empty->setReading(text);
 }
 
 /// An open menu stays as it is while its targets do.
@@ -195,8 +203,11 @@ void TransferScreen::showEmptyState()
         m_empty->setTexts(tr("Waiting for the first checkpoint"), tr("The first point appears as soon as a checkpoint has been evaluated."));
     else if (!m_studies.empty())
         m_empty->setTexts(tr("No results"), tr("The chosen transfer run ended before a checkpoint was evaluated. Its log says why; Resume goes on."));
+    else if (m_source)
+        m_empty->setTexts(tr("Not evaluated yet"), tr("What the checkpoints of %1 are good for is drawn here once a transfer run evaluates them.").arg(QString::fromStdString(m_source->name())),
+                          tr("Evaluate on a target…"));
     else
-        m_empty->setTexts(tr("No transfer curves yet"), tr("Choose a study or a transfer run at the left: its checkpoints are drawn here as they are evaluated."));
+        m_empty->setTexts(tr("No transfer curves yet"), tr("Choose a study, or a run that was evaluated, at the left: its checkpoints are drawn here as they are evaluated."));
     m_stack->setCurrentIndex(hasCurves ? 1 : 0);
 }
 

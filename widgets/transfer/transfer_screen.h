@@ -28,8 +28,9 @@ public:
     explicit TransferScreen(Selection& selection, QWidget* parent = nullptr);
     ~TransferScreen() override;
 
-    /// The chosen runs, and those that they stand on.
+    /// The chosen runs, those that evaluated them, and those that all of these stand on.
     void setDetails(const std::vector<RunDetailsPtr>& details);
+    void setReading(const QString& text); ///< as EmptyState::setReading()
     Plot* plot() const;
     MeasureRanking* ranking() const { return m_ranking; }
     /// Ends the comparisons that are still being computed.
@@ -38,6 +39,8 @@ public:
 Q_SIGNALS:
     /// As CheckpointCard::evaluationRequested().
     void evaluationRequested(const QString& sourceFolder, double epoch, const QString& mode);
+    /// The checkpoints of the run in this folder are to be evaluated.
+    void transferRequested(const QString& sourceFolder);
     void failed(const transect::ErrorRecord& error);
     void done(const QString& text);
 
@@ -54,6 +57,7 @@ private:
 
     Selection& m_selection;
     std::vector<TransferStudy> m_studies;
+    RunDetailsPtr m_source; ///< the chosen training run, while nothing evaluates it
     TransferFigure m_figure;
     QStringList m_hiddenTargets;
 

@@ -1,5 +1,6 @@
 #include "widgets/common/texts.h"
 
+#include <QGuiApplication>
 #include <QTest>
 
 using namespace transect;
@@ -14,7 +15,23 @@ private Q_SLOTS:
         QCOMPARE(shellWord("/my runs/it's"), QString("'/my runs/it'\\''s'"));
         QCOMPARE(shellWord(""), QString("''"));
     }
+
+    void placesOfParametersAreReadable()
+    {
+        QCOMPARE(placeText("transfer.0.fine_tuning.steps"), QString("Transfer 1, Fine tuning, Steps"));
+        QCOMPARE(labelOf("learning_rate"), QString("Learning rate"));
+    }
+
+    /// The sign stays after the number where text runs from right to left: both are between marks that keep them together.
+    void percentagesKeepTheirOrder()
+    {
+        QCOMPARE(percentText(0.419), QString("41 %"));
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto turned = percentText(0.419);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(turned, QString("\u2066%1\u2069").arg("41 %"));
+    }
 };
 
-QTEST_GUILESS_MAIN(TestTexts)
+QTEST_MAIN(TestTexts)
 #include "tst_texts.moc"

@@ -1,40 +1,21 @@
 #include "widgets/launch/launch_dialog.h"
 
 #include "jobs/device_queue.h"
+#include "open_dialog.h"
 #include "record/json.h"
 #include "widgets/common/message_bar.h"
-#include "widgets/common/theme.h"
 #include "widgets/launch/checkpoint_timeline.h"
 #include "widgets/launch/device_queue_label.h"
-#include "widgets/launch/engine.h"
-
-#include "widgets/launch/fake_engine.h"
 
 using namespace transect;
 using namespace transect::testing;
 
-class TestLaunchDialog : public QObject {
+class TestLaunchDialog : public QObject, private OpenDialog {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
-    void cleanupTestCase() { m_theme.reset(); }
-
-    void init()
-    {
-        m_fake.emplace();
-        m_engine = std::make_unique<Engine>();
-        m_engine->load();
-        QTRY_VERIFY(m_engine->description());
-        m_dialog = std::make_unique<LaunchDialog>(*m_engine, library().toStdString());
-        m_dialog->setReadyMadeFolder(TRANSECT_SOURCE_DIR "/resources/studies");
-    }
-
-    void cleanup()
-    {
-        m_dialog.reset();
-        m_engine.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void aNewStudyNeedsItsDataSetsAndThenStarts()
     {
@@ -215,62 +196,6 @@ private Q_SLOTS:
         QCOMPARE(reason(), QString("Target, Name: missing, expected text"));
     }
 
-    void whatWasEnteredIsKeptWhileAnotherChoiceIsShown()
-    {
-        fillNew();
-        const auto before = m_dialog->specification();
-        m_dialog->showTransfer("origin");
-        QVERIFY(m_dialog->specification() != before);
-        showNew();
-        QCOMPARE(m_dialog->specification().dump(), before.dump());
-        QVERIFY(start()->isEnabled());
-    }
-
-    void whatWasStartedIsNotOfferedAgain()
-    {
-        fillNew();
-        QSignalSpy started(m_dialog.get(), &LaunchDialog::started);
-        QTest::mouseClick(start(), Qt::LeftButton);
-        QTRY_COMPARE(started.size(), 1);
-        showNew();
-        find<QListWidget>("studyParts")->setCurrentRow(1);
-        QVERIFY(find<QComboBox>("field.source.data.name")->currentText().isEmpty());
-        QVERIFY(!find<QPushButton>("startOver")->isVisible());
-    }
-
-    void closingForgetsNothingAndStartOverCanBeUndone()
-    {
-        fillNew();
-        m_dialog->close();
-        showNew();
-        const auto entered = m_dialog->specification();
-        QCOMPARE(entered.at("source").at("data").at("name").dump(), std::string("\"mnist\""));
-        QTest::mouseClick(find<QPushButton>("startOver"), Qt::LeftButton);
-        QVERIFY(m_dialog->specification() != entered);
-        QVERIFY(!find<QPushButton>("startOver")->isVisible());
-        QTest::mouseClick(find<QPushButton>("messageAction"), Qt::LeftButton);
-        QCOMPARE(m_dialog->specification().dump(), entered.dump());
-        QVERIFY(!find<MessageBar>("messageBar")->isVisible());
-        // What is entered after it is not undone.
-        QTest::mouseClick(find<QPushButton>("startOver"), Qt::LeftButton);
-        find<QListWidget>("studyParts")->setCurrentRow(1);
-        find<QComboBox>("field.source.data.name")->setEditText("digits");
-        QVERIFY(!find<MessageBar>("messageBar")->isVisible());
-    }
-
-    void aWrongTextIsKeptToo()
-    {
-        fillNew();
-        find<QTabWidget>("specificationTabs")->setCurrentIndex(1);
-        text()->setPlainText("{\n\"kind\": ");
-        m_dialog->showTransfer("origin");
-        showNew();
-        QCOMPARE(text()->toPlainText(), QString("{\n\"kind\": "));
-        QCOMPARE(find<QTabWidget>("specificationTabs")->currentIndex(), 1);
-        QVERIFY(!start()->isEnabled());
-        QVERIFY(find<QPushButton>("startOver")->isVisible());
-    }
-
     void aFileIsShownWithItsDifferences()
     {
         QFile file(m_fake->path("toy.transect.json"));
@@ -282,27 +207,6 @@ private Q_SLOTS:
         QVERIFY(start()->isEnabled());
         QCOMPARE(m_dialog->specification().at("name").dump(), std::string("\"toy\""));
         QVERIFY_EXCEPTION_THROWN(m_dialog->showFile(m_fake->path("none.json").toStdString()), Error);
-    }
-
-    void theLibraryMayChange()
-    {
-        fillNew();
-        const auto other = m_fake->path("other");
-        find<QListWidget>("studyParts")->setCurrentRow(1);
-        m_dialog->setLibrary(other.toStdString());
-        QCOMPARE(find<QComboBox>("field.source.data.name")->currentText(), QString("mnist"));
-        QVERIFY(find<QLineEdit>("commandLine")->text().contains("--library " + other));
-    }
-
-    void wrongValuesAreKeptToo()
-    {
-        duplicate();
-        enter("field.epochs", "many");
-        m_dialog->showTransfer("origin");
-        QTest::keyClick(find<QListWidget>("launchChoices"), Qt::Key_End);
-        QCOMPARE(find<QLineEdit>("field.epochs")->text(), QString("many"));
-        QCOMPARE(find<QTabWidget>("specificationTabs")->currentIndex(), 0);
-        QVERIFY(!start()->isEnabled());
     }
 
     void targetsAreAddedAndRemoved()
@@ -388,65 +292,6 @@ private Q_SLOTS:
         QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
         QVERIFY(!m_dialog->isVisible());
     }
-
-    void newDataSetsAppearWithoutLosingWhatWasEntered()
-    {
-        fillNew();
-        auto changed = description();
-        changed["data_sets"][0]["found"] = "/data/mnist";
-        m_fake->setDescription(QByteArray::fromStdString(changed.dump()));
-        find<QListWidget>("studyParts")->setCurrentRow(1);
-        m_engine->askAgain();
-        QTRY_VERIFY(find<QLabel>("note.source.data.name")->text().contains("/data/mnist"));
-        QCOMPARE(m_dialog->specification().at("source").dump(), std::string(R"({"data":{"name":"mnist"}})"));
-    }
-
-private:
-    QString library() const { return m_fake->path("library"); }
-    template <typename Control> Control* find(const char* name) const { return m_dialog->findChild<Control*>(name); }
-    QPushButton* start() const { return find<QPushButton>("startButton"); }
-    QString reason() const { return find<QLabel>("startReason")->text(); }
-    QPlainTextEdit* text() const { return find<QPlainTextEdit>("specificationText"); }
-    QTreeWidget* differences() const { return find<QTreeWidget>("differences"); }
-
-    void showNew()
-    {
-        m_dialog->showNew();
-        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
-    }
-
-    void fillNew()
-    {
-        showNew();
-        find<QComboBox>("field.source.data.name")->setEditText("mnist");
-        find<QListWidget>("studyParts")->setCurrentRow(2);
-        find<QComboBox>("field.transfer.0.target.name")->setEditText("digits");
-        QVERIFY(start()->isEnabled());
-    }
-
-    void duplicate()
-    {
-        RunSpec run;
-        run.kind = "pretrain";
-        run.name = "origin";
-        run.seed = 4;
-        run.parameters = complete(pretrain(), {{"data", {{"name", "digits"}}}, {"epochs", 12}});
-        m_dialog->showDuplicate(run);
-        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
-    }
-
-    void enter(const char* name, const QString& text)
-    {
-        auto* line = find<QLineEdit>(name);
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClicks(line, text);
-    }
-
-    std::unique_ptr<Theme> m_theme;
-    std::optional<FakeEngine> m_fake;
-    std::unique_ptr<Engine> m_engine;
-    std::unique_ptr<LaunchDialog> m_dialog;
 };
 
 QTEST_MAIN(TestLaunchDialog)

@@ -175,12 +175,6 @@ private Q_SLOTS:
         QCOMPARE(textOfValue(*found), shown);
     }
 
-    void placesAreReadable()
-    {
-        QCOMPARE(placeText("transfer.0.fine_tuning.steps"), QString("Transfer 1, Fine tuning, Steps"));
-        QCOMPARE(labelOf("learning_rate"), QString("Learning rate"));
-    }
-
 private:
     EngineDescription m_engine = descriptionFromJson(description(), "test");
 };

@@ -46,7 +46,7 @@ private Q_SLOTS:
         run->state.message = "epoch 2 of 5";
         run->state.secondsLeft = 245;
         run->metrics["metrics.images_per_second"] = reports({100, 4002});
-        header.setRun(run);
+        header.setRun(run, {});
         QCOMPARE(text(header, "monitorRun"), QString("toy"));
         QCOMPARE(text(header, "monitorState"), QString("running"));
         QCOMPARE(text(header, "monitorDoing"), QString("1,240 of 3,120 steps · epoch 2 of 5"));
@@ -65,11 +65,11 @@ private Q_SLOTS:
         RunHeader header;
         const auto run = trainingRun("toy", 5);
         QSignalSpy stop(&header, &RunHeader::stopRequested);
-        header.setRun(run);
+        header.setRun(run, {});
         auto* button = header.findChild<QPushButton*>("monitorStop");
         QTest::mouseClick(button, Qt::LeftButton);
         run->state.status = RunStatus::Stopping;
-        header.setRun(run);
+        header.setRun(run, {});
         QCOMPARE(button->text(), QString("Stop now"));
         QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(stop.size(), 2);
@@ -83,18 +83,28 @@ private Q_SLOTS:
         const auto run = trainingRun("toy", 5);
         run->state.status = RunStatus::Failed;
         run->state.error = ErrorRecord{"loss-not-finite", "the loss is not a number", {}, "lower the learning rate"};
-        header.setRun(run);
+        header.setRun(run, {});
         auto* bar = header.findChild<MessageBar*>();
         QVERIFY(!bar->isHidden());
         QVERIFY(bar->text().contains("lower the learning rate"));
         bar->dismiss();
-        header.setRun(run);
+        header.setRun(run, {});
         QVERIFY(bar->isHidden());
         QSignalSpy resume(&header, &RunHeader::resumeRequested);
         QTest::mouseClick(header.findChild<QPushButton*>("monitorResume"), Qt::LeftButton);
         QCOMPARE(resume.front(), (QVariantList{"/library/toy"}));
         QVERIFY(!isShown(header, "monitorStop"));
         QVERIFY(!isShown(header, "monitorThroughput")); // it does not train now
+    }
+
+    void whatWaitsForATurnThatNobodyBringsCanBeResumed()
+    {
+        RunHeader header;
+        const auto run = trainingRun("toy", 0);
+        run->state.status = RunStatus::Queued;
+        header.setRun(run, {});
+        QVERIFY(isShown(header, "monitorResume"));
+        QVERIFY(!isShown(header, "monitorStop"));
     }
 
     void severalRunsHaveALineEach()

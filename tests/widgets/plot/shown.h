@@ -18,6 +18,16 @@ inline Series parabola(const QString& id, int count, double scale = 1)
     return series;
 }
 
+inline std::vector<Series> twoCurves(int count = 10)
+{
+    return {parabola(QStringLiteral("a"), count), parabola(QStringLiteral("b"), count, 2)};
+}
+
+inline bool contains(const Interval& outer, const Interval& inner)
+{
+    return outer.low <= inner.low && inner.high <= outer.high;
+}
+
 /// In sight and drawn, so that places are known.
 template <typename Shown> void showChart(Shown& chart)
 {

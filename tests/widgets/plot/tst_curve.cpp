@@ -49,6 +49,26 @@ private Q_SLOTS:
         QCOMPARE(curve.drawnPoints(columnsOf({1, 20000}, 100, false), false).data(), first);
     }
 
+    void aCurveGoesWithItsValues()
+    {
+        auto series = wave(20000);
+        series.y[5] = std::nan("");
+        Curve curve(&series);
+        const auto* first = curve.drawnPoints(columnsOf({1, 20000}, 100, false), false).data();
+        auto other = series;
+        QVERIFY(haveSameValues(series, other));
+        curve.moveTo(&other);
+        series = {};
+        QCOMPARE(curve.drawnPoints(columnsOf({1, 20000}, 100, false), false).data(), first);
+        QVERIFY(curve.nearestInX({{1, 20000}, false}, 100).has_value());
+        auto changed = other;
+        changed.y.back() += 1;
+        QVERIFY(!haveSameValues(other, changed));
+        changed = other;
+        changed.low = other.y;
+        QVERIFY(!haveSameValues(other, changed));
+    }
+
     void drawnPointsFollowViewSizeAndScales()
     {
         const auto series = wave(20000);

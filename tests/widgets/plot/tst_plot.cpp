@@ -4,30 +4,16 @@
 #include <limits>
 
 #include <QAbstractButton>
-#include <QAbstractItemModelTester>
-#include <QAbstractTableModel>
-#include <QClipboard>
-#include <QSortFilterProxyModel>
-#include <QTableView>
-#include <QToolButton>
 #include <QToolTip>
 
-#include "widgets/common/theme.h"
-#include "widgets/plot/plot_link.h"
-#include "widgets/plot/plot_table.h"
-#include "widgets/plot/plot_tools.h"
 #include "shown.h"
+#include "widgets/common/theme.h"
 
 using namespace transect;
 
 namespace {
 
 const double gap = std::numeric_limits<double>::quiet_NaN();
-
-std::vector<Series> twoCurves(int count = 10)
-{
-    return {parabola(QStringLiteral("a"), count), parabola(QStringLiteral("b"), count, 2)};
-}
 
 QAbstractButton* legendEntry(const Plot& plot, const QString& name)
 {
@@ -57,11 +43,6 @@ int pixels(const QImage& image, const QPointF& place, int reach, const QColor& c
     return count;
 }
 
-bool contains(const Interval& outer, const Interval& inner)
-{
-    return outer.low <= inner.low && inner.high <= outer.high;
-}
-
 } // namespace
 
 class TestPlot : public QObject {
@@ -70,181 +51,6 @@ class TestPlot : public QObject {
 private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
     void cleanup() { m_theme->setAppearance(Appearance::Light); }
-
-    void theViewFollowsTheDataUntilTheUserZooms()
-    {
-        Plot plot;
-        plot.setSeries({parabola("a", 10)});
-        showChart(plot);
-        QVERIFY(plot.followsData());
-        QVERIFY(contains(plot.xView(), {1, 10}));
-        QVERIFY(plot.xView().high < 11);
-        plot.setSeries({parabola("a", 20)});
-        QVERIFY(contains(plot.xView(), {1, 20}));
-        plot.setXView({2, 5});
-        plot.setSeries({parabola("a", 40)});
-        QCOMPARE(plot.xView(), (Interval{2, 5}));
-        plot.resetZoom();
-        QVERIFY(plot.followsData());
-        QVERIFY(contains(plot.xView(), {1, 40}));
-    }
-
-    void limitsHoldAtRest()
-    {
-        Plot plot;
-        plot.setAxes({"epoch", "", Scale::Linear, {}, {}}, {"accuracy", "", Scale::Linear, {}, Interval{0, 1}});
-        plot.setSeries({parabola("a", 10)});
-        QCOMPARE(plot.yView(), (Interval{0, 1}));
-    }
-
-    void wheelZoomsAtThePointer()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        showChart(plot);
-        const auto before = plot.xView(), beforeY = plot.yView();
-        const auto place = plot.placeOf(3, 50);
-        turnWheel(plot.canvas(), place, 1);
-        QVERIFY(contains(before, plot.xView()));
-        QVERIFY(contains(beforeY, plot.yView()));
-        QVERIFY(plot.xView().high - plot.xView().low < 0.9 * (before.high - before.low));
-        plot.drawNow();
-        QVERIFY(QLineF(plot.placeOf(3, 50), place).length() < 0.5);
-    }
-
-    void oneTurnOfTheWheelIsOneStepBack()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        showChart(plot);
-        const auto before = plot.xView();
-        for (int i = 0; i < 4; ++i)
-            turnWheel(plot.canvas(), plot.placeOf(5, 50), 1);
-        QVERIFY(plot.xView() != before);
-        plot.zoomBack();
-        QCOMPARE(plot.xView(), before);
-        QVERIFY(plot.followsData());
-    }
-
-    void wheelAlongOneAxis()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        showChart(plot);
-        const auto x = plot.xView(), y = plot.yView();
-        turnWheel(plot.canvas(), plot.placeOf(5, 50), 1, Qt::ShiftModifier);
-        QVERIFY(plot.xView() != x);
-        QCOMPARE(plot.yView(), y);
-        plot.resetZoom();
-        plot.drawNow();
-        turnWheel(plot.canvas(), {plot.frame().left() - 10, plot.frame().center().y()}, 1);
-        QCOMPARE(plot.xView(), x);
-        QVERIFY(plot.yView() != y);
-    }
-
-    void aBoxZooms()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        showChart(plot);
-        drag(plot.canvas(), plot.placeOf(2, 150), plot.placeOf(6, 20));
-        QVERIFY(std::abs(plot.xView().low - 2) < 0.05 && std::abs(plot.xView().high - 6) < 0.05);
-        QVERIFY(std::abs(plot.yView().low - 20) < 1 && std::abs(plot.yView().high - 150) < 1);
-    }
-
-    void middleButtonPans()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        showChart(plot);
-        const auto before = plot.xView();
-        drag(plot.canvas(), plot.placeOf(5, 50), plot.placeOf(4, 50), Qt::MiddleButton);
-        QVERIFY(std::abs(plot.xView().low - before.low - 1) < 0.05);
-        QVERIFY(std::abs(plot.xView().high - before.high - 1) < 0.05);
-        plot.zoomBack();
-        QCOMPARE(plot.xView(), before);
-    }
-
-    void spaceWithADragPans()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        showChart(plot);
-        const auto before = plot.xView();
-        QTest::keyPress(&plot, Qt::Key_Space);
-        drag(plot.canvas(), plot.placeOf(5, 50), plot.placeOf(6, 50));
-        QTest::keyRelease(&plot, Qt::Key_Space);
-        QVERIFY(std::abs(plot.xView().low - before.low + 1) < 0.05);
-        QCOMPARE(plot.xView().high - plot.xView().low, before.high - before.low);
-    }
-
-    void viewsThatWere()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        showChart(plot);
-        plot.setView({1, 5}, {0, 10});
-        plot.setView({2, 3}, {1, 4});
-        QVERIFY(plot.canZoomBack() && !plot.canZoomForward());
-        QTest::keyClick(&plot, Qt::Key_Left, Qt::AltModifier);
-        QCOMPARE(plot.xView(), (Interval{1, 5}));
-        QTest::keyClick(&plot, Qt::Key_Left, Qt::AltModifier);
-        QVERIFY(plot.followsData() && !plot.canZoomBack());
-        QTest::keyClick(&plot, Qt::Key_Right, Qt::AltModifier);
-        QTest::keyClick(&plot, Qt::Key_Right, Qt::AltModifier);
-        QCOMPARE(plot.yView(), (Interval{1, 4}));
-        QTest::keyClick(&plot, Qt::Key_0);
-        QVERIFY(plot.followsData());
-        QTest::keyClick(&plot, Qt::Key_Left, Qt::AltModifier);
-        QCOMPARE(plot.xView(), (Interval{2, 3}));
-        QVERIFY(plot.canZoomForward());
-    }
-
-    void keysZoom()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        showChart(plot);
-        const auto before = plot.xView();
-        QTest::keyClick(&plot, Qt::Key_Plus);
-        const auto near = plot.xView();
-        QVERIFY(contains(before, near) && near != before);
-        plot.drawNow();
-        QTest::keyClick(&plot, Qt::Key_Minus);
-        QVERIFY(contains(plot.xView(), near) && plot.xView() != near);
-    }
-
-    void whatTheUserMadeOfAnAxisStaysWhileItGrows()
-    {
-        Plot plot;
-        const Axis y{"accuracy", "", Scale::Linear, {}, {}};
-        plot.setAxes({"epoch", "", Scale::Linear, {{1, "1"}}, Interval{0, 9}}, y);
-        plot.setSeries(twoCurves());
-        plot.setLogarithmicY(true);
-        plot.setView({2, 3}, {1, 4});
-        plot.setAxes({"epoch", "", Scale::Linear, {{1, "1"}, {2, "2"}}, Interval{0, 10}}, y);
-        QCOMPARE(plot.xView(), (Interval{2, 3}));
-        QCOMPARE(plot.yAxis().scale, Scale::Logarithmic);
-        QCOMPARE(plot.xAxis().ticks.size(), 2u);
-        plot.setAxes({"step", "", Scale::Linear, {}, {}}, y);
-        QVERIFY(plot.followsData());
-        QCOMPARE(plot.yAxis().scale, Scale::Logarithmic);
-    }
-
-    void viewsThatCannotBe()
-    {
-        Plot plot;
-        plot.setAxes({"x", "", Scale::Logarithmic, {}, {}}, {"y", "", Scale::Linear, {}, {}});
-        plot.setSeries(twoCurves());
-        plot.setView({8, 2}, {5, 1});
-        QCOMPARE(plot.xView(), (Interval{2, 8}));
-        QCOMPARE(plot.yView(), (Interval{1, 5}));
-        plot.setView({-1, 8}, {0, 1});
-        QVERIFY(plot.xView().low > 0);
-        plot.setView({gap, 8}, {3, 3});
-        QVERIFY(plot.xView().high > plot.xView().low);
-        QVERIFY(plot.yView().high > plot.yView().low);
-    }
 
     void cursorByKeys()
     {
@@ -321,60 +127,6 @@ private Q_SLOTS:
         QApplication::sendEvent(plot.canvas(), &help);
         QTRY_COMPARE(QToolTip::text(), plot.pointText({"a", 2}));
         QToolTip::hideText();
-    }
-
-    void crosshairIsShared()
-    {
-        Plot first, second;
-        PlotLink link;
-        first.setSeries(twoCurves());
-        second.setSeries({parabola("c", 10, 3)});
-        first.setLink(&link);
-        second.setLink(&link);
-        showChart(first);
-        showChart(second);
-        std::vector<CrosshairValue> values;
-        connect(&second, &Plot::crosshairMoved, this, [&](const std::vector<CrosshairValue>& now) { values = now; });
-        QTest::mouseMove(first.canvas(), first.placeOf(4.2, 60).toPoint());
-        QTRY_COMPARE(values.size(), std::size_t(1));
-        QCOMPARE(values[0].point, (PointId{"c", 3}));
-        QCOMPARE(values[0].y, 48.0);
-        QEvent leave(QEvent::Leave);
-        QApplication::sendEvent(first.canvas(), &leave);
-        QVERIFY(values.empty());
-    }
-
-    void linkedPlotsShareX()
-    {
-        Plot first, second;
-        PlotLink link;
-        first.setSeries({parabola("a", 10)});
-        second.setSeries({parabola("c", 30)});
-        first.setLink(&link);
-        second.setLink(&link);
-        QCOMPARE(first.xView(), second.xView());
-        QVERIFY(contains(first.xView(), {1, 30}));
-        const auto y = second.yView();
-        first.setView({2, 5}, {0, 9});
-        QCOMPARE(second.xView(), (Interval{2, 5}));
-        QCOMPARE(second.yView(), y);
-        QVERIFY(!second.followsData());
-        first.zoomBack();
-        QVERIFY(contains(second.xView(), {1, 30}));
-        second.setLink(nullptr);
-        QVERIFY(first.xView().high < 12);
-    }
-
-    void aLinkMayGoFirst()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        {
-            PlotLink link;
-            plot.setLink(&link);
-            plot.setXView({2, 3});
-        }
-        QCOMPARE(plot.xView(), (Interval{2, 3}));
     }
 
     void nothingIsDrawnWhileHidden()
@@ -555,83 +307,6 @@ private Q_SLOTS:
         plot.setSeries({Series{"a", "only gaps", {1, 2}, {gap, gap}, {}, {}, {}, {}, {}}});
         plot.drawNow();
         QVERIFY(!plot.pointAt(plot.frame().center()));
-    }
-
-    void theTableFollows()
-    {
-        Plot plot;
-        auto* model = plot.tableModel();
-        QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        plot.setSeries(twoCurves(3));
-        QCOMPARE(model->rowCount(), 6);
-        QCOMPARE(model->index(4, 0).data().toString(), QString("curve b"));
-        QCOMPARE(model->index(4, 2).data(Qt::UserRole).toDouble(), 8.0);
-        QSignalSpy inserted(model, &QAbstractItemModel::rowsInserted), removed(model, &QAbstractItemModel::rowsRemoved), reset(model, &QAbstractItemModel::modelReset);
-        const QPersistentModelIndex second(model->index(4, 2));
-        plot.setSeries(twoCurves(5));
-        QCOMPARE(inserted.size(), 2);
-        QCOMPARE(second.row(), 6);
-        QCOMPARE(second.data(Qt::UserRole).toDouble(), 8.0);
-        plot.setSeries(twoCurves(2));
-        QCOMPARE(removed.size(), 2);
-        QCOMPARE(reset.size(), 0);
-        QCOMPARE(model->rowCount(), 4);
-        plot.setHidden("a", true);
-        QCOMPARE(model->rowCount(), 2);
-        plot.setSeries({});
-        QCOMPARE(model->rowCount(), 0);
-    }
-
-    void checkpointsHaveNames()
-    {
-        Plot plot;
-        plot.setAxes({"checkpoint", "", Scale::Linear, {{1, "start"}, {2, "epoch 1"}, {3, "epoch 2"}}, {}}, {"accuracy", "", Scale::Linear, {}, {}});
-        plot.setSeries({parabola("a", 3)});
-        QCOMPARE(plot.tableModel()->index(1, 1).data().toString(), QString("epoch 1"));
-        QCOMPARE(plot.tableModel()->headerData(1, Qt::Horizontal).toString(), QString("checkpoint"));
-        QVERIFY(plot.pointText({"a", 0}).contains("checkpoint start"));
-    }
-
-    void tableSortsFiltersAndCopies()
-    {
-        Plot plot;
-        plot.setTitle("Loss");
-        plot.setSeries(twoCurves(3));
-        PlotTable table(plot);
-        auto* rows = table.view()->model();
-        table.view()->sortByColumn(2, Qt::DescendingOrder);
-        QCOMPARE(rows->index(0, 2).data().toString(), QString("18"));
-        QCOMPARE(rows->index(1, 2).data().toString(), QString("9"));
-        auto* filter = table.findChild<QLineEdit*>();
-        QTest::keyClicks(filter, "curve a");
-        QCOMPARE(rows->rowCount(), 3);
-        table.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&table));
-        QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text(), QString("Series\tx\ty\tLow\tHigh\tNote\ncurve a\t3\t9\t\t\t\ncurve a\t2\t4\t\t\t\ncurve a\t1\t1\t\t\t"));
-    }
-
-    void toolsShowTheStateOfThePlot()
-    {
-        Plot plot;
-        plot.setSeries(twoCurves());
-        PlotTools tools(plot);
-        for (const char* name : {"back", "forward", "reset", "log-x", "log-y", "measure", "table", "copy", "export"}) {
-            QVERIFY2(tools.button(name), name);
-            QVERIFY2(!tools.button(name)->accessibleName().isEmpty() && !tools.button(name)->toolTip().isEmpty() && !tools.button(name)->icon().isNull(), name);
-        }
-        QVERIFY(!tools.button("back")->isEnabled());
-        plot.setXView({2, 3});
-        QVERIFY(tools.button("back")->isEnabled() && tools.button("reset")->isEnabled());
-        tools.button("back")->click();
-        QVERIFY(plot.followsData() && tools.button("forward")->isEnabled());
-        tools.button("log-y")->click();
-        QCOMPARE(plot.yAxis().scale, Scale::Logarithmic);
-        QVERIFY(tools.button("log-y")->isChecked());
-        plot.setLogarithmicY(false);
-        QVERIFY(!tools.button("log-y")->isChecked());
-        tools.button("measure")->click();
-        QVERIFY(plot.isMeasuring());
     }
 
     void theDescriptionSaysWhatIsThere()

@@ -48,7 +48,12 @@ class TestPlotExport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        QCoreApplication::setOrganizationName("TransectTest");
+        m_theme = std::make_unique<Theme>(*qApp);
+    }
 
     void init()
     {
@@ -113,7 +118,7 @@ private Q_SLOTS:
         QVERIFY(reader.readNextStartElement());
         QCOMPARE(reader.attributes().value("viewBox").toString(), QStringLiteral("0 0 %1 %2").arg(size.width()).arg(size.height()));
         const auto text = textOf(svg);
-        for (const char* wanted : {"Source loss", "curve a", "curve b", "epoch", "loss (nats)", "half-life 20 steps"})
+        for (const char* wanted : {"Source loss", "curve a", "curve b", "epoch", "loss (nats)", "half-life 20 steps", " 30 "}) // the last is a number of the y axis
             QVERIFY2(text.contains(wanted), qPrintable(wanted + QStringLiteral(" in ") + text));
         m_plot->setHidden("b", true);
         QVERIFY(!textOf(chartBytes(*m_plot, ChartFormat::Svg, Extent::Shown)).contains("curve b"));
@@ -200,7 +205,25 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), m_plot->tableText(Extent::Shown, '\t'));
         const auto exports = tools.button("export")->menu()->actions();
         QCOMPARE(exports.size(), 4);
-        QVERIFY(exports[3]->isCheckable() && exports[3]->isChecked());
+        auto* paper = exports[3];
+        Q_EMIT tools.button("export")->menu()->aboutToShow();
+        QVERIFY(paper->isCheckable() && paper->isChecked());
+        paper->trigger();
+        PlotTools others(*m_plot); // the choice is kept, for all plots
+        Q_EMIT others.button("export")->menu()->aboutToShow();
+        QVERIFY(!others.button("export")->menu()->actions()[3]->isChecked());
+        paper->trigger();
+    }
+
+    /// Beside the numbers of the y axis there are neither ticks nor their traces.
+    void aLogarithmicAxisLeavesNoDots()
+    {
+        m_plot->setLogarithmicY(true);
+        const auto image = QImage::fromData(chartBytes(*m_plot, ChartFormat::Png, Extent::Shown));
+        for (int row = image.height() / 3; row < image.height() - 120; ++row) {
+            for (int column = 2 * 56 - 4; column < 2 * 56 + 4; ++column) // where the frame begins; grid lines are pale
+                QVERIFY2(qGray(image.pixel(column, row)) > 200, qPrintable(QStringLiteral("%1, %2").arg(column).arg(row)));
+        }
     }
 
     /// A file looks as on paper, in a dark window too, and the window stays as it was.
@@ -240,6 +263,7 @@ private Q_SLOTS:
 private:
     std::filesystem::path path(const char* name) const { return std::filesystem::path(m_folder->path().toStdString()) / name; }
 
+    QTemporaryDir m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Plot> m_plot;

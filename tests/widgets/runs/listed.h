@@ -26,6 +26,12 @@ inline BestFigure best(const char* target, const char* mode, double score)
     return {target, mode, "accuracy", "epoch-0003", 3, score, 3};
 }
 
+/// As a run of kind "regularity" has it.
+inline BestFigure auc(const char* scores, double value, Interval interval)
+{
+    return {scores, "auc", "auc", "epoch-0012", 0, value, 1, interval, 21};
+}
+
 /// With the studies that the runs belong to.
 inline ListingPtr listingOf(std::vector<ListedRun> runs, std::filesystem::path library = "/library")
 {

@@ -11,6 +11,7 @@
 #include "widgets/runs/made_run.h"
 
 using namespace transect;
+using testing::auc;
 using testing::best;
 using testing::listed;
 using testing::listingOf;
@@ -90,6 +91,18 @@ private Q_SLOTS:
         QVERIFY(label("inspectorState")->text().contains("20"));
     }
 
+    void theAucOfScoresHasItsInterval()
+    {
+        auto run = listed("avenue", RunStatus::Finished, 0, "regularity");
+        run.best = {auc("both", 0.802, {0.764, 0.841}), auc("motion", 0.666, {0.6, 0.7})};
+        run.best.back().interval.reset();
+        run.best.back().checkpoint.clear();
+        choose({run}, {"avenue"});
+        QCOMPARE(fact("AUC both")->text(), QString("0.802 (95 % interval 0.764 to 0.841, 21 clip(s)) at epoch-0012"));
+        QCOMPARE(fact("AUC motion")->text(), QString("0.666 (21 clip(s))"));
+        QVERIFY(!fact("Best on test"));
+    }
+
     void factsComeAndGoWithoutTheOthers()
     {
         FactList list;
@@ -132,6 +145,18 @@ private Q_SLOTS:
         QCOMPARE(note()->toPlainText(), QString("only to try"));
     }
 
+    void whatWaitsForATurnThatNobodyBringsCanBeResumed()
+    {
+        auto waiting = listed("study/target", RunStatus::Queued), atWork = listed("study/source", RunStatus::Running);
+        waiting.study = atWork.study = "study";
+        choose({atWork, waiting}, {"study/target"});
+        const auto isHidden = [this](const char* name) { return m_inspector->findChild<QPushButton*>(name)->isHidden(); };
+        QVERIFY(isHidden("inspectorResume") && isHidden("inspectorStop")); // its turn comes
+        atWork.state.status = RunStatus::Stopped;
+        choose({atWork, waiting}, {"study/target"});
+        QVERIFY(!isHidden("inspectorResume") && isHidden("inspectorStop"));
+    }
+
     void severalRunsShowInWhatTheyDiffer()
     {
         auto a = listed("a"), b = listed("b");
@@ -149,7 +174,7 @@ private Q_SLOTS:
         QStringList rows;
         for (int row = 0; row < table->topLevelItemCount(); ++row)
             rows << table->topLevelItem(row)->text(0) + ": " + table->topLevelItem(row)->text(1) + " " + table->topLevelItem(row)->text(2);
-        QCOMPARE(rows, (QStringList{"seed: 0 1", "schedule, learning rate: 0.1 0.2", "flip: yes –", "FE mnist: 0.91 0.94"}));
+        QCOMPARE(rows, (QStringList{"Seed: 0 1", "Schedule, Learning rate: 0.1 0.2", "Flip: yes –", "FE mnist: 0.91 0.94"}));
         QVERIFY(!note()->isVisible());
         table->setFocus();
         QTest::keySequence(table, QKeySequence::Copy);

@@ -32,6 +32,28 @@ private Q_SLOTS:
         QCOMPARE(shownName(*read().run("toy")), std::string("toy"));
     }
 
+    void whatEvaluatedARunIsFoundWhereverItLies()
+    {
+        Listing listing;
+        const auto add = [&](const char* path, const char* kind, std::vector<std::filesystem::path> standsOn) {
+            ListedRun run;
+            run.path = path;
+            run.kind = kind;
+            run.standsOn = std::move(standsOn);
+            listing.runs.push_back(std::move(run));
+        };
+        add("a/source", "pretrain", {});
+        add("a/target", "transfer", {"a/source"});
+        add("later", "transfer", {"a/source"});
+        add("student", "pretrain", {"a/source"});
+        add("student-target", "transfer", {"student"});
+        using Paths = std::vector<std::filesystem::path>;
+        QCOMPARE(evaluationsOf({"a/source"}, listing), (Paths{"a/target", "later"}));
+        QCOMPARE(evaluationsOf({"a/source", "student"}, listing), (Paths{"a/target", "later", "student-target"}));
+        QCOMPARE(evaluationsOf({"a/source", "later"}, listing), Paths{}); // one was chosen: that one is meant
+        QCOMPARE(evaluationsOf({"a/target"}, listing), Paths{});
+    }
+
     void damagedNotesAreSaidAndTheRunIsListed()
     {
         const auto run = makeRun(m_folder, "toy", RunStatus::Finished);

@@ -5,6 +5,7 @@
 
 using namespace transect;
 
+using testing::auc;
 using testing::best;
 using testing::listed;
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
         QTest::newRow("score") << "fe>0.9" << QStringList{"toy/mnist"};
         QTest::newRow("score in per cent") << "fe>95%" << QStringList{};
         QTest::newRow("score at most") << "ft<=0.97" << QStringList{"toy/mnist"};
+        QTest::newRow("area") << "auc>=0.8" << QStringList{"avenue"};
+        QTest::newRow("area, too low") << "auc>0.81" << QStringList{};
         QTest::newRow("tag") << "tag:good" << QStringList{"toy/source"};
         QTest::newRow("tag as a whole") << "tag:goo" << QStringList{};
         QTest::newRow("title") << "brilliant" << QStringList{"toy/source"};
@@ -48,6 +51,7 @@ private Q_SLOTS:
         runs[0].device = "cuda:0";
         runs[1].best = {best("mnist", "fe", 0.94), best("mnist", "ft", 0.97)};
         runs[1].seed = 1;
+        runs[2].best = {auc("both", 0.802, {0.764, 0.841})};
         const RunQuery parsed(query);
         QVERIFY(!parsed.problem());
         QStringList matched;

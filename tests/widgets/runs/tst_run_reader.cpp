@@ -25,11 +25,11 @@ private Q_SLOTS:
         const auto run = makeRun(m_folder, "one", RunStatus::Stopped);
         const auto other = makeRun(m_folder, "other", RunStatus::Stopped);
         RunReader reader;
-        QVERIFY(!reader.isReading());
+        QVERIFY(reader.unread().empty());
         reader.follow({run.root});
-        QVERIFY(reader.isReading());
+        QCOMPARE(reader.unread(), std::vector{run.root});
         QTRY_COMPARE(reader.details().size(), 1u);
-        QVERIFY(!reader.isReading());
+        QVERIFY(reader.unread().empty());
         QCOMPARE(reader.details().front()->spec.name, std::string("one"));
         Journal(run.events(), Durability::Flushed).append({{"type", "metrics"}, {"step", 1}, {"epoch", 1}, {"time", 1}, {"loss", 0.5}});
         QTRY_VERIFY(reader.details().front()->metrics.contains("metrics.loss"));
@@ -58,12 +58,30 @@ private Q_SLOTS:
         const auto above = makeRun(m_folder, "above", RunStatus::Finished, testing::standingOn("source"));
         RunReader reader;
         reader.follow({above.root});
-        QTRY_COMPARE(reader.detailsWithSources().size(), 2u);
-        QCOMPARE(reader.detailsWithSources().back()->spec.name, std::string("source"));
+        QTRY_COMPARE(reader.detailsWithLineage().size(), 2u);
+        QCOMPARE(reader.detailsWithLineage().back()->spec.name, std::string("source"));
         QCOMPARE(reader.details().size(), 1u);
         reader.follow({source.root, above.root}); // chosen too: not twice
         QTRY_COMPARE(reader.details().size(), 2u);
-        QCOMPARE(reader.detailsWithSources().size(), 2u);
+        QCOMPARE(reader.detailsWithLineage().size(), 2u);
+    }
+
+    void whatStandsOnItComesAlongWhereItIsNamed()
+    {
+        const auto source = makeRun(m_folder, "source", RunStatus::Finished);
+        const auto teacher = makeRun(m_folder, "teacher", RunStatus::Finished);
+        auto lineage = testing::standingOn("source");
+        lineage.push_back(testing::standingOn("teacher").front());
+        const auto above = makeRun(m_folder, "above", RunStatus::Finished, lineage);
+        RunReader reader;
+        reader.follow({source.root}, {above.root});
+        QCOMPARE(reader.unread(), (std::vector{source.root, above.root}));
+        QTRY_COMPARE(reader.detailsWithLineage().size(), 3u);
+        QCOMPARE(reader.detailsWithLineage()[1]->spec.name, std::string("above"));
+        QCOMPARE(reader.detailsWithLineage()[2]->spec.name, std::string("teacher"));
+        QCOMPARE(reader.details().size(), 1u);
+        reader.follow({source.root});
+        QTRY_COMPARE(reader.detailsWithLineage().size(), 1u);
     }
 
     void whatCannotBeReadIsSaidOnceAndTheRestIsShown()

@@ -10,6 +10,7 @@
 
 using namespace transect;
 
+using testing::auc;
 using testing::best;
 using testing::listed;
 using testing::listingOf;
@@ -111,6 +112,15 @@ private Q_SLOTS:
         QCOMPARE(index.siblingAtColumn(RunsModel::State).data().toString(), QString("unreadable"));
         QVERIFY(index.data(Qt::ToolTipRole).toString().contains("line 3"));
         QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains("unreadable"));
+    }
+
+    void aRunOfRegularityShowsItsAuc()
+    {
+        RunsModel model;
+        auto run = listed("a", RunStatus::Finished, 0, "regularity");
+        run.best = {auc("both", 0.802, {0.764, 0.841})};
+        model.setListing(listingOf({run}));
+        QCOMPARE(model.indexOf("a").siblingAtColumn(RunsModel::Best).data().toString(), QString("AUC both 0.802 (95 % interval 0.764 to 0.841, 21 clip(s))"));
     }
 
     void aStudySumsUpItsRuns()

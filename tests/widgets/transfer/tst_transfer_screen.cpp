@@ -191,6 +191,46 @@ private Q_SLOTS:
         QVERIFY2(text.contains("with source accuracy: r = 0.45, 95 % interval −1.00 to 1.00 over 3 checkpoint(s)"), qPrintable(text));
     }
 
+    /// Within each run the score falls as the source learns; a run with a better source is better. Pooled, that would look like a rise.
+    void runsAreNotPooledAgainstTheAccuracyOfTheSource()
+    {
+        std::vector<RunDetailsPtr> details;
+        for (int seed = 0; seed < 3; ++seed) {
+            auto source = sourceRun();
+            source->folder.root = "/library/toy/source-" + std::to_string(seed);
+            source->metrics["evaluation.top1"] = accuracies({0, 10, 50}, {0, 1, 5}, {0.10 + 0.3 * seed, 0.12 + 0.3 * seed, 0.14 + 0.3 * seed});
+            auto run = transferRun();
+            run->folder.root = "/library/toy/digits-" + std::to_string(seed);
+            run->spec.lineage = Json::array({{{"kind", "run"}, {"path", "../source-" + std::to_string(seed)}}});
+            setResults(*run, {result("epoch-0000", 0, "fe", 0, 0.5 + 0.1 * seed), result("epoch-0001", 1, "fe", 0, 0.48 + 0.1 * seed), result("epoch-0005", 5, "fe", 0, 0.46 + 0.1 * seed)});
+            details.push_back(run);
+            details.push_back(source);
+        }
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.setDetails(details);
+        auto* along = screen.findChild<QComboBox*>("transferAlong");
+        along->setCurrentIndex(along->findText("Source accuracy"));
+        const auto text = [&] { return screen.findChild<QLabel*>("transferFindings")->text(); };
+        QCOMPARE(text().count("with source accuracy: r = −1.00"), 3);
+        screen.findChild<QToolButton*>("transferMean")->click();
+        QVERIFY2(text().contains("with source accuracy within its runs: r = −1.00, 95 % interval −1.00 to −1.00 over 9 checkpoint(s); each run alone −1.00, −1.00, −1.00."), qPrintable(text()));
+    }
+
+    void aRunThatNothingEvaluatedOffersIt()
+    {
+        Selection selection;
+        selection.setRuns({"toy/source"});
+        TransferScreen screen(selection);
+        screen.setDetails({sourceRun()});
+        QSignalSpy requested(&screen, &TransferScreen::transferRequested);
+        screen.findChild<QPushButton*>("emptyStateAction")->click();
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.front(), QVariantList{"/library/toy/source"});
+        screen.setDetails({sourceRun(), transferRun()}); // what evaluated it comes along
+        QCOMPARE(screen.plot()->series().size(), 2u);
+    }
+
     void epochZeroHasAPlaceOnALogarithmicAxis()
     {
         Selection selection;

@@ -1,4 +1,4 @@
-#include "data/byte_stream.h"
+#include "record/byte_stream.h"
 
 #include <zlib.h>
 

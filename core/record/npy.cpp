@@ -1,8 +1,11 @@
-#include "data/npy.h"
+#include "record/npy.h"
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <string_view>
+
+#include "record/error.h"
 
 namespace transect {
 
@@ -136,7 +139,8 @@ std::string readHeaderText(ByteStream& stream)
 {
     const auto preamble = readFront(stream, 8);
     const std::string_view magic("\x93NUMPY", 6);
-    if (preamble.size() < 8 || !std::equal(magic.begin(), magic.end(), preamble.begin(), [](char a, std::byte b) { return static_cast<std::byte>(a) == b; }))
+    if (preamble.size() < 8
+        || !std::equal(magic.begin(), magic.end(), preamble.begin(), [](char a, std::byte b) { return static_cast<std::byte>(a) == b; }))
         stream.fail("does not begin with the mark of an NPY file");
     const int version = std::to_integer<int>(preamble[6]);
     if (version < 1 || version > 3)
@@ -154,25 +158,91 @@ std::string readHeaderText(ByteStream& stream)
     return {reinterpret_cast<const char*>(header.data()), header.size()};
 }
 
-} // namespace
+struct DeclaredArray {
+    NpyArray array; ///< without bytes
+    bool isFortran = false;
+};
 
-NpyArray readNpy(ByteStream& stream)
+DeclaredArray declaredArray(ByteStream& stream)
 {
     const auto text = readHeaderText(stream);
     const auto header = HeaderReader(text, stream).read();
-    if (*header.isFortran)
-        stream.fail("is stored in Fortran order", "save it with numpy.ascontiguousarray()");
     const auto& descr = *header.descr;
     constexpr std::string_view kinds = "uifb", sizes = "1248";
     if (descr.size() != 3 || kinds.find(descr[1]) == kinds.npos || sizes.find(descr[2]) == sizes.npos)
         stream.fail("has elements of type \"" + descr + "\"; whole and floating-point numbers of up to 8 bytes are read");
     if (descr[0] != '<' && !(descr[0] == '|' && descr[2] == '1'))
-        stream.fail("has elements of type \"" + descr + "\", in another byte order than little-endian", "save it with astype(\"<" + descr.substr(1) + "\")");
-    NpyArray array{descr[1], descr[2] - '0', *header.shape, {}};
+        stream.fail("has elements of type \"" + descr + "\", in another byte order than little-endian",
+            "save it with astype(\"<" + descr.substr(1) + "\")");
+    return {{descr[1], descr[2] - '0', *header.shape, {}}, *header.isFortran};
+}
+
+template <typename Number> double numberAt(const std::uint8_t* bytes)
+{
+    Number number{};
+    std::memcpy(&number, bytes, sizeof number);
+    return static_cast<double>(number);
+}
+
+/// What turns the bytes of one element into a number; none for sizes that the kind does not have.
+double (*readerOf(const NpyArray& array))(const std::uint8_t*)
+{
+    switch (array.kind << 4 | array.itemSize) {
+    case 'f' << 4 | 4: return numberAt<float>;
+    case 'f' << 4 | 8: return numberAt<double>;
+    case 'i' << 4 | 1: return numberAt<std::int8_t>;
+    case 'i' << 4 | 2: return numberAt<std::int16_t>;
+    case 'i' << 4 | 4: return numberAt<std::int32_t>;
+    case 'i' << 4 | 8: return numberAt<std::int64_t>;
+    case 'b' << 4 | 1:
+    case 'u' << 4 | 1: return numberAt<std::uint8_t>;
+    case 'u' << 4 | 2: return numberAt<std::uint16_t>;
+    case 'u' << 4 | 4: return numberAt<std::uint32_t>;
+    case 'u' << 4 | 8: return numberAt<std::uint64_t>;
+    default: return nullptr;
+    }
+}
+
+} // namespace
+
+NpyArray readNpyHeader(ByteStream& stream)
+{
+    return declaredArray(stream).array;
+}
+
+NpyArray readNpy(ByteStream& stream)
+{
+    auto [array, isFortran] = declaredArray(stream);
     auto bytes = array.shape;
     bytes.push_back(array.itemSize);
     array.bytes = readDeclared(stream, declaredSize(stream, bytes));
+    if (isFortran)
+        array.bytes = rowMajor(array.bytes, array.shape, static_cast<std::size_t>(array.itemSize));
     return array;
+}
+
+std::vector<std::uint8_t> rowMajor(const std::vector<std::uint8_t>& bytes, const std::vector<std::int64_t>& shape, std::size_t itemSize)
+{
+    std::vector<std::size_t> strides(shape.size());
+    std::size_t stride = itemSize;
+    for (std::size_t axis = shape.size(); axis-- > 0;) {
+        strides[axis] = stride;
+        stride *= static_cast<std::size_t>(shape[axis]);
+    }
+    std::vector<std::uint8_t> result(bytes.size());
+    std::vector<std::int64_t> index(shape.size());
+    std::size_t target = 0;
+    for (std::size_t source = 0; source < bytes.size(); source += itemSize) {
+        std::copy_n(bytes.data() + source, itemSize, result.data() + target);
+        for (std::size_t axis = 0; axis < shape.size(); ++axis) {
+            target += strides[axis];
+            if (++index[axis] < shape[axis])
+                break;
+            target -= strides[axis] * static_cast<std::size_t>(shape[axis]);
+            index[axis] = 0;
+        }
+    }
+    return result;
 }
 
 std::vector<std::int64_t> wholeNumbers(const NpyArray& array)
@@ -187,6 +257,38 @@ std::vector<std::int64_t> wholeNumbers(const NpyArray& array)
         numbers.push_back(static_cast<std::int64_t>(number));
     }
     return numbers;
+}
+
+std::vector<double> realNumbers(const NpyArray& array, const std::string& place)
+{
+    const auto read = readerOf(array);
+    if (!read)
+        throw Error("bad-data",
+            std::string("has elements of type ") + array.kind + std::to_string(array.itemSize) + ", expected f4, f8, whole numbers or b1",
+            place);
+    std::vector<double> numbers;
+    const auto size = static_cast<std::size_t>(array.itemSize);
+    numbers.reserve(array.bytes.size() / size);
+    for (std::size_t at = 0; at + size <= array.bytes.size(); at += size)
+        numbers.push_back(read(array.bytes.data() + at));
+    return numbers;
+}
+
+std::string npyHeader(std::string_view descr, const std::vector<std::int64_t>& shape)
+{
+    std::string lengths;
+    for (const auto length : shape)
+        lengths += (lengths.empty() ? "" : ", ") + std::to_string(length);
+    if (shape.size() == 1)
+        lengths += ',';
+    std::string text = "{'descr': '" + std::string(descr) + "', 'fortran_order': False, 'shape': (" + lengths + "), }";
+    constexpr std::size_t preamble = 10, alignment = 64;
+    text.append((alignment - (preamble + text.size() + 1) % alignment) % alignment, ' ');
+    text += '\n';
+    std::string header("\x93NUMPY\x01\x00", 8);
+    header += static_cast<char>(text.size() & 0xff);
+    header += static_cast<char>(text.size() >> 8);
+    return header + text;
 }
 
 } // namespace transect

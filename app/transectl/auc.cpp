@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iostream>
+
+#include "analysis/detection_curves.h"
+#include "analysis/frame_evaluation.h"
+#include "command.h"
+#include "evaluation_text.h"
+#include "parameter_options.h"
+#include "record/npy.h"
+#include "text.h"
+#include "tracks/masks.h"
+
+namespace transect {
+
+namespace {
+
+constexpr std::array falsePositiveRates{0.001, 0.01, 0.05, 0.1, 0.2};
+
+struct AucOptions {
+    std::filesystem::path scores, labels;
+    Json evaluation{{"normalisation", "none"}, {"sigma", 0.0}}; // scores as they are
+    bool json = false;
+};
+
+/// The scores of a clip's frames, in a .npy file of one dimension.
+std::vector<double> readScores(const std::filesystem::path& path)
+{
+    const auto stream = openStream(path);
+    const auto array = readNpy(*stream);
+    if (array.shape.size() != 1)
+        stream->fail("has " + std::to_string(array.shape.size()) + " dimensions, expected one: a score for each frame");
+    return realNumbers(array, path.string());
+}
+
+/// Frames beyond the end of an open mask are normal.
+std::vector<std::uint8_t> onlyLabels(const Masks& masks, std::size_t frames, const std::filesystem::path& path)
+{
+    if (masks.size() != 1)
+        throw Error("bad-masks", "found labels of " + std::to_string(masks.size()) + " clips for one file of scores", path.string(),
+                    "name a folder of scores, with a file for each clip");
+    auto mask = masks.begin()->second;
+    if (mask.isOpen)
+        mask.abnormal.resize(std::max(frames, mask.abnormal.size()));
+    return mask.abnormal;
+}
+
+std::vector<EvaluatedClip> readClips(const AucOptions& options)
+{
+    const auto masks = openMasks(options.labels);
+    std::vector<EvaluatedClip> clips;
+    if (!std::filesystem::is_directory(options.scores)) {
+        auto scores = readScores(options.scores);
+        auto labels = onlyLabels(masks, scores.size(), options.labels);
+        return {{options.scores.stem().string(), std::move(scores), std::move(labels), {}, {}}};
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(options.scores)) {
+        if (entry.path().extension() != ".npy")
+            continue;
+        Clip clip;
+        clip.name = entry.path().stem().string();
+        auto scores = readScores(entry.path());
+        clip.frameCount = std::int64_t(scores.size());
+        clips.push_back({clip.name, std::move(scores), labelsOf(masks, clip), {}, {}});
+    }
+    if (clips.empty())
+        throw Error("no-file", "found no .npy file, expected one for each clip", options.scores.string());
+    std::ranges::sort(clips, {}, &EvaluatedClip::name);
+    return clips;
+}
+
+/// The operating points of the normalised and smoothed scores.
+std::vector<OperatingPoint> thresholdsOf(const std::vector<EvaluatedClip>& clips, const EvaluationOptions& options)
+{
+    std::vector<double> scores;
+    std::vector<std::uint8_t> labels;
+    for (const auto& ofClip : preparedScores(clips, options))
+        scores.insert(scores.end(), ofClip.begin(), ofClip.end());
+    for (const auto& clip : clips)
+        labels.insert(labels.end(), clip.labels.begin(), clip.labels.end());
+    return operatingPoints(detectionCurve(scores, labels), falsePositiveRates);
+}
+
+std::string thresholdTable(const std::vector<OperatingPoint>& points)
+{
+    TextTable table({"false alarms, %", "threshold", "found, %", "precision, %"}, {true, true, true, true});
+    for (const auto& point : points)
+        table.add({printed("%.2f", 100 * point.falsePositiveRate), printed("%.6g", point.threshold), printed("%.1f", 100 * point.truePositiveRate),
+                   printed("%.1f", 100 * point.precision)});
+    return table.text();
+}
+
+Json orNull(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json thresholdsJson(const std::vector<OperatingPoint>& points)
+{
+    auto list = Json::array();
+    for (const auto& point : points)
+        list.push_back({{"threshold", orNull(point.threshold)}, {"false_positive_rate", orNull(point.falsePositiveRate)},
+                        {"true_positive_rate", orNull(point.truePositiveRate)}, {"precision", orNull(point.precision)}});
+    return list;
+}
+
+int evaluate(const AucOptions& given)
+{
+    const auto options = evaluationOptionsFromJson(given.evaluation);
+    const auto clips = readClips(given);
+    const auto evaluation = evaluateFrames(clips, options);
+    const auto thresholds = thresholdsOf(clips, options);
+    if (given.json) {
+        auto json = toJson(evaluation);
+        json["thresholds"] = thresholdsJson(thresholds);
+        std::cout << json.dump(2) << '\n';
+    } else {
+        std::cout << evaluationText(evaluation) << '\n' << thresholdTable(thresholds);
+    }
+    return ExitDone;
+}
+
+} // namespace
+
+void addAuc(CLI::App& app, Action& action)
+{
+    auto* verb = app.add_subcommand("auc", "How well scores of frames tell abnormal ones from normal ones");
+    const auto options = std::make_shared<AucOptions>();
+    verb->add_option("--scores", options->scores, "A .npy file with a score for each frame, or a folder of them, one a clip")->required()->type_name("PATH");
+    verb->add_option("--labels", options->labels, "The truth: .npy (not 0 is abnormal), .mat or .csv, or a folder of them")->required()->type_name("PATH");
+    addParameters(*verb, evaluationSchema(), options->evaluation);
+    verb->add_flag("--json", options->json, "As JSON");
+    verb->footer("Example: transectl auc --scores scores.npy --labels labels.npy --json");
+    verb->callback([&action, options] { action = [options] { return evaluate(*options); }; });
+}
+
+} // namespace transect

@@ -1,0 +1,104 @@
+#include "regularity_text.h"
+
+#include <map>
+
+#include "analysis/statistics.h"
+#include "damage.h"
+#include "evaluation_text.h"
+#include "record/journal.h"
+#include "record/run_events.h"
+#include "record/run_spec.h"
+#include "record/score_record.h"
+#include "record/scored_evaluation.h"
+#include "text.h"
+
+namespace transect {
+
+namespace {
+
+std::vector<ScoredEvaluation> evaluationsOf(const RunFolder& run)
+{
+    const auto file = evaluationsFile(scoresFolder(run.root));
+    return std::filesystem::exists(file) ? readEvaluations(file) : std::vector<ScoredEvaluation>();
+}
+
+std::string lossTable(const RunFolder& run)
+{
+    if (!std::filesystem::exists(run.events()))
+        return {};
+    std::map<double, std::pair<Json, Json>> epochs;
+    const auto journal = readJournal(run.events());
+    warnOfDamage(run.events(), journal.damage);
+    for (const auto& event : currentEvents(journal.lines)) {
+        if (event.value("type", "") == "epoch")
+            epochs[event.at("epoch").get<double>()].first = event;
+        else if (event.value("type", "") == "evaluation")
+            epochs[event.at("epoch").get<double>()].second = event;
+    }
+    const auto cell = [](const Json& event, const char* name) { return event.contains(name) && event.at(name).is_number() ? printed("%.4f", event.at(name).get<double>()) : "-"; };
+    TextTable table({"epoch", "training loss", "validation loss", "test AUC"}, std::vector<bool>(4, true));
+    for (const auto& [epoch, events] : epochs)
+        table.add({printed("%g", epoch), cell(events.first, "loss"), cell(events.second, "loss"), cell(events.second, "auc")});
+    return epochs.empty() ? "" : table.text() + "\n";
+}
+
+/// Of one row of the comparison: the AUCs of its seeds, by what the scores are of.
+using Areas = std::map<std::string, std::vector<double>>;
+
+std::string areaText(const std::vector<double>& areas)
+{
+    if (areas.empty())
+        return "-";
+    const auto interval = meanInterval(areas);
+    return areas.size() > 1 ? printed("%.2f ± %.2f", 100 * mean(areas), 100 * (interval.high - interval.low) / 2) : printed("%.2f", 100 * areas.front());
+}
+
+/// What is reported of each kind of score: the first, of the chosen checkpoint.
+void addAreas(const std::vector<ScoredEvaluation>& evaluations, Areas& areas)
+{
+    std::map<std::string, double> reported;
+    for (const auto& one : evaluations)
+        reported.try_emplace(one.scores, one.evaluation.auc.value);
+    for (const auto& [scores, area] : reported)
+        areas[scores].push_back(area);
+}
+
+} // namespace
+
+std::string regularityText(const RunFolder& run)
+{
+    auto text = lossTable(run);
+    const auto evaluations = evaluationsOf(run);
+    TextTable table({"scores of", "checkpoint", "chosen by", "AUC", "macro AUC", "AUC-PR"});
+    for (const auto& one : evaluations)
+        table.add({one.scores, one.checkpoint.empty() ? "-" : one.checkpoint, one.chosenBy.empty() ? "-" : one.chosenBy, figureText(one.evaluation.auc),
+                   figureText(one.evaluation.macroAuc), figureText(one.evaluation.aucPr)});
+    if (!evaluations.empty())
+        text += table.text() + "\n" + evaluationText(evaluations.front().evaluation);
+    return text;
+}
+
+std::string regularityComparison(const std::vector<RunFolder>& runs)
+{
+    std::vector<std::pair<std::string, Areas>> rows; // in the order of the study
+    for (const auto& run : runs) {
+        const auto spec = readRunSpec(run.runJson());
+        const auto suffix = "-seed" + std::to_string(spec.seed);
+        const auto evaluations = spec.kind == "regularity" ? evaluationsOf(run) : std::vector<ScoredEvaluation>();
+        if (evaluations.empty())
+            continue;
+        const auto name = spec.name.ends_with(suffix) ? spec.name.substr(0, spec.name.size() - suffix.size()) : spec.name;
+        auto row = std::ranges::find(rows, name, &std::pair<std::string, Areas>::first);
+        addAreas(evaluations, row == rows.end() ? rows.emplace_back(name, Areas()).second : row->second);
+    }
+    std::size_t count = 0;
+    TextTable table({"run", "seeds", "motion AUC %", "poses AUC %", "both AUC %"}, {false, true, true, true, true});
+    for (auto& [name, areas] : rows) {
+        const auto seeds = areas["motion"].size();
+        count += seeds;
+        table.add({name, std::to_string(seeds), areaText(areas["motion"]), areaText(areas["poses"]), areaText(areas["both"])});
+    }
+    return count < 2 ? "" : table.text() + "± is the 95 % interval of the mean over seeds (Student's t)\n";
+}
+
+} // namespace transect

@@ -1,0 +1,148 @@
+#include "anomaly/clip_scores.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "data/parallel.h"
+#include "record/error.h"
+
+namespace transect {
+
+namespace {
+
+const std::vector<std::string> normNames{"l1", "l2"}; // in the order of the enumerators
+const std::vector<std::string> assignmentNames{std::string(nameOf(Assignment::LastFrame)), std::string(nameOf(Assignment::Spread))};
+
+auto indexIn(const std::vector<std::string>& names, const Json& name)
+{
+    return std::ranges::find(names, name.get<std::string>()) - names.begin();
+}
+
+ScoreRecord emptyRecord(const Clip& clip, std::int64_t frames)
+{
+    ScoreRecord record;
+    record.clip = clip.name;
+    record.skeleton = clip.skeleton.name;
+    record.joints = clip.skeleton.joints;
+    record.width = clip.width;
+    record.height = clip.height;
+    record.framesPerSecond = clip.framesPerSecond;
+    record.frameScores.resize(std::size_t(frames));
+    return record;
+}
+
+/// Adds the windows of a clip to its record.
+class WindowRecorder {
+public:
+    WindowRecorder(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior)
+        : m_windows(windows)
+        , m_scores(scores)
+        , m_ofWindows(windows, prior)
+        , m_steps(std::size_t(windows.options().length - 1))
+    {
+    }
+
+    void add(ScoreRecord& record, std::size_t clip)
+    {
+        const auto first = m_windows.firstOf(clip), end = m_windows.firstOf(clip + 1);
+        const auto count = std::size_t(end - first);
+        record.windows.reserve(count);
+        record.speeds.reserve(count * m_steps.size());
+        record.guards.reserve(count * m_steps.size());
+        addJointErrors(record, std::size_t(first), count);
+        for (auto window = first; window < end; ++window)
+            addWindow(record, window);
+    }
+
+private:
+    void addWindow(ScoreRecord& record, std::int64_t window)
+    {
+        const ScoredWindow scored{m_windows.track(window).person, m_windows.firstFrame(window), m_windows.lastFrame(window), m_scores.scores[std::size_t(window)]};
+        if (scored.lastFrame >= record.frames())
+            throw Error("bad-tracks", "found a pose of person " + std::to_string(scored.person) + " in frame " + std::to_string(scored.lastFrame)
+                            + ", expected frames below " + std::to_string(record.frames()), "clip " + record.clip, "see that tracks and masks are of the same video");
+        record.windows.push_back(scored);
+        m_windows.fillSpeeds(window, m_steps);
+        record.speeds.insert(record.speeds.end(), m_steps.begin(), m_steps.end());
+        m_ofWindows.fill(window, m_steps);
+        record.guards.insert(record.guards.end(), m_steps.begin(), m_steps.end());
+    }
+
+    void addJointErrors(ScoreRecord& record, std::size_t window, std::size_t count) const
+    {
+        if (m_scores.jointErrors.empty())
+            return;
+        const auto joints = record.joints.size();
+        const auto errors = std::span(m_scores.jointErrors).subspan(window * joints, count * joints);
+        record.jointErrors.assign(errors.begin(), errors.end());
+    }
+
+    const WindowSet& m_windows;
+    const WindowScores& m_scores;
+    WindowGuards m_ofWindows;
+    std::vector<double> m_steps;
+};
+
+} // namespace
+
+Schema scoringSchema()
+{
+    const auto defaults = toJson(ScoringOptions());
+    Schema schema{"scoring", "How windows are scored and their scores come to frames"};
+    schema.parameters = {
+        {.name = "error", .type = ParameterType::Text, .help = "The error of a joint: l1, |dx| + |dy|, or l2, sqrt(dx^2 + dy^2)", .choices = normNames},
+        {.name = "assignment", .type = ParameterType::Text, .help = "last: a window's score goes to the frame of its last pose; spread: to all from its first to its last",
+         .choices = assignmentNames},
+    };
+    for (auto& parameter : schema.parameters)
+        parameter.defaultValue = defaults.at(parameter.name);
+    return schema;
+}
+
+Json toJson(const ScoringOptions& options)
+{
+    return {{"error", normNames[std::size_t(options.norm)]}, {"assignment", nameOf(options.assignment)}};
+}
+
+ScoringOptions scoringOptionsFromJson(const Json& json, const std::string& place)
+{
+    const auto whole = complete(scoringSchema(), json, place);
+    return {ErrorNorm(indexIn(normNames, whole.at("error"))), Assignment(indexIn(assignmentNames, whole.at("assignment")))};
+}
+
+std::int64_t framesOf(const Clip& clip)
+{
+    return std::max(clip.frameCount, clip.lastFrame() + 1);
+}
+
+std::vector<ScoreRecord> scoreClips(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior, Assignment assignment,
+                                    std::span<const std::int64_t> frames, const std::string& checkpoint)
+{
+    std::vector<ScoreRecord> records(windows.clips().size());
+    inParallel(std::int64_t(records.size()), [&](std::int64_t i) {
+        const auto clip = std::size_t(i);
+        auto& record = records[clip];
+        record = emptyRecord(*windows.clips()[clip], frames[clip]);
+        record.checkpoint = checkpoint;
+        record.scores = nameOf(scores.of);
+        record.assignment = assignment;
+        record.length = windows.options().length;
+        record.stride = windows.options().stride;
+        record.prior = toJson(prior);
+        WindowRecorder(windows, scores, prior).add(record, clip);
+        record.frameScores = highestScores(record.windows, record.frames(), assignment, 0);
+    });
+    return records;
+}
+
+EvaluatedClip evaluatedClip(const ScoreRecord& record, std::vector<std::uint8_t> labels, std::vector<std::uint8_t> kept)
+{
+    const auto highest = highestScores(record.windows, record.frames(), record.assignment, std::numeric_limits<double>::quiet_NaN());
+    std::vector<std::uint8_t> scored;
+    for (const double score : highest)
+        scored.push_back(!std::isnan(score));
+    return {record.clip, record.frameScores, std::move(labels), std::move(scored), std::move(kept)};
+}
+
+} // namespace transect

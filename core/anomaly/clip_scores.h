@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/frame_evaluation.h"
+#include "anomaly/window_scores.h"
+#include "record/score_record.h"
+
+namespace transect {
+
+/// How windows are scored and their scores come to frames.
+struct ScoringOptions {
+    ErrorNorm norm = ErrorNorm::L1;
+    Assignment assignment = Assignment::LastFrame;
+
+    bool operator==(const ScoringOptions&) const = default;
+};
+
+/// The options as parameters, for the group "scoring" of a job. The reader throws Error "bad-field" with `place`.
+Schema scoringSchema();
+Json toJson(const ScoringOptions& options);
+ScoringOptions scoringOptionsFromJson(const Json& json, const std::string& place = {});
+
+/// How many frames a clip has as far as it says itself: what it is known to have, else up to its last pose.
+std::int64_t framesOf(const Clip& clip);
+
+/// The scores of each clip of the windows: a window's goes to its frames, a frame takes the highest that it is given.
+/// `frames`: how many each clip has. `prior` explains the scores, whatever they are of. Throws Error "bad-tracks" naming the
+/// clip where a window lies behind its end.
+std::vector<ScoreRecord> scoreClips(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior, Assignment assignment,
+                                    std::span<const std::int64_t> frames, const std::string& checkpoint = {});
+
+/// For evaluateFrames(). A frame counts as scored where a window gave it its score. `labels` is as long as the clip, as is
+/// `kept`, unless it is empty: all frames.
+EvaluatedClip evaluatedClip(const ScoreRecord& record, std::vector<std::uint8_t> labels, std::vector<std::uint8_t> kept = {});
+
+} // namespace transect

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "anomaly/motion_embedder.h"
+#include "anomaly/transformer.h"
+#include "record/safetensors.h"
+
+namespace transect {
+
+/// What a checkpoint of the kind of job "regularity" says of itself, so that it can be used without its run: in the
+/// safetensors metadata.
+struct RegularityInfo {
+    Json model;               ///< as Transformer takes it
+    std::string skeleton;     ///< of the poses
+    int joints = 0;           ///< K
+    WindowOptions windows;    ///< T, S, ...
+    MotionEmbedder embedder;  ///< its prior with all constants, and the frame rate that they are of
+    double epoch = 0;
+    std::int64_t step = 0;
+    std::uint64_t seed = 0;
+    std::optional<double> validationLoss; ///< on the held-out tracks
+};
+
+Metadata toMetadata(const RegularityInfo& info);
+/// Throws Error "bad-checkpoint" naming the missing or wrong member.
+RegularityInfo regularityInfo(const SafetensorsFile& file);
+
+/// A checkpoint file with its weights, in evaluation mode.
+struct RegularityModel {
+    RegularityInfo info;
+    std::string name;   ///< "epoch-0012"
+    std::string sha256; ///< of the file
+    std::shared_ptr<Transformer> transformer;
+};
+
+/// Errors: those of SafetensorsFile::open(); "bad-checkpoint".
+RegularityModel loadRegularityModel(const std::filesystem::path& path);
+
+/// What `path` names: a checkpoint file, or a run of the kind "regularity", of whose series the checkpoint with the lowest
+/// validation loss is taken (the last one where none was validated). Throws Error "no-checkpoints".
+std::filesystem::path chosenCheckpoint(const std::filesystem::path& path);
+
+} // namespace transect

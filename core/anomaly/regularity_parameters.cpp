@@ -1,0 +1,81 @@
+#include "anomaly/regularity_parameters.h"
+
+#include "anomaly/clip_scores.h"
+#include "anomaly/motion_embedder.h"
+#include "anomaly/transformer.h"
+#include "record/evaluation_options.h"
+#include "training/training_loop.h"
+
+namespace transect {
+
+namespace {
+
+/// What the files of tracks may leave unsaid; null where nothing is given.
+Schema videoSchema()
+{
+    return {"video", "What the files of tracks do not say of their videos",
+            {{.name = "width", .type = ParameterType::Integer, .defaultValue = nullptr, .help = "Width of a picture", .unit = "pixels", .minimum = 1, .maximum = 65536, .optional = true},
+             {.name = "height", .type = ParameterType::Integer, .defaultValue = nullptr, .help = "Height of a picture", .unit = "pixels", .minimum = 1, .maximum = 65536, .optional = true},
+             {.name = "fps", .type = ParameterType::Real, .defaultValue = nullptr, .help = "Frames in a second", .minimum = 0.001, .maximum = 100000, .optional = true},
+             {.name = "skeleton", .type = ParameterType::Text, .defaultValue = nullptr, .help = "What the joints are: coco17, body25, cpm14, box", .optional = true}}};
+}
+
+Schema testSchema()
+{
+    return {"test", "Clips that are scored while training and at its end",
+            {{.name = "tracks", .type = ParameterType::Text, .defaultValue = nullptr, .help = "A file or folder of tracks; not set: nothing is scored", .optional = true},
+             {.name = "masks", .type = ParameterType::Text, .defaultValue = nullptr,
+              .help = "The truth about their frames: NPY, MAT, CSV or ranges, or a folder of them; not set: scores are not evaluated", .optional = true},
+             {.name = "one_is_normal", .type = ParameterType::Flag, .defaultValue = nullptr,
+              .help = "Whether 1 means normal in the masks; not set: as their format has it", .optional = true},
+             {.name = "subset", .type = ParameterType::Text, .defaultValue = nullptr,
+              .help = "A JSON file that names the clips and frames that are not evaluated; not set: all are", .optional = true},
+             {.name = "every", .type = ParameterType::Integer, .defaultValue = 1,
+              .help = "Epochs between two scorings while training, which choose nothing; 0: at the end only", .unit = "epochs", .minimum = 0}}};
+}
+
+Schema lossSchema()
+{
+    return {"loss", "What the transformer minimises: the mean over windows and joints of weight times distance",
+            {{.name = "distance", .type = ParameterType::Text, .defaultValue = "l2", .help = "Of a joint from where it was: its length, or the sum of both coordinates' sizes",
+              .choices = {"l2", "l1"}},
+             {.name = "weights", .type = ParameterType::Text, .defaultValue = "confidence", .help = "confidence: of the joint, as a share of its pose; uniform: the same for all",
+              .choices = {"confidence", "uniform"}}}};
+}
+
+} // namespace
+
+Schema regularitySchema()
+{
+    Schema schema{"regularity", "Learns how persons usually move and hold themselves (MoPRL), and scores what does not look like it", {}};
+    auto& list = schema.parameters;
+    list.push_back({.name = "tracks", .type = ParameterType::Text, .help = "Tracks without irregular persons, to learn from: a file or folder of any format that transectl tracks reads"});
+    list.push_back({.name = "video", .type = ParameterType::Group, .help = "What the files of tracks do not say of their videos", .schemas = {videoSchema()}});
+    list.push_back({.name = "validation_share", .type = ParameterType::Real, .defaultValue = 0.1,
+                    .help = "Share of these tracks that is held out to choose the checkpoint by; 0: the last one is reported", .minimum = 0, .maximum = 0.9});
+    list.push_back({.name = "test", .type = ParameterType::Group, .help = "Clips that are scored", .schemas = {testSchema()}});
+    list.push_back({.name = "windows", .type = ParameterType::Group, .help = "How tracks are cut into windows of poses", .schemas = {windowSchema()}});
+    list.push_back({.name = "training_hop", .type = ParameterType::Integer, .defaultValue = 1, .help = "Observed frames from one window to the next in training, where larger is quicker",
+                    .unit = "frames", .minimum = 1, .maximum = 100000});
+    list.push_back({.name = "training_shortest_track", .type = ParameterType::Integer, .defaultValue = 32, .help = "Tracks of fewer observed frames are not learned from",
+                    .unit = "frames", .minimum = 1});
+    list.push_back(priorParameter());
+    list.push_back(fusionParameter());
+    list.push_back({.name = "model", .type = ParameterType::Group, .help = "The spatial-temporal transformer", .schemas = {transformerSchema()}});
+    list.push_back({.name = "mask_ratio", .type = ParameterType::Real, .defaultValue = 0.15, .help = "Share of the joints that are hidden from the transformer in training",
+                    .minimum = 0, .maximum = 0.99});
+    list.push_back({.name = "loss", .type = ParameterType::Group, .help = "What the transformer minimises", .schemas = {lossSchema()}});
+    for (auto& parameter : trainingParameters({.items = "windows", .checkpoints = "every", .epochs = 50, .batchSize = 256,
+                                               .optimiser = {{"name", "adamw"}, {"weight_decay", 0.0}},
+                                               .schedule = {{"name", "linear"}, {"learning_rate", 5e-5}, {"warm_up_steps", 1000}}, .gradientClip = 1.0}))
+        list.push_back(std::move(parameter));
+    list.push_back({.name = "scoring", .type = ParameterType::Group, .help = "How windows are scored", .schemas = {scoringSchema()}});
+    list.push_back({.name = "evaluation", .type = ParameterType::Group, .help = "How the scores of frames become figures", .schemas = {evaluationSchema()}});
+    list.push_back({.name = "loader_threads", .type = ParameterType::Integer, .defaultValue = 1, .help = "Background threads that make batches", .unit = "threads",
+                    .minimum = 0, .maximum = 256});
+    for (auto& parameter : deviceParameters(false))
+        list.push_back(std::move(parameter));
+    return schema;
+}
+
+} // namespace transect

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "record/parameters.h"
+
+namespace transect {
+
+Schema regularitySchema();
+
+} // namespace transect

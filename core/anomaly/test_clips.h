@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anomaly/clip_scores.h"
+#include "tracks/clips.h"
+#include "tracks/masks.h"
+#include "tracks/subset.h"
+
+namespace transect {
+
+/// Clips that are to be scored, and, where it is known, the truth about them.
+struct TestClips {
+    std::vector<ClipPtr> clips;
+    std::vector<std::int64_t> frames;               ///< of each clip: of its mask, else framesOf()
+    std::vector<std::vector<std::uint8_t>> labels;  ///< of each clip; empty without masks
+    std::optional<Subset> subset;
+    std::vector<std::string> notices;               ///< what of the files disagreed or was passed over
+
+    bool isLabelled() const { return !labels.empty(); }
+};
+
+/// Where they are; empty paths for none.
+struct TestPlaces {
+    std::filesystem::path tracks, masks, subset;
+    ClipOptions clips;
+    MaskOptions masksRead;
+};
+
+/// Errors: those of openClips(), openMasks(), labelsOf() and readSubset(); "bad-tracks" where two clips' scores would be one
+/// file (record/score_record.h).
+TestClips openTestClips(const TestPlaces& places);
+
+/// `records` are of scoreClips() for the same clips, which are labelled.
+FrameEvaluation evaluateScores(const TestClips& test, const std::vector<ScoreRecord>& records, const EvaluationOptions& options);
+
+} // namespace transect

@@ -1,0 +1,118 @@
+#include "media/frame_source.h"
+
+#include <chrono>
+#include <utility>
+
+namespace transect {
+
+FrameSource::FrameSource(std::filesystem::path video, FrameIndexCache cache, Callbacks callbacks)
+    : m_path(std::move(video))
+    , m_cache(std::move(cache))
+    , m_callbacks(std::move(callbacks))
+    , m_thread([this] { run(); })
+{
+}
+
+FrameSource::~FrameSource()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_changed.notify_one();
+    m_thread.join();
+}
+
+void FrameSource::request(std::int64_t ordinal)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_requested = ordinal;
+    }
+    m_changed.notify_one();
+}
+
+bool FrameSource::isStopping() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isStopping;
+}
+
+bool FrameSource::isRequested() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isStopping || m_requested;
+}
+
+std::optional<std::int64_t> FrameSource::nextRequest()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_isStopping || m_requested; });
+    return m_isStopping ? std::nullopt : std::exchange(m_requested, std::nullopt);
+}
+
+void FrameSource::run()
+{
+    try {
+        const auto index = readIndex();
+        if (!index)
+            return;
+        const auto video = openExactVideo(m_path, index);
+        m_callbacks.opened(index);
+        serve(*video, index->count());
+    } catch (const std::exception& exception) {
+        m_callbacks.failed(describeException(exception));
+    }
+}
+
+std::shared_ptr<const FrameIndex> FrameSource::readIndex()
+{
+    double told = -1;
+    auto index = frameIndexOf(m_path, m_cache, [&](double part) {
+        constexpr double step = 0.01;
+        if (part >= told + step) {
+            told = part;
+            m_callbacks.indexing(part);
+        }
+        return !isStopping();
+    });
+    return index ? std::make_shared<const FrameIndex>(std::move(*index)) : nullptr;
+}
+
+void FrameSource::serve(ExactVideo& video, std::int64_t count)
+{
+    std::int64_t last = 0;
+    while (const auto ordinal = nextRequest()) {
+        try {
+            show(video, *ordinal);
+            prepareNeighbours(video, *ordinal, *ordinal < last ? -1 : 1, count);
+        } catch (const std::exception& exception) {
+            m_callbacks.failed(describeException(exception));
+        }
+        last = *ordinal;
+    }
+}
+
+void FrameSource::show(ExactVideo& video, std::int64_t ordinal)
+{
+    // Given up at once, no frame would ever be seen while requests come faster than frames can be decoded.
+    constexpr auto patience = std::chrono::milliseconds(100);
+    const auto start = std::chrono::steady_clock::now();
+    const auto isObsolete = [&] { return isStopping() || (isRequested() && std::chrono::steady_clock::now() - start > patience); };
+    const auto frame = std::make_shared<VideoFrame>();
+    if (video.frame(ordinal, *frame, isObsolete))
+        m_callbacks.decoded(frame);
+}
+
+void FrameSource::prepareNeighbours(ExactVideo& video, std::int64_t ordinal, std::int64_t direction, std::int64_t count)
+{
+    constexpr int most = 8;
+    for (int i = 1; i <= most && !isRequested(); ++i) {
+        const auto neighbour = ordinal + i * direction;
+        if (neighbour < 0 || neighbour >= count)
+            return;
+        video.prepare(neighbour, [this] { return isRequested(); });
+    }
+}
+
+} // namespace transect

@@ -1,0 +1,10 @@
+#pragma once
+
+namespace transect {
+
+struct Interval {
+    double low = 0, high = 0;
+    bool operator==(const Interval&) const = default;
+};
+
+} // namespace transect

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <array>
+
+#include "tracks/box_rows.h"
+#include "tracks/clip_builder.h"
+#include "tracks/names.h"
+#include "tracks/readers.h"
+#include "tracks/text_lines.h"
+
+namespace transect {
+
+namespace {
+
+using Fields = std::vector<std::string_view>;
+
+/// Where the columns are; -1: there is none.
+class BoxColumns {
+public:
+    BoxColumns(const Fields& header, const TextLines& lines)
+        : m_lines(lines)
+        , m_count(header.size())
+    {
+        const auto place = [&](std::string_view name) {
+            const auto found = std::ranges::find(header, name);
+            return found == header.end() ? -1 : int(found - header.begin());
+        };
+        constexpr std::array names{"Frame_Number", "Person_ID", "BB_tl_0", "BB_tl_1", "BB_br_0", "BB_br_1"};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            m_numbers[i] = place(names[i]);
+            if (m_numbers[i] < 0)
+                lines.fail(std::string("the header has no column ") + names[i]);
+        }
+        m_person = place("abnormal_ped");
+        m_frame = place(place("abnormal_gt") >= 0 ? "abnormal_gt" : "anomaly");
+    }
+
+    BoxRow row(const Fields& fields) const
+    {
+        if (fields.size() != m_count)
+            m_lines.fail("found " + std::to_string(fields.size()) + " fields, expected " + std::to_string(m_count));
+        return {whole(fields, m_numbers[0]), whole(fields, m_numbers[1]), real(fields, m_numbers[2]), real(fields, m_numbers[3]),
+            real(fields, m_numbers[4]), real(fields, m_numbers[5]), label(fields, m_person), label(fields, m_frame)};
+    }
+
+private:
+    std::int64_t whole(const Fields& fields, int column) const
+    {
+        const auto text = fields[std::size_t(column)];
+        const auto number = wholeNumber(text);
+        if (!number)
+            m_lines.fail("found \"" + std::string(text.substr(0, 20)) + "\", expected a whole number");
+        return *number;
+    }
+
+    double real(const Fields& fields, int column) const
+    {
+        const auto text = fields[std::size_t(column)];
+        const auto number = realNumber(text);
+        if (!number)
+            m_lines.fail("found \"" + std::string(text.substr(0, 20)) + "\", expected a number");
+        return *number;
+    }
+
+    std::optional<bool> label(const Fields& fields, int column) const
+    {
+        if (column < 0)
+            return {};
+        return real(fields, column) != 0;
+    }
+
+    const TextLines& m_lines;
+    std::size_t m_count;
+    std::array<int, 6> m_numbers{};
+    int m_person = -1, m_frame = -1;
+};
+
+} // namespace
+
+bool isBoxTable(std::string_view front)
+{
+    return front.starts_with("Frame_Number Person_ID ");
+}
+
+void visitBoxRows(const std::filesystem::path& file, const std::function<void(const BoxRow&)>& visit)
+{
+    TextLines lines(file);
+    std::string_view line;
+    Fields fields;
+    if (!lines.next(line))
+        lines.fail("is empty, expected the header \"Frame_Number Person_ID ...\"");
+    splitFields(line, ' ', fields);
+    const BoxColumns columns(fields, lines);
+    while (lines.next(line)) {
+        splitFields(line, ' ', fields);
+        if (!fields.empty())
+            visit(columns.row(fields));
+    }
+}
+
+std::vector<ClipPtr> readBoxes(const std::filesystem::path& file, const ReadOptions& options)
+{
+    ClipBuilder builder(file.string(), options);
+    builder.setSkeleton(skeletonNamed("box"));
+    visitBoxRows(file, [&](const BoxRow& row) {
+        const auto corner = [](double x, double y) { return jointOf(x, y, 1); };
+        builder.add({row.person, row.frame,
+            {corner(row.left, row.top), corner(row.right, row.top), corner(row.right, row.bottom), corner(row.left, row.bottom)}, {}, {}});
+    });
+    return {builder.build(clipNameOf(file))};
+}
+
+} // namespace transect

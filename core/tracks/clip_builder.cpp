@@ -1,0 +1,326 @@
+#include "tracks/clip_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "record/error.h"
+#include "record/parameters_text.h"
+#include "tracks/linking.h"
+#include "tracks/names.h"
+
+namespace transect {
+
+namespace {
+
+std::string counted(std::int64_t count, const std::string& one, const std::string& many)
+{
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+/// The skeleton of a number of joints; null where none has as many.
+const Skeleton* skeletonOfSize(std::size_t joints)
+{
+    const auto found = std::ranges::find(skeletons(), int(joints), &Skeleton::size);
+    return found == skeletons().end() ? nullptr : &*found;
+}
+
+std::string sizeText(int width, int height)
+{
+    return std::to_string(width) + " x " + std::to_string(height);
+}
+
+template <typename Value> void reorder(std::vector<Value>& values, const std::vector<std::size_t>& order, std::size_t length)
+{
+    if (values.empty())
+        return;
+    std::vector<Value> result;
+    result.reserve(order.size() * length);
+    for (const auto index : order)
+        result.insert(result.end(), values.begin() + std::ptrdiff_t(index * length), values.begin() + std::ptrdiff_t((index + 1) * length));
+    values = std::move(result);
+}
+
+template <typename Value> void appendAll(std::vector<Value>& values, const std::vector<Value>& more)
+{
+    values.insert(values.end(), more.begin(), more.end());
+}
+
+} // namespace
+
+Joint jointOf(double x, double y, double confidence)
+{
+    if (std::isnan(x) || std::isnan(y) || std::isnan(confidence))
+        return {};
+    return {float(x), float(y), float(confidence)};
+}
+
+ClipBuilder::ClipBuilder(std::string place, const ReadOptions& options)
+    : m_place(std::move(place))
+    , m_options(options)
+{
+    if (!options.stated.skeleton.empty())
+        m_clip.skeleton = skeletonNamed(options.stated.skeleton);
+}
+
+void ClipBuilder::setSkeleton(const Skeleton& skeleton)
+{
+    if (m_clip.skeleton.joints.empty())
+        m_clip.skeleton = skeleton;
+}
+
+void ClipBuilder::setPictureSize(int width, int height)
+{
+    m_clip.width = width;
+    m_clip.height = height;
+}
+
+/// What the files told goes before the table beside them, and that before what was stated for all clips.
+void ClipBuilder::describe(const std::string& name)
+{
+    const auto& stated = m_options.stated;
+    m_clip.name = stated.name.empty() ? name : stated.name;
+    const auto* row = m_options.table.find(m_clip.name);
+    const auto general = ClipTable::Row{stated.width, stated.height, stated.framesPerSecond, 0};
+    for (const auto& known : {row ? *row : general, general}) {
+        if (known.width > 0 && m_clip.width > 0 && (known.width != m_clip.width || known.height != m_clip.height))
+            notice("the pictures are " + sizeText(m_clip.width, m_clip.height) + " pixels, and " + sizeText(known.width, known.height)
+                + " was stated");
+        if (known.framesPerSecond > 0 && m_clip.framesPerSecond > 0 && known.framesPerSecond != m_clip.framesPerSecond)
+            notice("there are " + shownNumber(m_clip.framesPerSecond) + " frames in a second, and " + shownNumber(known.framesPerSecond)
+                + " was stated");
+        if (known.frames > 0 && m_clip.frameCount > 0 && known.frames != m_clip.frameCount)
+            notice("there are " + std::to_string(m_clip.frameCount) + " frames, and " + std::to_string(known.frames) + " was stated");
+        if (m_clip.width == 0)
+            setPictureSize(known.width, known.height);
+        if (m_clip.framesPerSecond == 0)
+            m_clip.framesPerSecond = known.framesPerSecond;
+        if (m_clip.frameCount == 0)
+            m_clip.frameCount = known.frames;
+    }
+}
+
+std::int64_t ClipBuilder::frameOfPicture(const std::string& name)
+{
+    const auto [found, isNew] = m_pictureIndex.try_emplace(name, std::int64_t(m_pictures.size()));
+    if (isNew)
+        m_pictures.push_back(name);
+    return found->second;
+}
+
+std::string ClipBuilder::placeOf(const PoseRecord& pose) const
+{
+    const auto person = pose.person ? "person " + std::to_string(*pose.person) + ", " : std::string();
+    const bool isNamed = pose.frame >= 0 && pose.frame < std::int64_t(m_pictures.size());
+    return person + (isNamed ? "picture " + m_pictures[std::size_t(pose.frame)] : "frame " + std::to_string(pose.frame));
+}
+
+void ClipBuilder::fail(const PoseRecord& pose, const std::string& text) const
+{
+    throw Error("bad-tracks", placeOf(pose) + ": " + text, m_place);
+}
+
+void ClipBuilder::requireJoints(const PoseRecord& pose)
+{
+    auto& skeleton = m_clip.skeleton;
+    if (skeleton.joints.empty()) {
+        const auto* known = skeletonOfSize(pose.joints.size());
+        if (!known)
+            fail(pose,
+                "has " + std::to_string(pose.joints.size())
+                    + " joints, expected 17 (COCO), 18 (OpenPose), 25 (BODY_25), 14 (CPM) or 4 (the corners of a box)");
+        skeleton = *known;
+    }
+    if (pose.joints.size() != skeleton.joints.size())
+        fail(pose,
+            "has " + std::to_string(pose.joints.size()) + " joints, expected the " + std::to_string(skeleton.size()) + " of "
+                + skeleton.name);
+}
+
+void ClipBuilder::check(PoseRecord& pose)
+{
+    constexpr float largestCoordinate = 1e6F;
+    requireJoints(pose);
+    if (pose.frame < 0 || pose.frame > largestFrame)
+        fail(pose, "a frame number is from 0 to " + std::to_string(largestFrame));
+    if (pose.person && *pose.person < 0)
+        fail(pose, "a person's number is at least 0");
+    for (auto& joint : pose.joints) {
+        const bool isFinite = std::isfinite(joint.x) && std::isfinite(joint.y) && std::isfinite(joint.confidence);
+        if (!isFinite || std::max({std::abs(joint.x), std::abs(joint.y), std::abs(joint.confidence)}) > largestCoordinate)
+            fail(pose,
+                "a joint lies at " + std::to_string(joint.x) + ", " + std::to_string(joint.y) + " with confidence "
+                    + std::to_string(joint.confidence) + ", expected pixels of a picture");
+    }
+    if (pose.score && !std::isfinite(*pose.score))
+        pose.score.reset();
+    if (pose.box
+        && !(std::abs(pose.box->x) + std::abs(pose.box->y) + std::abs(pose.box->width) + std::abs(pose.box->height)
+            <= 4 * largestCoordinate))
+        pose.box.reset();
+}
+
+void ClipBuilder::append(Gathered& gathered, const PoseRecord& pose)
+{
+    auto& track = gathered.track;
+    track.frames.push_back(pose.frame);
+    track.joints.insert(track.joints.end(), pose.joints.begin(), pose.joints.end());
+    gathered.hasScores &= pose.score.has_value();
+    gathered.hasBoxes &= pose.box.has_value();
+    track.scores.push_back(pose.score.value_or(0));
+    track.boxes.push_back(pose.box.value_or(Box{}));
+}
+
+void ClipBuilder::append(Gathered& gathered, const Gathered& more)
+{
+    appendAll(gathered.track.frames, more.track.frames);
+    appendAll(gathered.track.joints, more.track.joints);
+    appendAll(gathered.track.scores, more.track.scores);
+    appendAll(gathered.track.boxes, more.track.boxes);
+    gathered.hasScores &= more.hasScores;
+    gathered.hasBoxes &= more.hasBoxes;
+}
+
+void ClipBuilder::add(PoseRecord pose)
+{
+    check(pose);
+    ++m_poses;
+    m_jointless += std::ranges::all_of(pose.joints, [](const Joint& joint) { return joint == Joint{}; });
+    append(pose.person ? m_tracks[*pose.person] : m_loose, pose);
+}
+
+/// Puts the numbers that the names of the pictures tell in the place of the pictures' indices.
+void ClipBuilder::nameFrames()
+{
+    if (m_pictures.empty())
+        return;
+    bool byOrder = false;
+    const auto numbers = frameNumbers(m_pictures, byOrder);
+    if (byOrder)
+        notice("the names of the pictures tell no frame numbers (" + m_pictures.front() + "): numbered in the order of the names");
+    if (m_hasAllPictures)
+        m_clip.frameCount = std::ranges::max(numbers) + 1;
+    const auto rename = [&](Track& track) {
+        for (auto& frame : track.frames)
+            frame = numbers[std::size_t(frame)];
+    };
+    for (auto& [person, gathered] : m_tracks)
+        rename(gathered.track);
+    rename(m_loose.track);
+}
+
+/// How many poses are of a person who is in their frame already.
+std::int64_t ClipBuilder::countDoubles()
+{
+    std::int64_t doubles = 0;
+    for (const auto& [person, gathered] : m_tracks) {
+        auto frames = gathered.track.frames;
+        std::ranges::sort(frames);
+        const auto first = std::ranges::adjacent_find(frames);
+        if (first == frames.end())
+            continue;
+        if (doubles == 0)
+            m_firstDouble = "person " + std::to_string(person) + ", frame " + std::to_string(*first);
+        doubles += std::ranges::distance(std::ranges::unique(frames));
+    }
+    return doubles;
+}
+
+/// A few doubles are slips, and the better pose stays; many say that the numbers are those of a frame's detections.
+void ClipBuilder::settleDoubles()
+{
+    constexpr std::int64_t slipsInAHundred = 2;
+    const auto doubles = countDoubles();
+    if (doubles == 0)
+        return;
+    const auto text = counted(doubles, "pose is", "poses are") + " of a person who is in the frame already (first: " + m_firstDouble + ")";
+    if (doubles * 100 <= m_poses * slipsInAHundred) {
+        notice(text + ": the one of the higher score stays");
+        return;
+    }
+    notice(text + ": the numbers are none of persons");
+    for (const auto& [person, gathered] : m_tracks)
+        append(m_loose, gathered);
+    m_tracks.clear();
+}
+
+/// Sorts the frames, and leaves of two poses in a frame the one of the higher score, or the first.
+void ClipBuilder::order(Track& track) const
+{
+    std::vector<std::size_t> places(track.frames.size());
+    std::iota(places.begin(), places.end(), 0);
+    std::ranges::stable_sort(places, [&](std::size_t a, std::size_t b) {
+        return track.frames[a] != track.frames[b] ? track.frames[a] < track.frames[b] : track.scores[a] > track.scores[b];
+    });
+    const auto doubles = std::ranges::unique(places, [&](std::size_t a, std::size_t b) { return track.frames[a] == track.frames[b]; });
+    places.erase(doubles.begin(), doubles.end());
+    reorder(track.frames, places, 1);
+    reorder(track.joints, places, std::size_t(m_clip.skeleton.size()));
+    reorder(track.scores, places, 1);
+    reorder(track.boxes, places, 1);
+}
+
+void ClipBuilder::orderAll()
+{
+    for (auto& [person, gathered] : m_tracks) {
+        auto& track = gathered.track;
+        track.person = person;
+        order(track);
+        if (!gathered.hasScores)
+            track.scores.clear();
+        if (!gathered.hasBoxes)
+            track.boxes.clear();
+        m_clip.tracks.push_back(std::move(track));
+    }
+}
+
+void ClipBuilder::linkLoose()
+{
+    auto& track = m_loose.track;
+    if (track.frames.empty())
+        return;
+    if (!m_loose.hasScores)
+        track.scores.clear();
+    if (!m_loose.hasBoxes)
+        track.boxes.clear();
+    const std::int64_t firstPerson = m_tracks.empty() ? 1 : m_tracks.rbegin()->first + 1;
+    auto linked = withPlace(m_place, [&] { return linkPoses(track, m_clip.skeleton.size(), firstPerson); });
+    notice(counted(track.size(), "pose", "poses") + " without a track: linked to "
+        + counted(std::int64_t(linked.size()), "person", "persons") + " by the overlap of their boxes");
+    std::ranges::move(linked, std::back_inserter(m_clip.tracks));
+}
+
+void ClipBuilder::checkExtent()
+{
+    std::int64_t outside = 0;
+    const float width = float(m_clip.width), height = float(m_clip.height);
+    const int joints = m_clip.skeleton.size();
+    for (const auto& track : m_clip.tracks) {
+        for (std::int64_t i = 0; i < track.size(); ++i)
+            outside += std::ranges::any_of(track.pose(i, joints),
+                [&](const Joint& joint) { return joint.x < 0 || joint.y < 0 || joint.x > width || joint.y > height; });
+    }
+    // Who walks out of the picture reaches beyond it for a moment; many who do tell of another size.
+    if (m_clip.width > 0 && 10 * outside > m_poses)
+        notice(std::to_string(outside) + " of " + counted(m_poses, "pose reaches", "poses reach") + " beyond the picture of "
+            + sizeText(m_clip.width, m_clip.height) + " pixels");
+    if (m_clip.frameCount > 0 && m_clip.lastFrame() >= m_clip.frameCount)
+        notice("there are poses up to frame " + std::to_string(m_clip.lastFrame()) + ", and the clip has "
+            + counted(m_clip.frameCount, "frame", "frames"));
+}
+
+ClipPtr ClipBuilder::build(const std::string& name)
+{
+    nameFrames();
+    describe(name);
+    settleDoubles();
+    orderAll();
+    linkLoose();
+    if (m_jointless > 0)
+        notice(counted(m_jointless, "pose", "poses") + " without any joint");
+    checkExtent();
+    return std::make_shared<const Clip>(std::move(m_clip));
+}
+
+} // namespace transect

@@ -1,0 +1,189 @@
+#include "tracks/clips.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "record/error.h"
+#include "tracks/readers.h"
+#include "tracks/track_format.h"
+
+namespace transect {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void failNoTracks(const fs::path& path)
+{
+    std::string formats;
+    for (const auto& format : trackFormats())
+        formats += (formats.empty() ? "" : "; ") + format.description;
+    throw Error("bad-tracks", "holds no tracks in a format that is known", path.string(), "known are: " + formats);
+}
+
+void requireOneForName(const std::vector<ClipPtr>& clips, const ClipOptions& options, const fs::path& path)
+{
+    if (!options.name.empty() && clips.size() > 1)
+        throw Error("bad-field", "holds " + std::to_string(clips.size()) + " clips, and a name was given for one", path.string());
+}
+
+/// The clips of files of one format that lie in one folder.
+std::vector<ClipPtr> readFiles(TrackFormat format, const Paths& files, const ReadOptions& options)
+{
+    using ReadFile = std::vector<ClipPtr> (*)(const fs::path&, const ReadOptions&);
+    using ReadGroup = std::vector<ClipPtr> (*)(const Paths&, const ReadOptions&);
+    static const std::map<TrackFormat, ReadGroup> groups{
+        {TrackFormat::OpenPose, readOpenPose}, {TrackFormat::Csv, readPersonTables}, {TrackFormat::Array, readCorridor}};
+    static const std::map<TrackFormat, ReadFile> singles{{TrackFormat::Tracked, readTracked}, {TrackFormat::AlphaPose, readAlphaPose},
+        {TrackFormat::ByPicture, readByPicture}, {TrackFormat::Coco, readCoco}, {TrackFormat::Pickle, readPosePickle},
+        {TrackFormat::Boxes, readBoxes}};
+    if (const auto group = groups.find(format); group != groups.end())
+        return group->second(files, options);
+    std::vector<ClipPtr> clips;
+    for (const auto& file : files)
+        std::ranges::move(singles.at(format)(file, options), std::back_inserter(clips));
+    return clips;
+}
+
+/// Walks through a folder and those below it.
+class FolderReader {
+public:
+    FolderReader(fs::path root, const ClipOptions& options)
+        : m_root(std::move(root))
+        , m_options(options)
+    {
+    }
+
+    std::vector<ClipPtr> read()
+    {
+        readFolder(m_root, 0);
+        if (m_clips.empty())
+            failNoTracks(m_root);
+        std::ranges::stable_sort(m_clips, {}, [](const ClipPtr& clip) -> const std::string& { return clip->name; });
+        requireOneForName(m_clips, m_options, m_root);
+        requireNames();
+        if (m_passedOver > 0)
+            noticePassedOver();
+        return std::move(m_clips);
+    }
+
+private:
+    void readFolder(const fs::path& folder, int depth)
+    {
+        constexpr int deepest = 8;
+        if (depth > deepest || !m_seen.insert(fs::canonical(folder)).second)
+            return;
+        Paths files, folders;
+        for (const auto& entry : fs::directory_iterator(folder)) {
+            if (entry.path().filename().string().starts_with('.'))
+                continue;
+            if (entry.is_directory())
+                folders.push_back(entry.path());
+            else if (entry.is_regular_file())
+                files.push_back(entry.path());
+        }
+        std::ranges::sort(files);
+        std::ranges::sort(folders);
+        readClips(folder, files);
+        for (const auto& below : folders)
+            readFolder(below, depth + 1);
+    }
+
+    void readClips(const fs::path& folder, const Paths& files)
+    {
+        std::map<TrackFormat, Paths> byFormat;
+        for (const auto& file : files) {
+            if (const auto format = formatOf(file))
+                byFormat[*format].push_back(file);
+            else
+                passOver(file);
+        }
+        if (byFormat.empty())
+            return;
+        const ReadOptions options{m_options, clipTableFor(folder)};
+        for (const auto& [format, ofFormat] : byFormat) {
+            for (auto& clip : readFiles(format, ofFormat, options)) {
+                m_places.emplace(clip.get(), folder);
+                m_clips.push_back(std::move(clip));
+            }
+        }
+    }
+
+    void passOver(const fs::path& file)
+    {
+        constexpr int mostNamed = 3;
+        if (isClipTable(file))
+            return;
+        if (m_passedOver++ < mostNamed)
+            m_passedNames += (m_passedNames.empty() ? "" : ", ") + fs::relative(file, m_root).string();
+        else if (m_passedOver == mostNamed + 1)
+            m_passedNames += ", ...";
+    }
+
+    void requireNames() const
+    {
+        const auto twice = std::ranges::adjacent_find(m_clips, {}, [](const ClipPtr& clip) -> const std::string& { return clip->name; });
+        if (twice == m_clips.end())
+            return;
+        throw Error("bad-tracks",
+            "two clips are named \"" + (*twice)->name + "\", of " + m_places.at(twice->get()).string() + " and "
+                + m_places.at((twice + 1)->get()).string(),
+            m_root.string(), "open one folder at a time");
+    }
+
+    void noticePassedOver()
+    {
+        auto clip = *m_clips.front();
+        clip.notices.push_back(m_root.string() + ": " + std::to_string(m_passedOver) + (m_passedOver == 1 ? " file holds" : " files hold")
+            + " no tracks: " + m_passedNames);
+        m_clips.front() = std::make_shared<const Clip>(std::move(clip));
+    }
+
+    fs::path m_root;
+    const ClipOptions& m_options;
+    std::vector<ClipPtr> m_clips;
+    std::map<const Clip*, fs::path> m_places;
+    std::set<fs::path> m_seen;
+    std::int64_t m_passedOver = 0;
+    std::string m_passedNames;
+};
+
+/// Gives clips without a pose the joints of the others.
+void completeSkeletons(std::vector<ClipPtr>& clips)
+{
+    const auto isKnown = [](const ClipPtr& clip) { return clip->skeleton.size() > 0; };
+    const auto known = std::ranges::find_if(clips, isKnown);
+    if (known == clips.end())
+        return;
+    for (auto& clip : clips) {
+        if (isKnown(clip))
+            continue;
+        auto completed = *clip;
+        completed.skeleton = (*known)->skeleton;
+        clip = std::make_shared<const Clip>(std::move(completed));
+    }
+}
+
+std::vector<ClipPtr> openFile(const fs::path& file, const ClipOptions& options)
+{
+    const auto format = formatOf(file);
+    if (!format)
+        failNoTracks(file);
+    auto clips = readFiles(*format, {file}, {options, clipTableFor(fs::absolute(file).parent_path())});
+    requireOneForName(clips, options, file);
+    return clips;
+}
+
+} // namespace
+
+std::vector<ClipPtr> openClips(const fs::path& path, const ClipOptions& options)
+{
+    if (!fs::exists(path))
+        throw Error("no-file", "there is no file or folder of this name", path.string());
+    auto clips = fs::is_directory(path) ? FolderReader(path, options).read() : openFile(path, options);
+    completeSkeletons(clips);
+    return clips;
+}
+
+} // namespace transect

@@ -1,0 +1,90 @@
+#include "tracks/text_lines.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <limits>
+
+#include "record/error.h"
+
+namespace transect {
+
+namespace {
+
+constexpr std::size_t longestLine = 1 << 16;
+
+std::string_view withoutBlanks(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t");
+    return first == text.npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+} // namespace
+
+TextLines::TextLines(const std::filesystem::path& file)
+    : m_stream(openStream(file))
+    , m_buffer(2 * longestLine)
+{
+}
+
+bool TextLines::next(std::string_view& line)
+{
+    auto* begin = m_buffer.data() + m_begin;
+    auto* end = static_cast<char*>(std::memchr(begin, '\n', m_end - m_begin));
+    if (!end) {
+        std::memmove(m_buffer.data(), begin, m_end - m_begin);
+        m_end -= m_begin;
+        m_begin = 0;
+        m_end += m_stream->read(std::as_writable_bytes(std::span(m_buffer).subspan(m_end)));
+        begin = m_buffer.data();
+        end = std::find(begin, begin + m_end, '\n');
+    }
+    const auto length = std::size_t(end - begin);
+    if (length == 0 && m_begin == m_end)
+        return false;
+    ++m_number;
+    if (length > longestLine)
+        fail("a line of more than " + std::to_string(longestLine) + " bytes");
+    m_begin = std::min(m_begin + length + 1, m_end);
+    line = {begin, length};
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return true;
+}
+
+void TextLines::fail(const std::string& text) const
+{
+    m_stream->fail("line " + std::to_string(m_number) + ": " + text);
+}
+
+void splitFields(std::string_view line, char separator, std::vector<std::string_view>& fields)
+{
+    fields.clear();
+    if (separator == ' ') {
+        const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+        const auto* at = line.begin();
+        while ((at = std::find_if_not(at, line.end(), isBlank)) != line.end()) {
+            const auto* end = std::find_if(at, line.end(), isBlank);
+            fields.emplace_back(at, end);
+            at = end;
+        }
+        return;
+    }
+    for (std::size_t end = 0; end != line.npos; line.remove_prefix(end == line.npos ? 0 : end + 1)) {
+        end = line.find(separator);
+        fields.push_back(withoutBlanks(line.substr(0, end)));
+    }
+}
+
+std::optional<double> realNumber(std::string_view text)
+{
+    if (text.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        return {};
+    return number;
+}
+
+} // namespace transect

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "record/job.h"
+
+namespace transect {
+
+/// The kind of job "poses": tracks of the persons in videos. Writes tracks/NAME.json (tracked persons, with scores and boxes)
+/// for each video and tracks/clips.csv, the table of their sizes, rates and lengths, into the run's folder. What the networks
+/// find is kept in the library's .cache/poses stretch by stretch: a run that was stopped goes on within the video at hand.
+JobKind posesJob();
+
+/// Throws the Error by which a run of these (complete) parameters would fail at once: of a video or model that is not there.
+void requirePoseInputs(const Json& parameters);
+
+} // namespace transect

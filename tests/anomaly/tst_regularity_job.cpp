@@ -1,0 +1,272 @@
+#include <torch/types.h>
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "anomaly/made_tracks.h"
+#include "anomaly/regularity_job.h"
+#include "anomaly/regularity_model.h"
+#include "record/checkpoint_record.h"
+#include "record/hash.h"
+#include "record/journal.h"
+#include "record/run_events.h"
+#include "record/score_record.h"
+#include "record/scored_evaluation.h"
+#include "support/job_runner.h"
+
+using namespace transect;
+
+namespace {
+
+Json specification(const Json& changes = Json::object())
+{
+    Json whole{{"tracks", "train"},
+               {"video", {{"width", 320}, {"height", 240}, {"fps", 25}}},
+               {"test", {{"tracks", "test"}, {"masks", "gt"}, {"every", 1}}},
+               {"validation_share", 0.2},
+               {"model", {{"width", 16}, {"heads", 2}}},
+               {"schedule", {{"name", "linear"}, {"learning_rate", 0.02}, {"warm_up_steps", 4}}},
+               {"epochs", 3},
+               {"batch_size", 32},
+               {"metrics_every", 1},
+               {"evaluation", {{"normalisation", "none"}, {"sigma", 3.0}, {"resamples", 20}}},
+               {"threads", 1},
+               {"device", "cpu"}};
+    whole.merge_patch(changes);
+    return whole;
+}
+
+std::vector<Json> events(const RunFolder& folder, const std::string& type)
+{
+    std::vector<Json> found;
+    for (const auto& event : currentEvents(readJournal(folder.events()).lines)) {
+        if (event.value("type", "") == type)
+            found.push_back(event);
+    }
+    return found;
+}
+
+std::vector<ScoredEvaluation> evaluationsOf(const RunFolder& folder)
+{
+    return readEvaluations(evaluationsFile(scoresFolder(folder.root)));
+}
+
+} // namespace
+
+class TestRegularityJob : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        testing::writeWalkers(data());
+        QCOMPARE(testing::carryOut(regularityJob(), reference(), specification(), data(), 7), RunStatus::Finished);
+    }
+
+    void aRunLearnsScoresAndSaysHow()
+    {
+        const auto setup = events(reference(), "setup").front();
+        // 12 tracks of 48 frames, 2 of them held out, 33 windows each
+        QCOMPARE(setup.at("training_windows"), 10 * 33);
+        QCOMPARE(setup.at("validation_windows"), 2 * 33);
+        QCOMPARE(setup.at("test_windows"), 2 * 45);
+        QCOMPARE(setup.at("steps_per_epoch"), 10);
+        const auto metrics = events(reference(), "metrics");
+        QCOMPARE(metrics.size(), std::size_t(30));
+        for (const auto* name : {"loss", "learning_rate", "gradient_norm", "windows_per_second", "data_wait", "memory_mib"})
+            QVERIFY2(metrics.front().contains(name), name);
+        const auto validations = events(reference(), "evaluation");
+        QCOMPARE(validations.size(), std::size_t(4));
+        QVERIFY(validations.back().at("loss").get<double>() < 0.9 * validations.front().at("loss").get<double>());
+        QVERIFY(!validations.front().contains("auc") && validations.back().contains("auc"));
+        QCOMPARE(listCheckpoints(reference().checkpoints()).size(), std::size_t(4));
+    }
+
+    void theRunnerIsFound()
+    {
+        const auto evaluations = evaluationsOf(reference());
+        QVERIFY(evaluations.size() >= 3);
+        QCOMPARE(evaluations[0].scores, std::string("both"));
+        QCOMPARE(evaluations[0].chosenBy, std::string("validation loss"));
+        QCOMPARE(evaluations[1].scores, std::string("poses"));
+        QCOMPARE(evaluations[2].scores, std::string("motion"));
+        QVERIFY(evaluations[2].evaluation.auc.value > 0.95);
+        const auto epoch = loadRegularityModel(chosenCheckpoint(reference().root)).info.epoch;
+        QCOMPARE(evaluations[0].evaluation.auc.value, events(reference(), "evaluation")[std::size_t(epoch)].at("auc").get<double>());
+        QCOMPARE(evaluations[0].evaluation.counts.frames, std::int64_t(120));
+        QCOMPARE(evaluations[0].evaluation.counts.abnormal, std::int64_t(30));
+        const auto records = listScoreRecords(scoresFolder(reference().root));
+        QCOMPARE(records.size(), std::size_t(2));
+        const auto record = readScoreRecord(records.back());
+        QCOMPARE(record.clip, std::string("02"));
+        QCOMPARE(record.scores, std::string("both"));
+        QCOMPARE(record.checkpoint, evaluations[0].checkpoint);
+        QCOMPARE(record.jointErrors.size(), record.windows.size() * 17);
+    }
+
+    void theLowestValidationLossChooses()
+    {
+        const auto chosen = loadRegularityModel(chosenCheckpoint(reference().root));
+        for (const auto& checkpoint : listCheckpoints(reference().checkpoints()))
+            QVERIFY(*chosen.info.validationLoss <= *regularityInfo(SafetensorsFile::open(checkpoint.path)).validationLoss);
+        const auto validations = events(reference(), "evaluation");
+        QCOMPARE(*chosen.info.validationLoss, validations[std::size_t(chosen.info.epoch)].at("loss").get<double>());
+        QCOMPARE(chosen.info.joints, 17);
+        QCOMPARE(chosen.info.skeleton, std::string("coco17"));
+        QCOMPARE(chosen.info.embedder.prior.length, 8);
+        QCOMPARE(chosen.info.embedder.prior.framesPerSecond, 25.0);
+        QVERIFY(chosen.info.embedder.prior.s > 0);
+    }
+
+    void stoppedAnywhereAndResumedEqualsUninterrupted_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::addColumn<QString>("changes");
+        QTest::newRow("first step") << 1 << "{}";
+        QTest::newRow("inside an epoch") << 14 << "{}";
+        QTest::newRow("at an epoch's end") << 20 << "{}";
+        QTest::newRow("joint, without background threads") << 25 << R"({"model": {"attention": "joint"}, "loader_threads": 0})";
+    }
+
+    void stoppedAnywhereAndResumedEqualsUninterrupted()
+    {
+        QFETCH(int, step);
+        QFETCH(QString, changes);
+        const auto wanted = specification(parseJson(changes.toStdString(), "test"));
+        const RunFolder parts{path(QString("parts-%1").arg(step))}, whole = changes == "{}" ? reference() : RunFolder{path("whole")};
+        if (changes != "{}")
+            testing::carryOut(regularityJob(), whole, wanted, data(), 7);
+        const auto stopThere = [step](const Json& event) {
+            if (event.at("type") == "metrics" && event.at("step") == step)
+                RunWriter::requestStop(StopRequest::AfterStep);
+        };
+        QCOMPARE(testing::carryOut(regularityJob(), parts, wanted, data(), 7, stopThere), RunStatus::Stopped);
+        QCOMPARE(testing::carryOut(regularityJob(), parts, wanted, data(), 7), RunStatus::Finished);
+        QCOMPARE(hashOf(parts, "epoch-0003"), hashOf(whole, "epoch-0003"));
+        const auto one = events(whole, "metrics"), two = events(parts, "metrics");
+        QCOMPARE(two.size(), one.size());
+        for (std::size_t i = 0; i < one.size(); ++i)
+            QCOMPARE(two[i].at("loss").get<double>(), one[i].at("loss").get<double>());
+        QCOMPARE(evaluationsOf(parts).front().evaluation.auc.value, evaluationsOf(whole).front().evaluation.auc.value);
+    }
+
+    void withoutEpochsTheMotionPriorScoresAlone()
+    {
+        const RunFolder folder{path("prior")};
+        QCOMPARE(testing::carryOut(regularityJob(), folder, specification({{"epochs", 0}}), data(), 7), RunStatus::Finished);
+        const auto evaluations = evaluationsOf(folder);
+        QCOMPARE(evaluations.size(), std::size_t(1));
+        QCOMPARE(evaluations[0].scores, std::string("motion"));
+        QCOMPARE(evaluations[0].evaluation.auc.value, evaluationsOf(reference())[2].evaluation.auc.value);
+        QCOMPARE(readScoreRecord(listScoreRecords(scoresFolder(folder.root)).front()).scores, std::string("motion"));
+    }
+
+    void withoutTestTracksNothingIsScored()
+    {
+        const RunFolder folder{path("training-only")};
+        testing::carryOut(regularityJob(), folder, specification({{"epochs", 1}, {"test", {{"tracks", nullptr}, {"masks", nullptr}}}}), data(), 7);
+        QVERIFY(!std::filesystem::exists(scoresFolder(folder.root)));
+        QCOMPARE(events(folder, "evaluation").size(), std::size_t(2));
+    }
+
+    void withoutHeldOutTracksTheLastOneIsReported()
+    {
+        const RunFolder folder{path("no-validation")};
+        testing::carryOut(regularityJob(), folder, specification({{"epochs", 1}, {"validation_share", 0.0}}), data(), 7);
+        QCOMPARE(evaluationsOf(folder).front().chosenBy, std::string("last"));
+        QCOMPARE(evaluationsOf(folder).front().checkpoint, std::string("epoch-0001"));
+    }
+
+    void aLossThatIsNotFiniteNamesTheLastGoodCheckpoint()
+    {
+        const RunFolder folder{path("diverges")};
+        try {
+            const Json sgd{{"name", "sgd"}, {"weight_decay", 100.0}};
+            testing::carryOut(regularityJob(), folder, specification({{"schedule", {{"learning_rate", 1000.0}}}, {"optimiser", sgd}, {"gradient_clip", nullptr}}), data());
+            QFAIL("the loss stayed finite");
+        } catch (const Error& error) {
+            QCOMPARE(error.record().code, std::string("loss-not-finite"));
+            QVERIFY(QString::fromStdString(error.record().hint).contains("epoch-000"));
+        }
+    }
+
+    void refusesWhatCannotWork_data()
+    {
+        QTest::addColumn<QString>("changes");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("tracks that are not there") << R"({"tracks": "elsewhere"})" << "missing-data" << "tracks";
+        QTest::newRow("test tracks that are not there") << R"({"test": {"tracks": "elsewhere"}})" << "missing-data" << "test.tracks";
+        QTest::newRow("tracks that are too short") << R"({"training_shortest_track": 500})" << "too-few-windows" << "train";
+        QTest::newRow("videos of unknown size") << R"({"video": {"width": null}})" << "bad-tracks" << "01";
+        QTest::newRow("heads that do not divide the width") << R"({"model": {"heads": 3}})" << "bad-field" << "model.heads";
+        QTest::newRow("reduced precision on the CPU") << R"({"precision": "bf16"})" << "bad-field" << "precision";
+    }
+
+    void refusesWhatCannotWork()
+    {
+        QFETCH(QString, changes);
+        QFETCH(QString, code);
+        QFETCH(QString, place);
+        try {
+            testing::carryOut(regularityJob(), {path(QString("refused-%1").arg(QTest::currentDataTag()))}, specification(parseJson(changes.toStdString(), "test")), data());
+            QFAIL("it was accepted");
+        } catch (const Error& error) {
+            QCOMPARE(QString::fromStdString(error.record().code), code);
+            QVERIFY2(QString::fromStdString(error.what()).contains(place), error.what());
+        }
+    }
+
+    void otherTracksAreNotResumedOn()
+    {
+        const RunFolder folder{path("moved")};
+        const auto stopThere = [](const Json& event) {
+            if (event.at("type") == "metrics" && event.at("step") == 5)
+                RunWriter::requestStop(StopRequest::AfterStep);
+        };
+        QCOMPARE(testing::carryOut(regularityJob(), folder, specification(), data(), 7, stopThere), RunStatus::Stopped);
+        testing::writeWalkers(path("other"));
+        std::filesystem::remove(path("other/train/02.json"));
+        std::filesystem::copy(path("other/train/01.json"), path("other/train/02.json"));
+        try {
+            testing::carryOut(regularityJob(), folder, specification(), path("other"), 7);
+            QFAIL("it went on");
+        } catch (const Error& error) {
+            QCOMPARE(error.record().code, std::string("data-changed"));
+        }
+    }
+
+    void whatIsNoCheckpointIsRefused()
+    {
+        const auto broken = path("broken.safetensors");
+        const float number = 1;
+        const std::vector tensors{TensorView{"embedding.weight", DType::F32, {1}, std::as_bytes(std::span(&number, 1))}};
+        auto metadata = SafetensorsFile::open(chosenCheckpoint(reference().root)).metadata();
+        const auto codeFor = [&] {
+            writeSafetensors(broken, tensors, metadata);
+            try {
+                loadRegularityModel(broken);
+            } catch (const Error& error) {
+                return error.record().code + ": " + error.record().text;
+            }
+            return std::string("it was accepted");
+        };
+        QVERIFY(QString::fromStdString(codeFor()).startsWith("bad-checkpoint: found 4 bytes of tensors"));
+        metadata["model"] = R"({"width": 100000})";
+        QVERIFY(QString::fromStdString(codeFor()).startsWith("bad-checkpoint"));
+        metadata.erase("format");
+        QVERIFY(QString::fromStdString(codeFor()).contains("no checkpoint of the kind regularity"));
+    }
+
+private:
+    std::string hashOf(const RunFolder& folder, const std::string& name) const { return sha256HexOfFile(folder.checkpoints() / (name + ".safetensors")); }
+    std::filesystem::path path(const QString& name) const { return m_folder.filePath(name).toStdString(); }
+    std::filesystem::path data() const { return path("data"); }
+    RunFolder reference() const { return {path("reference")}; }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_APPLESS_MAIN(TestRegularityJob)
+#include "tst_regularity_job.moc"

@@ -1,0 +1,123 @@
+#include <cmath>
+
+#include <QtTest>
+
+#include "support/near.h"
+#include "transectl/command_line.h"
+
+using transect::testing::CommandLine;
+
+namespace {
+
+template <typename Value> QByteArray npy(const QByteArray& type, const std::vector<Value>& values, const QByteArray& shape = {})
+{
+    const auto size = shape.isEmpty() ? QByteArray::number(qlonglong(values.size())) + "," : shape;
+    auto header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + size + "), }";
+    header = header.leftJustified((header.size() + 11 + 63) / 64 * 64 - 11) + '\n';
+    const auto length = QByteArray(1, char(header.size() & 255)) + char(header.size() >> 8);
+    return QByteArray("\x93NUMPY\x01\x00", 8) + length + header + QByteArray(reinterpret_cast<const char*>(values.data()), qsizetype(values.size() * sizeof(Value)));
+}
+
+const std::vector<double> scores{0.9, 0.8, 0.7, 0.6, 0.5, 0.5};
+const std::vector<std::uint8_t> labels{1, 1, 0, 1, 1, 0};
+constexpr double auc = (2 + 2 + 1 + 0.5) / 8;
+
+QJsonObject objectOf(const QString& text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+} // namespace
+
+class TestAuc : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ofOneFile()
+    {
+        const CommandLine line;
+        const auto outcome = line.call({"auc", "--scores", line.write("s.npy", npy("<f8", scores)), "--labels", line.write("l.npy", npy("|u1", labels)), "--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        const auto json = objectOf(outcome.out);
+        COMPARE_NEAR(json["auc"].toDouble(), auc, 1e-12);
+        COMPARE_NEAR(json["auc_pr"].toDouble(), (1 + 1 + 0.75 + 4.0 / 6) / 4, 1e-12);
+        COMPARE_NEAR(json["eer"].toDouble(), 0.5, 1e-12);
+        QVERIFY(json["auc_interval"].isNull());
+        QCOMPARE(json["counts"]["frames"].toInt(), 6);
+        QCOMPARE(json["counts"]["abnormal"].toInt(), 4);
+        QCOMPARE(json["options"]["normalisation"].toString(), "none");
+        QCOMPARE(json["options"]["sigma"].toDouble(), 0.0);
+        QCOMPARE(json["thresholds"][0]["threshold"].toDouble(), 0.8);
+    }
+
+    void ofSinglePrecision()
+    {
+        const CommandLine line;
+        const std::vector<float> single(scores.begin(), scores.end());
+        const auto outcome = line.call({"auc", "--scores", line.write("s.npy", npy("<f4", single)), "--labels", line.write("l.npy", npy("|u1", labels)), "--json"});
+        COMPARE_NEAR(objectOf(outcome.out)["auc"].toDouble(), auc, 1e-12);
+    }
+
+    void ofAFolderOfClips()
+    {
+        const CommandLine line;
+        QDir().mkpath(line.path("scores"));
+        QDir().mkpath(line.path("masks"));
+        for (const auto* name : {"01_1", "01_2", "02_1"}) {
+            line.write(QString("scores/%1.npy").arg(name), npy("<f8", scores));
+            line.write(QString("masks/%1.npy").arg(name), npy("|u1", labels));
+        }
+        line.write("scores/readme.txt", "no clip");
+        const QStringList call{"auc", "--scores", line.path("scores"), "--labels", line.path("masks")};
+        const auto json = objectOf(line.call(call + QStringList{"--json", "--resamples", "50"}).out);
+        COMPARE_NEAR(json["auc"].toDouble(), auc, 1e-12);
+        COMPARE_NEAR(json["auc_interval"][0].toDouble(), auc, 1e-12); // the clips are alike
+        QCOMPARE(json["counts"]["clips"].toInt(), 3);
+        QCOMPARE(json["scenes"][1]["scene"].toString(), "02");
+        const auto text = line.call(call + QStringList{"--sigma", "2", "--normalisation", "clip"}).out;
+        for (const auto* part : {"macro AUC", "18 frames of 3 clips, 12 abnormal", "smoothed over 2 frames within each clip", "false alarms"})
+            QVERIFY2(text.contains(part), qPrintable(text));
+    }
+
+    void oneClassHasNoArea()
+    {
+        const CommandLine line;
+        const QStringList call{"auc", "--scores", line.write("s.npy", npy("<f8", scores)), "--labels",
+                               line.write("l.npy", npy("|u1", std::vector<std::uint8_t>(6, 0)))};
+        QVERIFY(line.call(call).out.contains("not defined"));
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("ofScores");
+        QTest::addColumn<QByteArray>("ofLabels");
+        QTest::addColumn<QString>("expected");
+        const auto good = npy("<f8", scores), truth = npy("|u1", labels);
+        QTest::newRow("lengths") << good << npy("|u1", std::vector<std::uint8_t>{1, 0}) << "6 scores and 2 labels";
+        QTest::newRow("nan") << npy("<f8", std::vector{0.1, std::nan(""), 0.3, 0.4, 0.5, 0.6}) << truth << "nan as the score of frame 1";
+        QTest::newRow("a matrix") << npy("<f8", scores, "2, 3") << truth << "2 dimensions";
+        QTest::newRow("cut short") << good.chopped(5) << truth << "s.npy";
+    }
+    void saysWhatIsWrong()
+    {
+        QFETCH(QByteArray, ofScores);
+        QFETCH(QByteArray, ofLabels);
+        QFETCH(QString, expected);
+        const CommandLine line;
+        const auto outcome = line.call({"auc", "--scores", line.write("s.npy", ofScores), "--labels", line.write("l.npy", ofLabels)});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(expected), qPrintable(outcome.err));
+    }
+
+    void badOptionsExitWithTwo()
+    {
+        const CommandLine line;
+        const QStringList call{"auc", "--scores", line.write("s.npy", npy("<f8", scores)), "--labels", line.write("l.npy", npy("|u1", labels))};
+        const auto outcome = line.call(call + QStringList{"--normalisation", "clips"});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains("normalisation") && outcome.err.contains("clip"), qPrintable(outcome.err));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAuc)
+#include "tst_auc.moc"

@@ -1,0 +1,146 @@
+#include <QtTest>
+
+#include "record/npy.h"
+#include "record/score_record.h"
+#include "record/scored_evaluation.h"
+#include "transectl/command_line.h"
+
+using namespace transect;
+using namespace transect::testing;
+
+namespace {
+
+/// A person who walks to the right, 0.04 box sizes a step, and from frame 30 on runs, in boxes of DeepSORT.
+QByteArray boxes(bool runs)
+{
+    QByteArray text = runs ? "Frame_Number Person_ID State BB_tl_0 BB_tl_1 BB_br_0 BB_br_1 abnormal_ped abnormal_gt\n"
+                           : "Frame_Number Person_ID State BB_tl_0 BB_tl_1 BB_br_0 BB_br_1 anomaly\n";
+    int x = 0;
+    for (int frame = 0; frame < 60; ++frame) {
+        text += QString("%1 1 2 %2 50 %3 90 0").arg(frame).arg(x).arg(x + 20).toUtf8() + (runs ? (frame < 30 ? " 0\n" : " 1\n") : "\n");
+        x += runs && frame >= 30 ? 20 : 1;
+    }
+    return text;
+}
+
+QByteArray mask()
+{
+    auto bytes = npyHeader("|u1", {60});
+    bytes += std::string(30, '\0') + std::string(30, '\1');
+    return QByteArray::fromStdString(bytes);
+}
+
+QJsonObject jsonOf(const Outcome& outcome)
+{
+    return QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+}
+
+} // namespace
+
+class TestScore : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(QDir().mkpath(m_transectl.path("train")) && QDir().mkpath(m_transectl.path("test")) && QDir().mkpath(m_transectl.path("gt")));
+        m_transectl.write("train/01_001.txt", boxes(false));
+        m_transectl.write("test/01_0014.txt", boxes(true));
+        m_transectl.write("gt/01_0014.npy", mask());
+    }
+
+    void scoresByAGivenPrior()
+    {
+        const auto outcome = m_transectl.call({"score", m_transectl.path("test"), "--prior", "rayleigh,s=0.04", "--width", "200", "--height", "100", "--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        const auto json = jsonOf(outcome);
+        QCOMPARE(json["prior"].toObject()["s"].toDouble(), 0.04);
+        QCOMPARE(json["clips"].toArray()[0].toObject()["frames"].toInt(), 60);
+        QCOMPARE(json["clips"].toArray()[0].toObject()["windows"].toInt(), 45);
+        QVERIFY(json["evaluation"].isNull());
+    }
+
+    void fitsEvaluatesAndWrites()
+    {
+        const auto folder = m_transectl.path("scores");
+        const auto outcome = m_transectl.call({"score", m_transectl.path("test"), "--prior-from", m_transectl.path("train"), "--masks", m_transectl.path("gt"), "--width", "200",
+                                               "--height", "100", "--sigma", "0", "--to", folder});
+        // Everybody walks alike in the training tracks: there is nothing to fit to.
+        QCOMPARE(outcome.code, 1);
+        QVERIFY(outcome.err.contains("all speeds are equal"));
+        const auto again = m_transectl.call({"score", m_transectl.path("test"), "--prior-from", m_transectl.path("test"), "--masks", m_transectl.path("gt"), "--width", "200",
+                                             "--height", "100", "--sigma", "0", "--assignment", "spread", "--to", folder});
+        QVERIFY2(again.code == 0, qPrintable(again.err));
+        QVERIFY2(again.out.contains("45 windows of 1 clip, 60 frames"), qPrintable(again.out));
+        const auto record = readScoreRecord((folder + "/01_0014.safetensors").toStdString());
+        QCOMPARE(record.frames(), 60);
+        QVERIFY(record.assignment == Assignment::Spread);
+        QVERIFY(record.frameScores[50] > 2 * record.frameScores[10]);
+        const auto evaluations = readEvaluations((folder + "/evaluation.json").toStdString());
+        QCOMPARE(evaluations.size(), 1u);
+        QCOMPARE(evaluations[0].scores, "motion");
+        QCOMPARE(evaluations[0].assignment, "spread");
+        QCOMPARE(evaluations[0].evaluation.counts.abnormal, 30);
+        QVERIFY(evaluations[0].evaluation.auc.value > 0.8);
+        const auto stream = openStream((folder + "/01_0014.npy").toStdString());
+        QVERIFY(realNumbers(readNpy(*stream), "scores") == record.frameScores);
+        QFile csv(folder + "/frame_scores.csv");
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const auto lines = csv.readAll().split('\n');
+        QCOMPARE(lines.size(), 62);
+        QCOMPARE(lines[0], QByteArray("clip,frame,score,abnormal"));
+        QVERIFY2(lines[60].startsWith("01_0014,59,") && lines[60].endsWith(",1"), lines[60].constData());
+    }
+
+    void scoresByAModel()
+    {
+        const auto spec = m_transectl.write("spec.json", R"({"kind": "regularity", "name": "small", "seed": 1, "tracks": ")" + m_transectl.path("train").toUtf8()
+            + R"(", "video": {"width": 200, "height": 100}, "prior": {"name": "rayleigh", "s": 0.04}, "model": {"depth": 1, "heads": 2, "width": 8}, "epochs": 1, "batch_size": 8,
+                  "device": "cpu", "threads": 1})");
+        const auto run = m_transectl.call({"run", spec});
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        const QStringList arguments{"score", m_transectl.path("test"), "--model", "small", "--masks", m_transectl.path("gt"), "--width", "200", "--height", "100"};
+        for (const QString scores : {"both", "poses", "motion"}) {
+            const auto outcome = m_transectl.call(arguments + QStringList{"--scores", scores, "--to", m_transectl.path(scores), "--json"});
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+            const auto evaluation = jsonOf(outcome)["evaluation"].toObject();
+            QCOMPARE(evaluation["scores"].toString(), scores);
+            const auto record = readScoreRecord((m_transectl.path(scores) + "/01_0014.safetensors").toStdString());
+            QCOMPARE(record.windows.size(), 45u); // of every hop, whatever the training took
+            QCOMPARE(record.jointErrors.size(), scores == "motion" ? 0u : 45u * 4);
+            QCOMPARE(record.checkpoint, scores == "motion" ? "" : "epoch-0001");
+        }
+        const auto scoreOf = [this](const QString& scores) { return readScoreRecord((m_transectl.path(scores) + "/01_0014.safetensors").toStdString()).windows[44].score; };
+        QVERIFY(scoreOf("both") > scoreOf("poses")); // the runner's poses are divided by less than the usual one
+        const auto longer = m_transectl.call(arguments + QStringList{"--length", "9"});
+        QCOMPARE(longer.code, 2);
+        QVERIFY2(longer.err.contains("expected the 8 poses that the model takes"), qPrintable(longer.err));
+    }
+
+    void saysWhatIsMissing_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no prior") << QStringList{"--width", "200", "--height", "100"} << 2 << "--prior-from";
+        QTest::newRow("no size") << QStringList{"--prior", "uniform"} << 1 << "give the width and height";
+        QTest::newRow("wrong prior") << QStringList{"--prior", "rayleight"} << 2 << "did you mean \"rayleigh\"?";
+        QTest::newRow("wrong constant") << QStringList{"--prior", "rayleigh,s=-1"} << 2 << "prior.s";
+        QTest::newRow("wrong window") << QStringList{"--prior", "uniform", "--length", "1"} << 2 << "length";
+    }
+    void saysWhatIsMissing()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QString, words);
+        const auto outcome = m_transectl.call(QStringList{"score", m_transectl.path("test")} + arguments);
+        QCOMPARE(outcome.code, code);
+        QVERIFY2(outcome.err.contains(words), qPrintable(outcome.err));
+    }
+
+private:
+    CommandLine m_transectl;
+};
+
+QTEST_GUILESS_MAIN(TestScore)
+#include "tst_score.moc"

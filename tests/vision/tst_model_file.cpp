@@ -1,0 +1,194 @@
+#include <QtTest>
+
+#include <QTemporaryDir>
+
+#include "record/error.h"
+#include "support/shared_data.h"
+#include "vision/imported_network.h"
+#include "vision/model_file.h"
+#include "vision/person_detector.h"
+#include "vision/pose_network.h"
+
+using namespace transect;
+
+namespace {
+
+/// A message of Protocol Buffers, field by field.
+class Message {
+public:
+    Message& number(int field, std::uint64_t value)
+    {
+        varint(std::uint64_t(field) << 3);
+        varint(value);
+        return *this;
+    }
+
+    Message& bytes(int field, const QByteArray& content)
+    {
+        varint(std::uint64_t(field) << 3 | 2);
+        varint(std::uint64_t(content.size()));
+        m_bytes += content;
+        return *this;
+    }
+
+    QByteArray text() const { return m_bytes; }
+
+private:
+    void varint(std::uint64_t value)
+    {
+        for (; value > 0x7F; value >>= 7)
+            m_bytes += char(value | 0x80);
+        m_bytes += char(value);
+    }
+
+    QByteArray m_bytes;
+};
+
+/// A model of ONNX that holds one tensor of 2 x 3 floats as raw data of `size` bytes.
+QByteArray onnxWith(int size, std::uint64_t rows = 2, std::uint64_t type = 1)
+{
+    const auto tensor = Message().number(1, rows).number(1, 3).number(2, type).bytes(8, "weights").bytes(9, QByteArray(size, '\0')).text();
+    return Message().number(1, 6).bytes(2, "test").bytes(7, Message().bytes(5, tensor).text()).text();
+}
+
+QByteArray contents(const std::filesystem::path& path)
+{
+    QFile file(QString::fromStdString(path.string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestModelFile : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    std::filesystem::path write(const QString& name, const QByteArray& content)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+        return file.fileName().toStdString();
+    }
+
+    /// "code: text" of the Error that an action throws.
+    template <typename Action> static QString errorOf(const Action& action)
+    {
+        try {
+            action();
+        } catch (const Error& error) {
+            return QString::fromStdString(error.record().code + ": " + error.record().text);
+        }
+        return "no error";
+    }
+
+    QString refusal(const QByteArray& content, const QString& name = "model")
+    {
+        const auto path = write(name, content);
+        return errorOf([&] { readModelFile(path); });
+    }
+
+private Q_SLOTS:
+    void tellsFormatsByContent()
+    {
+        QVERIFY(readModelFile(write("a.dat", onnxWith(24))).format == ModelFormat::Onnx);
+        QVERIFY(readModelFile(write("b.dat", Message().bytes(1, Message().bytes(1, "image").text()).text())).format == ModelFormat::TensorFlow);
+        const auto configuration = write("net.cfg", "# a comment\n[net]\nwidth=320\n[convolutional]\nfilters=16\n");
+        const auto weights = write("net.weights", QByteArray(64, '\1'));
+        for (const auto& path : {configuration, weights}) {
+            const auto model = readModelFile(path);
+            QVERIFY(model.format == ModelFormat::Darknet);
+            QCOMPARE(model.weights.size(), std::size_t(64));
+            QCOMPARE(model.sha256.size(), std::size_t(129));
+        }
+    }
+
+    void refusesWhatIsNoModel()
+    {
+        QVERIFY(refusal("<html>404: not found</html>").contains("no model of ONNX"));
+        QVERIFY(refusal("").contains("no model of ONNX"));
+        QVERIFY(refusal("version https://git-lfs.github.com/spec/v1\n").contains("no model of ONNX"));
+        QVERIFY(refusal(Message().number(1, 6).bytes(2, "test").text()).contains("holds no graph"));
+        QVERIFY(errorOf([&] { readModelFile(m_folder.filePath("absent.onnx").toStdString()); }).startsWith("no-file"));
+        QVERIFY(errorOf([&] { readModelFile(m_folder.path().toStdString()); }).startsWith("no-file"));
+        write("alone.cfg", "[net]\nwidth=32\n");
+        QVERIFY(errorOf([&] { readModelFile(m_folder.filePath("alone.cfg").toStdString()); }).contains("weights are missing"));
+    }
+
+    void refusesEveryBeginningOfAModel()
+    {
+        const auto whole = onnxWith(24);
+        for (qsizetype size = 2; size < whole.size(); ++size)
+            QVERIFY2(refusal(whole.first(size)).startsWith("bad-model"), QByteArray::number(size).constData());
+    }
+
+    void refusesTensorsThatClaimMoreThanTheyHave()
+    {
+        QVERIFY(refusal(onnxWith(20)).contains("\"weights\" claims 6 values, and has 5"));
+        QVERIFY(refusal(onnxWith(24, 1'000'000'000)).contains("more than 2^30 values"));
+        QVERIFY(refusal(onnxWith(24, ~0ull)).contains("more than 2^30 values"));
+        QVERIFY(refusal(onnxWith(0)).contains("claims 6 values, and has 0"));
+        QVERIFY(refusal(onnxWith(24, 2, 77)).contains("values of the type 77"));
+    }
+
+    void refusesHugeSizesOfDarknet()
+    {
+        write("huge.weights", QByteArray(64, '\0'));
+        const auto found = refusal("[net]\nwidth=320\n[convolutional]\n filters = 1000000000\n", "huge.cfg");
+        QVERIFY2(found.contains("line 4") && found.contains("filters=1000000000"), qPrintable(found));
+    }
+
+    void refusesNestedGraphs()
+    {
+        QByteArray graph;
+        for (int depth = 0; depth < 1000; ++depth)
+            graph = Message().bytes(1, Message().bytes(5, Message().bytes(6, graph).text()).text()).text();
+        QVERIFY(refusal(Message().number(1, 6).bytes(7, graph).text()).contains("nested"));
+    }
+
+    /// A whole model whose parts mean nothing to OpenCV, and one that is for another purpose.
+    void namesWhatCannotBeImported()
+    {
+        if (!canDecodeImages())
+            QSKIP("built without OpenCV");
+        const auto found = errorOf([&] { ImportedNetwork(readModelFile(write("empty.onnx", onnxWith(24))), 64, 64); });
+        QVERIFY2(found.startsWith("bad-model"), qPrintable(found));
+    }
+
+    void refusesAModelOfAnotherPurpose()
+    {
+        const auto models = testing::sharedData("pose-models");
+        if (models.empty() || !canDecodeImages())
+            QSKIP("needs shared data pose-models and OpenCV");
+        const auto detector = readModelFile(models / "yolox-nano/yolox_nano.onnx"), poses = readModelFile(models / "ultralight-simplepose/deploy.onnx");
+        const auto darknet = readModelFile(models / "yolo-fastest-1.1-xl/yolo-fastest-1.1-xl.cfg"), cpm = readModelFile(models / "edvardHua-cpm/model.pb");
+        for (const auto* model : {&detector, &darknet})
+            QVERIFY(errorOf([&] { PoseNetwork network(*model); }).startsWith("bad-model"));
+        for (const auto* model : {&poses, &cpm})
+            QVERIFY(errorOf([&] { makeDetector(*model, {}); }).startsWith("bad-model"));
+    }
+
+    /// What is damaged behind its beginning is refused or works; it crashes nothing.
+    void survivesDamage()
+    {
+        const auto models = testing::sharedData("pose-models");
+        if (models.empty() || !canDecodeImages())
+            QSKIP("needs shared data pose-models and OpenCV");
+        const auto whole = contents(models / "ultralight-simplepose/deploy.onnx");
+        for (const double share : {0.001, 0.3, 0.9, 0.9999})
+            QVERIFY(refusal(whole.first(qsizetype(double(whole.size()) * share))).startsWith("bad-model"));
+        for (int round = 0; round < 6; ++round) {
+            auto damaged = whole;
+            for (qsizetype at = 40 + 13 * round; at < 4000; at += 97)
+                damaged[at] = char(damaged[at] ^ (1 << round));
+            const auto path = write("damaged.onnx", damaged);
+            const auto found = errorOf([&] { PoseNetwork network(readModelFile(path)); });
+            QVERIFY2(found.startsWith("bad-model") || found == "no error", qPrintable(found));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelFile)
+#include "tst_model_file.moc"

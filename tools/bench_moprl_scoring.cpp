@@ -1,0 +1,46 @@
+// The C++ side of `tools/bench moprl_scoring`: from files of tracks and masks to the area under the curve, timed.
+
+#include <chrono>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "anomaly/test_clips.h"
+
+namespace {
+
+using namespace transect;
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    TestPlaces places;
+    MotionPrior prior;
+    CLI::App app;
+    app.add_option("tracks", places.tracks)->required();
+    app.add_option("masks", places.masks)->required();
+    app.add_option("--width", places.clips.width)->required();
+    app.add_option("--height", places.clips.height)->required();
+    app.add_option("--s", prior.s)->required();
+    CLI11_PARSE(app, argc, argv);
+
+    const auto start = Clock::now();
+    const auto test = openTestClips(places);
+    const double read = secondsSince(start);
+    const WindowSet windows(test.clips, {});
+    const auto records = scoreClips(windows, scoreByMotion(windows, prior), prior, Assignment::LastFrame, test.frames);
+    const double scored = secondsSince(start);
+    EvaluationOptions options;
+    options.smoothingOver = SmoothingOver::Concatenation;
+    options.resamples = 0;
+    const double auc = evaluateScores(test, records, options).auc.value;
+    std::cout << Json{{"seconds", secondsSince(start)}, {"read", read}, {"score", scored - read}, {"windows", windows.size()}, {"auc", auc}}.dump() << '\n';
+    return 0;
+}

@@ -117,6 +117,7 @@ std::optional<FrameIndex> indexFolder(const std::filesystem::path& folder, const
 std::optional<FrameIndex> indexFile(const std::filesystem::path& file, const IndexProgress& progress)
 {
     PictureStream stream(file);
+    stream.countOnly();
     FrameIndex index;
     index.secondsPerTick = av_q2d(stream.packets().stream().time_base);
     PacketNotes notes(index, stream.packets());

@@ -66,6 +66,11 @@ void PictureStream::openDecoder(int threads)
         throw Error("no-decoder", "the decoder of \"" + m_codec + "\" cannot begin (" + ffmpegText(opened) + ")", place);
 }
 
+void PictureStream::countOnly()
+{
+    m_decoder->skip_loop_filter = AVDISCARD_ALL;
+}
+
 bool PictureStream::next(DecodedPicture& picture)
 {
     constexpr int mostFailures = 100; // in a row, without a packet between them

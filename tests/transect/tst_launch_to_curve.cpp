@@ -25,7 +25,7 @@ constexpr int patience = 60000; // ms
 constexpr auto specification = R"({
   "kind": "study", "name": "tiny",
   "source": {"name": "source", "data": {"name": "mnist"}, "model": {"name": "small-cnn"}, "batch_size": 16, "threads": 1, "device": "cpu",
-             "metrics_every": 5, "checkpoints": {"series": "list", "epochs": [0, 1, 2]}},
+             "metrics_every": 5, "evaluate_every": 20, "checkpoints": {"series": "list", "epochs": [0, 1, 2]}},
   "transfer": [{"name": "bars", "target": {"name": "mnist", "classes": ["0", "1", "2", "3"]}, "images": 40, "seeds": [0], "threads": 1, "device": "cpu",
                 "feature_extraction": {"lambda_count": 3, "parts": ["full"]}, "fine_tuning": {"enabled": false}, "spectrum": {"enabled": false}}]
 })";
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(epochs);
         epochs->setFocus();
         epochs->selectAll();
-        QTest::keyClicks(epochs, "60");
+        QTest::keyClicks(epochs, "300");
         auto* start = dialog->findChild<QPushButton*>("startButton");
         QVERIFY2(start->isEnabled(), qPrintable(dialog->findChild<QLabel*>("startReason")->text()));
         QTest::mouseClick(start, Qt::LeftButton);

@@ -966,6 +966,22 @@
         <source>From a file</source>
         <translation>من ملف</translation>
     </message>
+    <message>
+        <source>Poses</source>
+        <translation>الوضعيات</translation>
+    </message>
+    <message>
+        <source>Finds the persons in videos, and their poses, and follows them: tracks</source>
+        <translation>يجد الأشخاص ووضعياتهم في مقاطع الفيديو ويتتبعهم: مسارات</translation>
+    </message>
+    <message>
+        <source>Regularity</source>
+        <translation>الانتظام</translation>
+    </message>
+    <message>
+        <source>Learns from tracks how persons usually move and hold themselves, and scores what does not look like it</source>
+        <translation>يتعلم من المسارات كيف يتحرك الأشخاص ويقفون عادة، ويقيّم ما لا يشبه ذلك</translation>
+    </message>
 </context>
 <context>
     <name>transect::LaunchFooter</name>

@@ -870,6 +870,22 @@
         <source>From a file</source>
         <translation>Aus einer Datei</translation>
     </message>
+    <message>
+        <source>Poses</source>
+        <translation>Posen</translation>
+    </message>
+    <message>
+        <source>Finds the persons in videos, and their poses, and follows them: tracks</source>
+        <translation>Findet die Personen in Videos und ihre Posen und verfolgt sie: Spuren</translation>
+    </message>
+    <message>
+        <source>Regularity</source>
+        <translation>Regelmäßigkeit</translation>
+    </message>
+    <message>
+        <source>Learns from tracks how persons usually move and hold themselves, and scores what does not look like it</source>
+        <translation>Lernt aus Spuren, wie Personen sich gewöhnlich bewegen und halten, und bewertet, was davon abweicht</translation>
+    </message>
 </context>
 <context>
     <name>transect::LaunchFooter</name>

@@ -846,6 +846,22 @@
         <source>From a file</source>
         <translation>来自文件</translation>
     </message>
+    <message>
+        <source>Poses</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>Finds the persons in videos, and their poses, and follows them: tracks</source>
+        <translation>在视频中查找人物及其姿态并跟踪他们，得到轨迹</translation>
+    </message>
+    <message>
+        <source>Regularity</source>
+        <translation>规律性</translation>
+    </message>
+    <message>
+        <source>Learns from tracks how persons usually move and hold themselves, and scores what does not look like it</source>
+        <translation>从轨迹中学习人物通常的动作与姿势，并为不符合的部分评分</translation>
+    </message>
 </context>
 <context>
     <name>transect::LaunchFooter</name>

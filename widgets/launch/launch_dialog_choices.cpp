@@ -33,6 +33,9 @@ void LaunchDialog::addNewChoices()
                     Json{{"kind", "study"}, {"source", Json::object()}, {"transfer", Json::array({Json::object()})}}});
     m_choices->add({"new.pretrain", tr("Pre-training"), tr("Trains a network on a source by a method and leaves a series of checkpoints"), Json{{"kind", "pretrain"}}});
     m_choices->add({newTransfer, tr("Transfer"), tr("Evaluates the checkpoints of an existing run, or of a folder, on a target"), Json{{"kind", "transfer"}}});
+    m_choices->add({"new.poses", tr("Poses"), tr("Finds the persons in videos, and their poses, and follows them: tracks"), Json{{"kind", "poses"}}});
+    m_choices->add({"new.regularity", tr("Regularity"), tr("Learns from tracks how persons usually move and hold themselves, and scores what does not look like it"),
+                    Json{{"kind", "regularity"}}});
     m_choices->choose(newStudy);
 }
 

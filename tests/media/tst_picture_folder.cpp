@@ -38,12 +38,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!canDecodeVideo())
-            QSKIP("this build decodes no pictures: it was made without FFmpeg");
-    }
-
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void numbersDecideTheOrder_data()

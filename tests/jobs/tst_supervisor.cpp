@@ -119,7 +119,7 @@ private Q_SLOTS:
 private:
     WorkerIdentity launch(const char* mode, std::chrono::milliseconds patience = std::chrono::seconds(30)) const
     {
-        return launchDetached(std::filesystem::canonical(self), {"worker", mode, m_run.root.string()}, m_run, patience);
+        return launchDetached(std::filesystem::canonical(self), {"supervisor", "worker", mode, m_run.root.string()}, m_run, patience);
     }
     std::unique_ptr<QTemporaryDir> m_temporary;
     RunFolder m_run;

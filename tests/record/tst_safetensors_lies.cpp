@@ -6,25 +6,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <cstring>
-#include <new>
 #include <random>
 #include <string>
 
 #include <sys/stat.h>
 
+#include "allocations.h"
 #include "error_of.h"
-#include "fuzz/fuzz_safetensors.cpp"
+#include "fuzz/fuzz_safetensors.h"
 #include "safetensors_samples.h"
 #include "unprivileged.h"
 
 using namespace transect;
 
 namespace {
-
-/// The most bytes that operator new was asked for at once; see below.
-std::size_t largestAllocation = 0;
 
 std::string smallFile(const std::filesystem::path& folder)
 {
@@ -34,17 +30,6 @@ std::string smallFile(const std::filesystem::path& folder)
 }
 
 } // namespace
-
-// Replaced for the whole program, to see that no claim of a file is believed.
-void* operator new(std::size_t size)
-{
-    largestAllocation = std::max(largestAllocation, size);
-    if (void* memory = std::malloc(size))
-        return memory;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 class TestSafetensorsLies : public QObject {
     Q_OBJECT

@@ -3,10 +3,8 @@
 #include <map>
 
 #include "analysis/statistics.h"
-#include "damage.h"
+#include "epoch_events.h"
 #include "evaluation_text.h"
-#include "record/journal.h"
-#include "record/run_events.h"
 #include "record/run_spec.h"
 #include "record/score_record.h"
 #include "record/scored_evaluation.h"
@@ -24,21 +22,11 @@ std::vector<ScoredEvaluation> evaluationsOf(const RunFolder& run)
 
 std::string lossTable(const RunFolder& run)
 {
-    if (!std::filesystem::exists(run.events()))
-        return {};
-    std::map<double, std::pair<Json, Json>> epochs;
-    const auto journal = readJournal(run.events());
-    warnOfDamage(run.events(), journal.damage);
-    for (const auto& event : currentEvents(journal.lines)) {
-        if (event.value("type", "") == "epoch")
-            epochs[event.at("epoch").get<double>()].first = event;
-        else if (event.value("type", "") == "evaluation")
-            epochs[event.at("epoch").get<double>()].second = event;
-    }
-    const auto cell = [](const Json& event, const char* name) { return event.contains(name) && event.at(name).is_number() ? printed("%.4f", event.at(name).get<double>()) : "-"; };
     TextTable table({"epoch", "training loss", "validation loss", "test AUC"}, std::vector<bool>(4, true));
+    const auto epochs = epochEvents(run);
     for (const auto& [epoch, events] : epochs)
-        table.add({printed("%g", epoch), cell(events.first, "loss"), cell(events.second, "loss"), cell(events.second, "auc")});
+        table.add({printed("%g", epoch), eventCell(events.training, "loss", 4), eventCell(events.evaluation, "loss", 4),
+                   eventCell(events.evaluation, "auc", 4)});
     return epochs.empty() ? "" : table.text() + "\n";
 }
 

@@ -2,10 +2,9 @@
 #include <map>
 
 #include "curve_text.h"
-#include "execution.h"
 #include "damage.h"
-#include "record/journal.h"
-#include "record/run_events.h"
+#include "epoch_events.h"
+#include "execution.h"
 #include "record/score_record.h"
 #include "record/scored_evaluation.h"
 #include "record/worker_lock.h"
@@ -47,24 +46,11 @@ std::string stateText(const RunState& state)
 /// Loss and accuracy on training and held-out images at the end of each epoch that was evaluated.
 std::string trainingTable(const RunFolder& run)
 {
-    if (!std::filesystem::exists(run.events()))
-        return {};
-    std::map<double, std::pair<Json, Json>> epochs;
-    const auto journal = readJournal(run.events());
-    warnOfDamage(run.events(), journal.damage);
-    for (const auto& event : currentEvents(journal.lines)) {
-        if (event.value("type", "") == "epoch")
-            epochs[event.at("epoch").get<double>()].first = event;
-        else if (event.value("type", "") == "evaluation")
-            epochs[event.at("epoch").get<double>()].second = event;
-    }
-    const auto cell = [](const Json& event, const char* name, double factor, const char* unit) {
-        return event.contains(name) && event.at(name).is_number() ? printed("%.*f%s", factor > 1 ? 1 : 3, factor * event.at(name).get<double>(), unit) : std::string("-");
-    };
     TextTable table({"epoch", "training loss", "training top-1 %", "held-out loss", "held-out top-1 %"}, std::vector<bool>(5, true));
+    const auto epochs = epochEvents(run);
     for (const auto& [epoch, events] : epochs)
-        table.add({printed("%g", epoch), cell(events.first, "loss", 1, ""), cell(events.first, "top1", 100, ""), cell(events.second, "loss", 1, ""),
-                   cell(events.second, "top1", 100, "")});
+        table.add({printed("%g", epoch), eventCell(events.training, "loss", 3), eventCell(events.training, "top1", 1, 100),
+                   eventCell(events.evaluation, "loss", 3), eventCell(events.evaluation, "top1", 1, 100)});
     return epochs.empty() ? "" : table.text();
 }
 

@@ -1,6 +1,7 @@
 #include "record/checkpoint_record.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <iomanip>
 #include <optional>
@@ -9,6 +10,7 @@
 
 #include "record/error.h"
 #include "record/file_system.h"
+#include "record/folder_files.h"
 #include "record/metadata_fields.h"
 
 namespace transect {
@@ -22,17 +24,14 @@ constexpr std::string_view ownPrefix = "epoch-";
 /// The names, without their suffix, of the weights in a folder.
 std::vector<std::string> weightNames(const std::filesystem::path& folder)
 {
+    if (!std::filesystem::exists(folder))
+        throw fileError(ENOENT, "read", folder);
     std::vector<std::string> names;
-    std::error_code error;
-    auto entry = std::filesystem::directory_iterator(folder, error);
-    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        const bool isWeights = name.ends_with(weightsSuffix) && !name.ends_with(resumeSuffix) && !name.starts_with('.');
-        if (isWeights && entry->is_regular_file())
+    for (const auto& file : filesIn(folder, weightsSuffix)) {
+        const std::string name = file.filename().string();
+        if (!name.ends_with(resumeSuffix) && std::filesystem::is_regular_file(file))
             names.push_back(name.substr(0, name.size() - weightsSuffix.size()));
     }
-    if (error)
-        throw fileError(error.value(), "read", folder);
     return names;
 }
 

@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "record/file_system.h"
+#include "record/folder_files.h"
 #include "record/run_notes.h"
 #include "record/worker_lock.h"
 
@@ -130,16 +130,16 @@ struct RunDetailsReader::Private {
     }
 
     /// Not listSpectra(), which opens every file to sort them.
-    std::vector<std::filesystem::path> spectrumFiles() const
+    std::vector<std::filesystem::path> spectrumFiles()
     {
-        std::vector<std::filesystem::path> files;
-        std::error_code none;
-        for (const auto& entry : std::filesystem::directory_iterator(details.folder.spectra(), none)) {
-            if (entry.path().extension() == ".safetensors")
-                files.push_back(entry.path());
+        const auto folder = details.folder.spectra();
+        spectraDamage.erase(folder);
+        try {
+            return filesIn(folder, ".safetensors");
+        } catch (const Error& error) {
+            spectraDamage[folder] = error.record().text;
+            return {};
         }
-        std::ranges::sort(files);
-        return files;
     }
 
     bool readSpectra()

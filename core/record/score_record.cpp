@@ -6,7 +6,7 @@
 #include <limits>
 #include <numeric>
 
-#include "record/file_system.h"
+#include "record/folder_files.h"
 #include "record/json_fields.h"
 #include "record/metadata_fields.h"
 #include "record/run_folder.h"
@@ -283,18 +283,7 @@ ScoreRecord readScoreRecord(const std::filesystem::path& path)
 
 std::vector<std::filesystem::path> listScoreRecords(const std::filesystem::path& folder)
 {
-    std::vector<std::filesystem::path> found;
-    std::error_code error;
-    auto entry = std::filesystem::directory_iterator(folder, error);
-    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        const auto name = entry->path().filename().string();
-        if (name.ends_with(scoreSuffix) && !name.starts_with('.'))
-            found.push_back(entry->path());
-    }
-    if (error && error != std::errc::no_such_file_or_directory)
-        throw fileError(error.value(), "read", folder);
-    std::ranges::sort(found);
-    return found;
+    return filesIn(folder, scoreSuffix);
 }
 
 } // namespace transect

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <tuple>
 
-#include "record/file_system.h"
+#include "record/folder_files.h"
 #include "record/json.h"
 #include "record/json_fields.h"
 #include "record/metadata_fields.h"
@@ -141,17 +141,10 @@ SpectrumRecord readSpectrum(const std::filesystem::path& path)
 std::vector<std::filesystem::path> listSpectra(const std::filesystem::path& folder)
 {
     std::vector<std::tuple<std::int64_t, std::filesystem::path>> found;
-    std::error_code error;
-    auto entry = std::filesystem::directory_iterator(folder, error);
-    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        if (!name.ends_with(suffix) || name.starts_with('.'))
-            continue;
-        const auto file = SafetensorsFile::open(entry->path());
-        found.emplace_back(MetadataFields(file, "bad-spectrum").integer("step"), entry->path());
+    for (const auto& path : filesIn(folder, suffix)) {
+        const auto file = SafetensorsFile::open(path);
+        found.emplace_back(MetadataFields(file, "bad-spectrum").integer("step"), path);
     }
-    if (error && error != std::errc::no_such_file_or_directory)
-        throw fileError(error.value(), "read", folder);
     std::ranges::sort(found);
     std::vector<std::filesystem::path> paths;
     for (auto& [step, path] : found)

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "data/parallel.h"
 #include "record/error.h"
+#include "record/parallel.h"
 
 namespace transect {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "data/parallel.h"
 #include "record/error.h"
+#include "record/parallel.h"
 
 namespace transect {
 

@@ -4,10 +4,10 @@
 #include <optional>
 
 #include "data/encoded_files.h"
-#include "data/parallel.h"
 #include "data/resident_set.h"
 #include "record/error.h"
 #include "record/hash.h"
+#include "record/parallel.h"
 
 namespace transect {
 

@@ -6,8 +6,8 @@
 
 #include "data/batches.h"
 #include "data/luma.h"
-#include "data/parallel.h"
 #include "record/error.h"
+#include "record/parallel.h"
 
 namespace transect {
 

@@ -21,7 +21,7 @@ public:
     {
         if (!m_file)
             throw Error("no-file", std::string("cannot be opened: ") + std::strerror(errno), place());
-        gzbuffer(m_file, 1 << 17);
+        gzbuffer(m_file, 1 << 15); // larger ones are mapped anew for each file, which costs more than small files' bytes
     }
     ~FileStream() override { gzclose_r(m_file); }
     FileStream(const FileStream&) = delete;

@@ -101,10 +101,16 @@ std::vector<ClipPtr> readBoxes(const std::filesystem::path& file, const ReadOpti
 {
     ClipBuilder builder(file.string(), options);
     builder.setSkeleton(skeletonNamed("box"));
+    PoseRecord pose;
+    pose.joints.resize(4);
     visitBoxRows(file, [&](const BoxRow& row) {
-        const auto corner = [](double x, double y) { return jointOf(x, y, 1); };
-        builder.add({row.person, row.frame,
-            {corner(row.left, row.top), corner(row.right, row.top), corner(row.right, row.bottom), corner(row.left, row.bottom)}, {}, {}});
+        pose.person = row.person;
+        pose.frame = row.frame;
+        pose.joints[0] = jointOf(row.left, row.top, 1);
+        pose.joints[1] = jointOf(row.right, row.top, 1);
+        pose.joints[2] = jointOf(row.right, row.bottom, 1);
+        pose.joints[3] = jointOf(row.left, row.bottom, 1);
+        builder.add(pose);
     });
     return {builder.build(clipNameOf(file))};
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tracks/box.h"
 #include "tracks/skeleton.h"
 
 namespace transect {
@@ -15,12 +16,6 @@ namespace transect {
 struct Joint {
     float x = 0, y = 0, confidence = 0;
     bool operator==(const Joint&) const = default;
-};
-
-/// In pixels: the corner nearest to (0, 0), and the size.
-struct Box {
-    float x = 0, y = 0, width = 0, height = 0;
-    bool operator==(const Box&) const = default;
 };
 
 /// One person's poses over the frames of a clip in which the person was seen.

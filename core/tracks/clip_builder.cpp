@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -17,6 +18,19 @@ namespace {
 std::string counted(std::int64_t count, const std::string& one, const std::string& many)
 {
     return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+constexpr float largestCoordinate = 1e6F; ///< in pixels
+
+bool isPlausible(const Box& box)
+{
+    return std::abs(box.x) + std::abs(box.y) + std::abs(box.width) + std::abs(box.height) <= 4 * largestCoordinate;
+}
+
+/// Whether every frame is there once, in order.
+bool isOrdered(const Track& track)
+{
+    return std::ranges::adjacent_find(track.frames, std::greater_equal()) == track.frames.end();
 }
 
 /// The skeleton of a number of joints; null where none has as many.
@@ -138,27 +152,20 @@ void ClipBuilder::requireJoints(const PoseRecord& pose)
                 + skeleton.name);
 }
 
-void ClipBuilder::check(PoseRecord& pose)
+void ClipBuilder::check(const PoseRecord& pose)
 {
-    constexpr float largestCoordinate = 1e6F;
     requireJoints(pose);
     if (pose.frame < 0 || pose.frame > largestFrame)
         fail(pose, "a frame number is from 0 to " + std::to_string(largestFrame));
     if (pose.person && *pose.person < 0)
         fail(pose, "a person's number is at least 0");
-    for (auto& joint : pose.joints) {
+    for (const auto& joint : pose.joints) {
         const bool isFinite = std::isfinite(joint.x) && std::isfinite(joint.y) && std::isfinite(joint.confidence);
         if (!isFinite || std::max({std::abs(joint.x), std::abs(joint.y), std::abs(joint.confidence)}) > largestCoordinate)
             fail(pose,
                 "a joint lies at " + std::to_string(joint.x) + ", " + std::to_string(joint.y) + " with confidence "
                     + std::to_string(joint.confidence) + ", expected pixels of a picture");
     }
-    if (pose.score && !std::isfinite(*pose.score))
-        pose.score.reset();
-    if (pose.box
-        && !(std::abs(pose.box->x) + std::abs(pose.box->y) + std::abs(pose.box->width) + std::abs(pose.box->height)
-            <= 4 * largestCoordinate))
-        pose.box.reset();
 }
 
 void ClipBuilder::append(Gathered& gathered, const PoseRecord& pose)
@@ -166,10 +173,12 @@ void ClipBuilder::append(Gathered& gathered, const PoseRecord& pose)
     auto& track = gathered.track;
     track.frames.push_back(pose.frame);
     track.joints.insert(track.joints.end(), pose.joints.begin(), pose.joints.end());
-    gathered.hasScores &= pose.score.has_value();
-    gathered.hasBoxes &= pose.box.has_value();
-    track.scores.push_back(pose.score.value_or(0));
-    track.boxes.push_back(pose.box.value_or(Box{}));
+    const bool hasScore = pose.score && std::isfinite(*pose.score);
+    const bool hasBox = pose.box && isPlausible(*pose.box);
+    gathered.hasScores &= hasScore;
+    gathered.hasBoxes &= hasBox;
+    track.scores.push_back(hasScore ? *pose.score : 0);
+    track.boxes.push_back(hasBox ? *pose.box : Box{});
 }
 
 void ClipBuilder::append(Gathered& gathered, const Gathered& more)
@@ -182,7 +191,7 @@ void ClipBuilder::append(Gathered& gathered, const Gathered& more)
     gathered.hasBoxes &= more.hasBoxes;
 }
 
-void ClipBuilder::add(PoseRecord pose)
+void ClipBuilder::add(const PoseRecord& pose)
 {
     check(pose);
     ++m_poses;
@@ -215,6 +224,8 @@ std::int64_t ClipBuilder::countDoubles()
 {
     std::int64_t doubles = 0;
     for (const auto& [person, gathered] : m_tracks) {
+        if (isOrdered(gathered.track))
+            continue;
         auto frames = gathered.track.frames;
         std::ranges::sort(frames);
         const auto first = std::ranges::adjacent_find(frames);
@@ -248,6 +259,8 @@ void ClipBuilder::settleDoubles()
 /// Sorts the frames, and leaves of two poses in a frame the one of the higher score, or the first.
 void ClipBuilder::order(Track& track) const
 {
+    if (isOrdered(track))
+        return;
     std::vector<std::size_t> places(track.frames.size());
     std::iota(places.begin(), places.end(), 0);
     std::ranges::stable_sort(places, [&](std::size_t a, std::size_t b) {

@@ -40,7 +40,7 @@ public:
 
     /// Throws Error "bad-tracks" naming person and frame: a number of joints that is not the skeleton's, a frame below 0
     /// or beyond 2^24, a coordinate that is infinite or beyond 10^6. A joint with a NaN becomes one that was not found.
-    void add(PoseRecord pose);
+    void add(const PoseRecord& pose);
 
     /// Tracks by person, frames ascending, each once: of two poses of a person in a frame the one of the higher score.
     /// Where that happens often the numbers are none of persons, and all poses are linked anew.
@@ -55,7 +55,7 @@ private:
     std::string placeOf(const PoseRecord& pose) const;
     [[noreturn]] void fail(const PoseRecord& pose, const std::string& text) const;
     void requireJoints(const PoseRecord& pose);
-    void check(PoseRecord& pose);
+    void check(const PoseRecord& pose);
     static void append(Gathered& gathered, const PoseRecord& pose);
     static void append(Gathered& gathered, const Gathered& more);
     void describe(const std::string& name);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "record/error.h"
+#include "record/parallel.h"
 #include "tracks/readers.h"
 #include "tracks/track_format.h"
 
@@ -40,9 +41,11 @@ std::vector<ClipPtr> readFiles(TrackFormat format, const Paths& files, const Rea
         {TrackFormat::Boxes, readBoxes}};
     if (const auto group = groups.find(format); group != groups.end())
         return group->second(files, options);
+    std::vector<std::vector<ClipPtr>> ofFiles(files.size());
+    inParallel(std::int64_t(files.size()), [&](std::int64_t i) { ofFiles[std::size_t(i)] = singles.at(format)(files[std::size_t(i)], options); });
     std::vector<ClipPtr> clips;
-    for (const auto& file : files)
-        std::ranges::move(singles.at(format)(file, options), std::back_inserter(clips));
+    for (auto& ofFile : ofFiles)
+        std::ranges::move(ofFile, std::back_inserter(clips));
     return clips;
 }
 
@@ -92,12 +95,14 @@ private:
 
     void readClips(const fs::path& folder, const Paths& files)
     {
+        std::vector<std::optional<TrackFormat>> formats(files.size());
+        inParallel(std::int64_t(files.size()), [&](std::int64_t i) { formats[std::size_t(i)] = formatOf(files[std::size_t(i)]); });
         std::map<TrackFormat, Paths> byFormat;
-        for (const auto& file : files) {
-            if (const auto format = formatOf(file))
-                byFormat[*format].push_back(file);
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            if (formats[i])
+                byFormat[*formats[i]].push_back(files[i]);
             else
-                passOver(file);
+                passOver(files[i]);
         }
         if (byFormat.empty())
             return;

@@ -10,17 +10,6 @@ namespace transect {
 
 namespace {
 
-/// Intersection over union.
-double overlap(const Box& a, const Box& b)
-{
-    const double width = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x);
-    const double height = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
-    if (width <= 0 || height <= 0)
-        return 0;
-    const double both = width * height;
-    return both / (double(a.width) * a.height + double(b.width) * b.height - both);
-}
-
 /// A person who was seen lately.
 struct Open {
     std::size_t track;

@@ -5,6 +5,7 @@
 #include "record/error.h"
 #include "record/json.h"
 #include "record/npy.h"
+#include "record/parallel.h"
 #include "tracks/mask_files.h"
 #include "tracks/names.h"
 
@@ -96,13 +97,15 @@ const Mask* findMask(const Masks& masks, const std::string& clip)
 
 Masks openMasks(const fs::path& path, const MaskOptions& options)
 {
+    const auto files = filesOf(path);
+    std::vector<Masks> ofFiles(files.size());
+    inParallel(std::int64_t(files.size()), [&](std::int64_t i) { ofFiles[std::size_t(i)] = readMasks(files[std::size_t(i)], options); });
     Masks masks;
-    for (const auto& file : filesOf(path)) {
-        auto ofFile = readMasks(file, options);
-        masks.merge(ofFile);
-        if (!ofFile.empty())
-            throw Error(
-                "bad-masks", "two masks are named " + inQuotes(ofFile.begin()->first) + ", one of them in " + file.string(), path.string());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        masks.merge(ofFiles[i]);
+        if (!ofFiles[i].empty())
+            throw Error("bad-masks", "two masks are named " + inQuotes(ofFiles[i].begin()->first) + ", one of them in " + files[i].string(),
+                path.string());
     }
     if (masks.empty())
         throw Error("bad-masks", "holds no masks in a format that is known", path.string(),

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "record/error.h"
+#include "tracks/names.h"
 
 namespace transect {
 
@@ -80,6 +81,9 @@ std::optional<double> realNumber(std::string_view text)
 {
     if (text.empty())
         return std::numeric_limits<double>::quiet_NaN();
+    constexpr std::size_t exactDigits = 15;
+    if (const auto whole = wholeNumber(text); whole && text.size() <= exactDigits)
+        return double(*whole); // many times as quick
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size())

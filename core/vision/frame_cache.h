@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "vision/boxes.h"
+#include "tracks/clip.h"
+#include "vision/detection.h"
 
 namespace transect {
 

@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "vision/boxes.h"
+#include "vision/detection.h"
 #include "vision/image.h"
 #include "vision/model_file.h"
 

@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
+#include "tracks/box.h"
 #include "tracks/linking.h"
 #include "vision/assignment.h"
-#include "vision/boxes.h"
 
 namespace transect {
 

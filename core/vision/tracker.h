@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "vision/box_filter.h"
-#include "vision/boxes.h"
+#include "vision/detection.h"
 
 namespace transect {
 

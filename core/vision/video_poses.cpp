@@ -4,8 +4,8 @@
 #include <map>
 #include <mutex>
 
+#include "record/parallel.h"
 #include "vision/chunk_reader.h"
-#include "vision/worker_threads.h"
 
 namespace transect {
 

@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-#include "vision/boxes.h"
+#include "vision/detection.h"
 #include "vision/image.h"
 #include "vision/person_detector.h"
 

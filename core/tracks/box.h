@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include "tracks/clip.h"
-
 namespace transect {
 
-/// A person that a detector found in one picture.
-struct Detection {
-    Box box;
-    float score = 0; ///< 0 to 1
+/// In pixels: the corner nearest to (0, 0), and the size.
+struct Box {
+    float x = 0, y = 0, width = 0, height = 0;
+    bool operator==(const Box&) const = default;
 };
 
 /// Intersection over union of two boxes; 0 where they do not meet.

@@ -1,7 +1,6 @@
 // The C++ side of `tools/bench moprl`: training steps of the spatial-temporal transformer by the engine's own pieces, from
 // tracks to updated weights, as tools/bench_moprl.py.
 
-#include <chrono>
 #include <iostream>
 
 #include <ATen/Parallel.h>
@@ -11,6 +10,7 @@
 
 #include "anomaly/fused_transformer.h"
 #include "anomaly/window_loader.h"
+#include "bench_clock.h"
 #include "tracks/clips.h"
 #include "training/stepper.h"
 
@@ -22,11 +22,6 @@ struct Options {
     std::string tracks, attention = "divided";
     int width = 856, height = 480, batch = 256, steps = 20, warmUp = 3, threads = 2;
 };
-
-double secondsSince(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 } // namespace
 
@@ -58,11 +53,11 @@ int main(int argc, char** argv)
     WindowLoader loader(windows, embedder, {.batchSize = options.batch, .dropLast = true, .maskRatio = 0.15});
 
     loader.start(0);
-    auto start = std::chrono::steady_clock::now();
+    BenchClock clock;
     double loss = 0;
     for (std::int64_t step = 0, epoch = 0; step < options.warmUp + options.steps; ++step) {
         if (step == options.warmUp)
-            start = std::chrono::steady_clock::now();
+            clock = {};
         auto batch = loader.next();
         if (!batch) {
             loader.start(++epoch);
@@ -71,6 +66,6 @@ int main(int argc, char** argv)
         const auto forward = [&] { return StepResult{fused.loss(*batch, transformer->drawDepth(batch->input.size(0)), ErrorNorm::L2), {}}; };
         loss = stepper.step(forward, step, false).loss.item<double>();
     }
-    std::cout << Json{{"windows_per_second", double(options.steps * options.batch) / secondsSince(start)}, {"loss", loss}}.dump() << '\n';
+    std::cout << Json{{"windows_per_second", double(options.steps * options.batch) / clock.seconds()}, {"loss", loss}}.dump() << '\n';
     return 0;
 }

@@ -9,14 +9,14 @@ import argparse
 import json
 import math
 import pathlib
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 
 import numpy
 import torch
+
+import bench_rounds
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tests" / "anomaly"))
 import reference_moprl  # noqa: E402
@@ -110,19 +110,11 @@ def train(options):
 
 
 def compare(options):
-    shared = [f"--{name}={getattr(options, name.replace('-', '_'))}" for name in ("tracks", "attention", "width", "height", "batch", "steps", "warm-up", "threads")]
+    shared = bench_rounds.options_of(options, "tracks", "attention", "width", "height", "batch", "steps", "warm-up", "threads")
     sides = {"Transect": [options.binary, *shared], "PyTorch": [sys.executable, __file__, *shared] + ["--compile"] * options.compile}
-    speeds = {name: [] for name in sides}
-    for _ in range(options.rounds):
-        for name, command in sides.items():
-            found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-            speeds[name].append(found["windows_per_second"])
-    ratios = sorted(ours / theirs for ours, theirs in zip(*speeds.values()))
-    print(f"transformer, {options.attention} attention, batches of {options.batch}, {options.steps} steps, {options.threads} threads, {options.rounds} rounds; "
-          f"PyTorch {torch.__version__}{' compiled' if options.compile else ''}")
-    for name, values in speeds.items():
-        print(f"  {name}: {statistics.median(values):.1f} windows/s (median; {min(values):.1f} to {max(values):.1f})")
-    print(f"  ratio {statistics.median(ratios):.2f} (median of rounds; {ratios[0]:.2f} to {ratios[-1]:.2f})", flush=True)
+    title = (f"transformer, {options.attention} attention, batches of {options.batch}, {options.steps} steps, {options.threads} threads, {options.rounds} rounds; "
+             f"PyTorch {torch.__version__}{' compiled' if options.compile else ''}")
+    bench_rounds.compare_speeds("windows", sides, options.rounds, title)
 
 
 def parsed():

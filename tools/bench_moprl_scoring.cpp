@@ -1,23 +1,13 @@
 // The C++ side of `tools/bench moprl_scoring`: from files of tracks and masks to the area under the curve, timed.
 
-#include <chrono>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 
 #include "anomaly/test_clips.h"
-
-namespace {
+#include "bench_clock.h"
 
 using namespace transect;
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-} // namespace
 
 int main(int argc, char** argv)
 {
@@ -31,16 +21,16 @@ int main(int argc, char** argv)
     app.add_option("--s", prior.s)->required();
     CLI11_PARSE(app, argc, argv);
 
-    const auto start = Clock::now();
+    const BenchClock clock;
     const auto test = openTestClips(places);
-    const double read = secondsSince(start);
+    const double read = clock.seconds();
     const WindowSet windows(test.clips, {});
     const auto records = scoreClips(windows, scoreByMotion(windows, prior), prior, Assignment::LastFrame, test.frames);
-    const double scored = secondsSince(start);
+    const double scored = clock.seconds();
     EvaluationOptions options;
     options.smoothingOver = SmoothingOver::Concatenation;
     options.resamples = 0;
     const double auc = evaluateScores(test, records, options).auc.value;
-    std::cout << Json{{"seconds", secondsSince(start)}, {"read", read}, {"score", scored - read}, {"windows", windows.size()}, {"auc", auc}}.dump() << '\n';
+    std::cout << Json{{"seconds", clock.seconds()}, {"read", read}, {"score", scored - read}, {"windows", windows.size()}, {"auc", auc}}.dump() << '\n';
     return 0;
 }

@@ -10,9 +10,10 @@ import json
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
 import time
+
+import bench_rounds
 
 root = pathlib.Path(__file__).resolve().parent.parent
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -71,7 +72,7 @@ def forget_files():
 def timed(command):
     forget_files()
     start = time.perf_counter()
-    found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}).stdout)
+    found = bench_rounds.printed_by(command, env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"})
     found["process"] = time.perf_counter() - start
     return found
 
@@ -84,7 +85,7 @@ def main():
         ours = ["taskset", "--cpu-list", f"0-{options.threads - 1}", *ours]
     theirs = [sys.executable, __file__, options.binary, "--tracks", options.tracks, "--masks", options.masks, "--peer"]
     sides = {"Transect": ours, "NumPy by track": [*theirs, "by_track"], "NumPy by clip": [*theirs, "by_clip"]}
-    rounds = [{name: timed(command) for name, command in sides.items()} for _ in range(options.rounds)]
+    rounds = bench_rounds.in_turn(sides, options.rounds, timed)
     for name in sides:
         runs = [one[name] for one in rounds]
         print(f"{name}: {runs[0]['windows']} windows, AUC {runs[0]['auc']:.6f}; median of {len(runs)}: "

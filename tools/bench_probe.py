@@ -10,10 +10,8 @@ its ratio is then a lower bound: its time for a part of the path over our time f
 """
 import argparse
 import gzip
-import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 import time
@@ -35,6 +33,7 @@ options = parser.parse_args()
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = str(options.threads)
 
+import bench_rounds
 import numpy
 import sklearn
 from safetensors.numpy import load_file, save_file
@@ -94,8 +93,7 @@ class Objective:
 def ours(folder, repeats, *arguments):
     command = [options.binary, folder / "input.safetensors", folder / "output.safetensors",
                "--threads", str(options.threads), "--repeats", str(repeats), *arguments]
-    found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-    return found, load_file(folder / "output.safetensors")
+    return bench_rounds.printed_by(command), load_file(folder / "output.safetensors")
 
 
 def theirs(name, features, labels, penalties):

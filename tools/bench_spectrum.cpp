@@ -1,11 +1,11 @@
 // The C++ side of `tools/bench spectrum`: extraction of features and their spectrum, timed apart.
 
-#include <chrono>
 #include <iostream>
 
 #include <ATen/Parallel.h>
 #include <CLI/CLI.hpp>
 
+#include "bench_clock.h"
 #include "data/catalogue.h"
 #include "spectrum/spectrum.h"
 #include "transfer/features.h"
@@ -16,9 +16,9 @@ using namespace transect;
 
 template <typename Work> double secondsOf(const Work& work)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const BenchClock clock;
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return clock.seconds();
 }
 
 } // namespace

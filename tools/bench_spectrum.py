@@ -4,11 +4,9 @@ The network reads the images batch by batch; the moments of the features are sum
 at the end. Its peer is NumPy: the singular values of all features at once, centred, in fp64.
 """
 import argparse
-import json
 import os
 import pathlib
 import statistics
-import subprocess
 import tempfile
 import time
 
@@ -22,6 +20,7 @@ options = parser.parse_args()
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = str(options.threads)
 
+import bench_rounds
 import numpy
 from safetensors.numpy import load_file
 
@@ -31,8 +30,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         output = pathlib.Path(folder) / "features.safetensors"
         for _ in range(options.rounds):
-            command = [options.binary, output, f"--width={options.width}", f"--rows={options.rows}", f"--threads={options.threads}"]
-            found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+            found = bench_rounds.printed_by([options.binary, output, *bench_rounds.options_of(options, "width", "rows", "threads")])
             stored = load_file(output)
             start = time.perf_counter()
             features = stored["features"].astype(numpy.float64)

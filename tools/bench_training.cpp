@@ -1,11 +1,11 @@
 // The C++ side of `tools/bench training`: the same step as tools/bench_training.py, by the engine's own pieces.
 
-#include <chrono>
 #include <iostream>
 
 #include <ATen/Parallel.h>
 #include <CLI/CLI.hpp>
 
+#include "bench_clock.h"
 #include "data/catalogue.h"
 #include "methods/method.h"
 #include "training/stepper.h"
@@ -72,11 +72,11 @@ int main(int argc, char** argv)
     Stepper stepper(*method, sgd, Schedule(rate, 1, total), compute);
 
     loader.start(0);
-    auto start = std::chrono::steady_clock::now();
+    BenchClock clock;
     double loss = 0;
     for (std::int64_t step = 0, epoch = 0; step < total; ++step) {
         if (step == options.warmUp)
-            start = std::chrono::steady_clock::now();
+            clock = {};
         auto batch = loader.next();
         if (!batch) {
             loader.start(++epoch);
@@ -84,7 +84,6 @@ int main(int argc, char** argv)
         }
         loss = stepper.step([&] { return method->step(*batch); }, step, false).loss.item<double>();
     }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    std::cout << Json{{"images_per_second", double(options.steps * options.batch) / seconds}, {"steps", options.steps}, {"loss", loss}}.dump() << '\n';
+    std::cout << Json{{"images_per_second", double(options.steps * options.batch) / clock.seconds()}, {"steps", options.steps}, {"loss", loss}}.dump() << '\n';
     return 0;
 }

@@ -7,14 +7,14 @@ import argparse
 import gzip
 import json
 import pathlib
-import statistics
-import subprocess
 import sys
 import time
 
 import torch
 from torch import nn
 from torch.nn import functional
+
+import bench_rounds
 
 MEAN, STD = 0.2860, 0.3530  # of Fashion-MNIST
 
@@ -162,21 +162,12 @@ def train(options):
 
 
 def compare(options):
-    shared = [f"--{name}={getattr(options, name.replace('-', '_'))}"
-              for name in ("model", "augment", "width", "batch", "steps", "warm-up", "threads")]
+    shared = bench_rounds.options_of(options, "model", "augment", "width", "batch", "steps", "warm-up", "threads")
     sides = {"Transect": [options.binary, *shared],
              "PyTorch": [sys.executable, __file__, *shared, f"--optimiser={options.optimiser}", f"--data={options.data}"]}
-    speeds = {name: [] for name in sides}
-    for _ in range(options.rounds):
-        for name, command in sides.items():
-            found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-            speeds[name].append(found["images_per_second"])
-    ratios = sorted(ours / theirs for ours, theirs in zip(*speeds.values()))
-    print(f"{options.model}, augmentation {options.augment}, batches of {options.batch}, {options.steps} steps, {options.threads} threads, "
-          f"{options.rounds} rounds; PyTorch {torch.__version__}")
-    for name, values in speeds.items():
-        print(f"  {name}: {statistics.median(values):.1f} images/s (median; {min(values):.1f} to {max(values):.1f})")
-    print(f"  ratio {statistics.median(ratios):.2f} (median of rounds; {ratios[0]:.2f} to {ratios[-1]:.2f})", flush=True)
+    title = (f"{options.model}, augmentation {options.augment}, batches of {options.batch}, {options.steps} steps, {options.threads} threads, "
+             f"{options.rounds} rounds; PyTorch {torch.__version__}")
+    bench_rounds.compare_speeds("images", sides, options.rounds, title)
 
 
 if __name__ == "__main__":

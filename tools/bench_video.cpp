@@ -2,7 +2,6 @@
 // The videos are made by the program ffmpeg; each picture carries its number as sixteen bars.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +11,7 @@
 
 #include <unistd.h>
 
+#include "bench_clock.h"
 #include "media/exact_video.h"
 
 #ifdef BENCH_OPENCV
@@ -83,9 +83,9 @@ Times timesOf(const Player& player, const std::vector<int>& ordinals, const std:
 {
     Times times;
     for (const int ordinal : ordinals) {
-        const auto start = std::chrono::steady_clock::now();
+        const BenchClock clock;
         const int number = player(ordinal);
-        times.values.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        times.values.push_back(clock.milliseconds());
         times.wrong += number != numbers[std::size_t(ordinal)];
     }
     std::ranges::sort(times.values);
@@ -120,9 +120,9 @@ std::vector<int> numbersOf(const std::filesystem::path& file)
 /// Transect's; indexing is timed.
 Player exactPlayer(const std::filesystem::path& file, double& indexing)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const BenchClock clock;
     const auto index = std::make_shared<FrameIndex>(*buildFrameIndex(file));
-    indexing = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    indexing = clock.milliseconds();
     const std::shared_ptr<ExactVideo> video = openExactVideo(file, index);
     return [video, frame = VideoFrame()](int ordinal) mutable {
         video->frame(ordinal, frame);

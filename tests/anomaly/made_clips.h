@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 
 #include "tracks/clip.h"
@@ -30,14 +28,6 @@ inline Track walker(std::int64_t person, std::int64_t first, std::int64_t frames
 inline std::shared_ptr<Clip> clipOf(std::vector<Track> tracks, std::string name = "01_0001")
 {
     return std::make_shared<Clip>(Clip{std::move(name), skeletonNamed("box"), 200, 100, 25, 0, std::move(tracks), {}});
-}
-
-/// The folder of real tracks; empty where this machine has none.
-inline std::filesystem::path sharedTracks()
-{
-    const char* named = std::getenv("TRANSECT_SHARED_DATA");
-    const auto folder = std::filesystem::path(named ? named : TRANSECT_SOURCE_DIR "/../shared/data") / "pose";
-    return std::filesystem::is_directory(folder) ? folder : std::filesystem::path();
 }
 
 } // namespace transect::testing

@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include "support/near.h"
+#include "support/shared_data.h"
 
 using namespace transect;
 using namespace transect::testing;
@@ -63,8 +64,8 @@ public:
 TestPlaces placesOf(const char* tracks, const char* masks, int width = 0, int height = 0)
 {
     TestPlaces places;
-    places.tracks = sharedTracks() / tracks;
-    places.masks = sharedTracks() / masks;
+    places.tracks = sharedData("pose") / tracks;
+    places.masks = sharedData("pose") / masks;
     places.clips.width = width;
     places.clips.height = height;
     return places;
@@ -100,7 +101,7 @@ class TestBenchmarks : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (sharedTracks().empty())
+        if (sharedData("pose").empty())
             QSKIP("this machine has no real tracks: ../shared/data/pose, or $TRANSECT_SHARED_DATA");
     }
 

@@ -4,23 +4,19 @@
 #include <ATen/Parallel.h>
 
 #include "anomaly/fused_transformer.h"
+#include "anomaly/made_transformers.h"
 #include "anomaly/vector_math.h"
 
 #include <QtTest>
 
 using namespace transect;
+using namespace transect::testing;
 
 namespace {
 
-struct Case {
-    std::string name;
-    Json model;
-    std::int64_t windows, poses, joints;
-};
-
-const std::vector<Case>& cases()
+const std::vector<TransformerCase>& cases()
 {
-    static const std::vector<Case> list{
+    static const std::vector<TransformerCase> list{
         {"divided", Json::object(), 9, 8, 17}, // more than go through at once
         {"joint", {{"attention", "joint"}}, 5, 8, 17},
         {"none", {{"attention", "none"}}, 5, 8, 17},
@@ -30,31 +26,6 @@ const std::vector<Case>& cases()
         {"a width that is no multiple of 8", {{"width", 12}, {"heads", 3}}, 2, 4, 5},
     };
     return list;
-}
-
-std::shared_ptr<Transformer> make(const Case& one)
-{
-    torch::manual_seed(3);
-    auto transformer = std::make_shared<Transformer>(complete(transformerSchema(), one.model), one.poses, one.joints);
-    const torch::NoGradGuard noGrad;
-    for (auto& parameter : transformer->parameters()) // norms and tables that are not at rest
-        parameter.add_(torch::randn_like(parameter), 0.05);
-    return transformer;
-}
-
-WindowBatch batchOf(const Case& one)
-{
-    torch::manual_seed(5);
-    WindowBatch batch{torch::randn({one.windows, one.poses, one.joints, 2}) * 30, torch::randn({one.windows, one.poses, one.joints, 2}) * 30,
-                      torch::rand({one.windows, one.poses, one.joints})};
-    batch.input[0][0].zero_();
-    return batch;
-}
-
-double difference(const torch::Tensor& found, const torch::Tensor& expected)
-{
-    const auto a = found.detach().to(torch::kFloat64), b = expected.detach().to(torch::kFloat64);
-    return ((a - b).abs().max() / b.abs().max().clamp_min(1e-30)).item<double>();
 }
 
 std::vector<torch::Tensor> gradientsOf(Transformer& transformer, const torch::Tensor& loss)
@@ -96,7 +67,7 @@ private Q_SLOTS:
         QFETCH(int, threads);
         const auto& one = cases()[std::size_t(number)];
         at::set_num_threads(threads);
-        const auto transformer = make(one);
+        const auto transformer = transformerOf(one);
         const auto batch = batchOf(one);
         const auto norm = l1 ? ErrorNorm::L1 : ErrorNorm::L2;
         const auto factors = drops ? transformer->drawDepth(one.windows) : DepthFactors();
@@ -114,7 +85,7 @@ private Q_SLOTS:
 
     void withoutGradientsTheLossIsTheSame()
     {
-        const auto transformer = make(cases()[0]);
+        const auto transformer = transformerOf(cases()[0]);
         FusedTransformer fused(transformer);
         const auto batch = batchOf(cases()[0]);
         const auto loss = fused.loss(batch, {}, ErrorNorm::L2);
@@ -126,7 +97,7 @@ private Q_SLOTS:
 
     void theSameAgainBitForBit()
     {
-        const auto transformer = make(cases()[0]);
+        const auto transformer = transformerOf(cases()[0]);
         FusedTransformer fused(transformer);
         const auto batch = batchOf(cases()[0]);
         const auto once = gradientsOf(*transformer, fused.loss(batch, {}, ErrorNorm::L2));
@@ -137,8 +108,8 @@ private Q_SLOTS:
 
     void aPerfectPredictionHasNoGradient()
     {
-        const Case one{"none", {{"attention", "none"}}, 1, 2, 3};
-        const auto transformer = make(one);
+        const TransformerCase one{"none", {{"attention", "none"}}, 1, 2, 3};
+        const auto transformer = transformerOf(one);
         FusedTransformer fused(transformer);
         auto batch = batchOf(one);
         batch.target = fused.predict(batch.input);

@@ -7,14 +7,13 @@
 #include "anomaly/regularity_job.h"
 #include "anomaly/regularity_model.h"
 #include "record/checkpoint_record.h"
-#include "record/hash.h"
-#include "record/journal.h"
-#include "record/run_events.h"
 #include "record/score_record.h"
 #include "record/scored_evaluation.h"
 #include "support/job_runner.h"
 
 using namespace transect;
+using testing::checkpointHash;
+using testing::eventsOf;
 
 namespace {
 
@@ -34,16 +33,6 @@ Json specification(const Json& changes = Json::object())
                {"device", "cpu"}};
     whole.merge_patch(changes);
     return whole;
-}
-
-std::vector<Json> events(const RunFolder& folder, const std::string& type)
-{
-    std::vector<Json> found;
-    for (const auto& event : currentEvents(readJournal(folder.events()).lines)) {
-        if (event.value("type", "") == type)
-            found.push_back(event);
-    }
-    return found;
 }
 
 std::vector<ScoredEvaluation> evaluationsOf(const RunFolder& folder)
@@ -66,17 +55,17 @@ private Q_SLOTS:
 
     void aRunLearnsScoresAndSaysHow()
     {
-        const auto setup = events(reference(), "setup").front();
+        const auto setup = eventsOf(reference(), "setup").front();
         // 12 tracks of 48 frames, 2 of them held out, 33 windows each
         QCOMPARE(setup.at("training_windows"), 10 * 33);
         QCOMPARE(setup.at("validation_windows"), 2 * 33);
         QCOMPARE(setup.at("test_windows"), 2 * 45);
         QCOMPARE(setup.at("steps_per_epoch"), 10);
-        const auto metrics = events(reference(), "metrics");
+        const auto metrics = eventsOf(reference(), "metrics");
         QCOMPARE(metrics.size(), std::size_t(30));
         for (const auto* name : {"loss", "learning_rate", "gradient_norm", "windows_per_second", "data_wait", "memory_mib"})
             QVERIFY2(metrics.front().contains(name), name);
-        const auto validations = events(reference(), "evaluation");
+        const auto validations = eventsOf(reference(), "evaluation");
         QCOMPARE(validations.size(), std::size_t(4));
         QVERIFY(validations.back().at("loss").get<double>() < 0.9 * validations.front().at("loss").get<double>());
         QVERIFY(!validations.front().contains("auc") && validations.back().contains("auc"));
@@ -93,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(evaluations[2].scores, std::string("motion"));
         QVERIFY(evaluations[2].evaluation.auc.value > 0.95);
         const auto epoch = loadRegularityModel(chosenCheckpoint(reference().root)).info.epoch;
-        QCOMPARE(evaluations[0].evaluation.auc.value, events(reference(), "evaluation")[std::size_t(epoch)].at("auc").get<double>());
+        QCOMPARE(evaluations[0].evaluation.auc.value, eventsOf(reference(), "evaluation")[std::size_t(epoch)].at("auc").get<double>());
         QCOMPARE(evaluations[0].evaluation.counts.frames, std::int64_t(120));
         QCOMPARE(evaluations[0].evaluation.counts.abnormal, std::int64_t(30));
         const auto records = listScoreRecords(scoresFolder(reference().root));
@@ -110,7 +99,7 @@ private Q_SLOTS:
         const auto chosen = loadRegularityModel(chosenCheckpoint(reference().root));
         for (const auto& checkpoint : listCheckpoints(reference().checkpoints()))
             QVERIFY(*chosen.info.validationLoss <= *regularityInfo(SafetensorsFile::open(checkpoint.path)).validationLoss);
-        const auto validations = events(reference(), "evaluation");
+        const auto validations = eventsOf(reference(), "evaluation");
         QCOMPARE(*chosen.info.validationLoss, validations[std::size_t(chosen.info.epoch)].at("loss").get<double>());
         QCOMPARE(chosen.info.joints, 17);
         QCOMPARE(chosen.info.skeleton, std::string("coco17"));
@@ -137,17 +126,10 @@ private Q_SLOTS:
         const RunFolder parts{path(QString("parts-%1").arg(step))}, whole = changes == "{}" ? reference() : RunFolder{path("whole")};
         if (changes != "{}")
             testing::carryOut(regularityJob(), whole, wanted, data(), 7);
-        const auto stopThere = [step](const Json& event) {
-            if (event.at("type") == "metrics" && event.at("step") == step)
-                RunWriter::requestStop(StopRequest::AfterStep);
-        };
-        QCOMPARE(testing::carryOut(regularityJob(), parts, wanted, data(), 7, stopThere), RunStatus::Stopped);
+        QCOMPARE(testing::carryOut(regularityJob(), parts, wanted, data(), 7, testing::stopAfter(step)), RunStatus::Stopped);
         QCOMPARE(testing::carryOut(regularityJob(), parts, wanted, data(), 7), RunStatus::Finished);
-        QCOMPARE(hashOf(parts, "epoch-0003"), hashOf(whole, "epoch-0003"));
-        const auto one = events(whole, "metrics"), two = events(parts, "metrics");
-        QCOMPARE(two.size(), one.size());
-        for (std::size_t i = 0; i < one.size(); ++i)
-            QCOMPARE(two[i].at("loss").get<double>(), one[i].at("loss").get<double>());
+        QCOMPARE(checkpointHash(parts, "epoch-0003"), checkpointHash(whole, "epoch-0003"));
+        QCOMPARE(testing::lossesOf(parts), testing::lossesOf(whole));
         QCOMPARE(evaluationsOf(parts).front().evaluation.auc.value, evaluationsOf(whole).front().evaluation.auc.value);
     }
 
@@ -167,7 +149,7 @@ private Q_SLOTS:
         const RunFolder folder{path("training-only")};
         testing::carryOut(regularityJob(), folder, specification({{"epochs", 1}, {"test", {{"tracks", nullptr}, {"masks", nullptr}}}}), data(), 7);
         QVERIFY(!std::filesystem::exists(scoresFolder(folder.root)));
-        QCOMPARE(events(folder, "evaluation").size(), std::size_t(2));
+        QCOMPARE(eventsOf(folder, "evaluation").size(), std::size_t(2));
     }
 
     void withoutHeldOutTracksTheLastOneIsReported()
@@ -221,11 +203,7 @@ private Q_SLOTS:
     void otherTracksAreNotResumedOn()
     {
         const RunFolder folder{path("moved")};
-        const auto stopThere = [](const Json& event) {
-            if (event.at("type") == "metrics" && event.at("step") == 5)
-                RunWriter::requestStop(StopRequest::AfterStep);
-        };
-        QCOMPARE(testing::carryOut(regularityJob(), folder, specification(), data(), 7, stopThere), RunStatus::Stopped);
+        QCOMPARE(testing::carryOut(regularityJob(), folder, specification(), data(), 7, testing::stopAfter(5)), RunStatus::Stopped);
         testing::writeWalkers(path("other"));
         std::filesystem::remove(path("other/train/02.json"));
         std::filesystem::copy(path("other/train/01.json"), path("other/train/02.json"));
@@ -260,7 +238,6 @@ private Q_SLOTS:
     }
 
 private:
-    std::string hashOf(const RunFolder& folder, const std::string& name) const { return sha256HexOfFile(folder.checkpoints() / (name + ".safetensors")); }
     std::filesystem::path path(const QString& name) const { return m_folder.filePath(name).toStdString(); }
     std::filesystem::path data() const { return path("data"); }
     RunFolder reference() const { return {path("reference")}; }

@@ -3,8 +3,7 @@
 
 #include <fstream>
 
-#include "anomaly/regularity_loss.h"
-#include "models/network.h"
+#include "anomaly/made_transformers.h"
 #include "record/error.h"
 
 #include <QtTest>
@@ -19,15 +18,9 @@ using namespace transect::testing;
 
 namespace {
 
-struct Case {
-    std::string name;
-    Json model;
-    std::int64_t windows, poses, joints;
-};
-
-const std::vector<Case>& cases()
+const std::vector<TransformerCase>& cases()
 {
-    static const std::vector<Case> list{
+    static const std::vector<TransformerCase> list{
         {"divided", Json::object(), 5, 8, 17},
         {"joint", {{"attention", "joint"}}, 3, 8, 17},
         {"none", {{"attention", "none"}}, 3, 8, 17},
@@ -40,32 +33,6 @@ const std::vector<Case>& cases()
 Json modelOf(const Json& given)
 {
     return complete(transformerSchema(), given);
-}
-
-std::shared_ptr<Transformer> make(const Case& one)
-{
-    torch::manual_seed(3);
-    auto transformer = std::make_shared<Transformer>(modelOf(one.model), one.poses, one.joints);
-    for (auto& parameter : transformer->parameters()) { // norms and tables that are not at rest
-        const torch::NoGradGuard noGrad;
-        parameter.add_(torch::randn_like(parameter), 0.05);
-    }
-    return transformer;
-}
-
-WindowBatch batchOf(const Case& one)
-{
-    torch::manual_seed(5);
-    WindowBatch batch{torch::randn({one.windows, one.poses, one.joints, 2}) * 30, torch::randn({one.windows, one.poses, one.joints, 2}) * 30,
-                      torch::rand({one.windows, one.poses, one.joints})};
-    batch.input[0][0].zero_(); // a masked pose
-    return batch;
-}
-
-double difference(const torch::Tensor& found, const torch::Tensor& expected)
-{
-    const auto a = found.detach().to(torch::kFloat64), b = expected.detach().to(torch::kFloat64);
-    return ((a - b).abs().max() / b.abs().max().clamp_min(1e-30)).item<double>();
 }
 
 std::int64_t countOf(const Json& model, std::int64_t poses, std::int64_t joints)
@@ -85,7 +52,7 @@ private Q_SLOTS:
         if (!hasPython())
             return;
         for (const auto& one : cases()) {
-            const auto transformer = make(one);
+            const auto transformer = transformerOf(one);
             saveWeights(path(one, "weights.safetensors"), *transformer, {});
             const auto batch = batchOf(one);
             const std::vector views{toView("input", batch.input), toView("target", batch.target), toView("weights", batch.weights)};
@@ -116,7 +83,7 @@ private Q_SLOTS:
         QFETCH(int, number);
         const auto& one = cases()[std::size_t(number)];
         const auto expected = SafetensorsFile::open(path(one, "expected.safetensors"));
-        const auto transformer = make(one);
+        const auto transformer = transformerOf(one);
         transformer->eval();
         const auto batch = batchOf(one);
         QVERIFY(difference(transformer->forward(batch.input), toTensor(expected.at("predicted"))) < 1e-5);
@@ -130,8 +97,8 @@ private Q_SLOTS:
     void seesEveryTokenOfTheWindow()
     {
         for (const auto* attention : {"divided", "joint"}) {
-            const Case one{attention, {{"attention", attention}, {"width", 16}, {"heads", 2}}, 1, 4, 5};
-            const auto transformer = make(one);
+            const TransformerCase one{attention, {{"attention", attention}, {"width", 16}, {"heads", 2}}, 1, 4, 5};
+            const auto transformer = transformerOf(one);
             auto batch = batchOf(one);
             const auto before = transformer->forward(batch.input);
             batch.input[0][3][4] += 10;
@@ -142,8 +109,8 @@ private Q_SLOTS:
 
     void aLinearAutoEncoderSeesOneTokenAtATime()
     {
-        const Case one{"none", {{"attention", "none"}}, 1, 4, 5};
-        const auto transformer = make(one);
+        const TransformerCase one{"none", {{"attention", "none"}}, 1, 4, 5};
+        const auto transformer = transformerOf(one);
         auto batch = batchOf(one);
         const auto before = transformer->forward(batch.input);
         batch.input[0][3][4] += 10;
@@ -152,8 +119,8 @@ private Q_SLOTS:
 
     void stochasticDepthDropsWholeBranches()
     {
-        const Case one{"dropping", {{"width", 8}, {"heads", 1}, {"drop_path", 0.5}}, 200, 4, 5};
-        const auto transformer = make(one);
+        const TransformerCase one{"dropping", {{"width", 8}, {"heads", 1}, {"drop_path", 0.5}}, 200, 4, 5};
+        const auto transformer = transformerOf(one);
         const auto factors = transformer->drawDepth(one.windows);
         QCOMPARE(factors.size(), std::size_t(4));
         QVERIFY(!factors[0].defined() && !factors[2].defined());
@@ -170,8 +137,8 @@ private Q_SLOTS:
 
     void theLossWeighsDistances()
     {
-        const Case one{"loss", {{"attention", "none"}}, 1, 1, 2};
-        const auto transformer = make(one);
+        const TransformerCase one{"loss", {{"attention", "none"}}, 1, 1, 2};
+        const auto transformer = transformerOf(one);
         WindowBatch batch{torch::zeros({1, 1, 2, 2}), {}, torch::tensor({0.25f, 0.75f}).view({1, 1, 2})};
         batch.target = transformer->forward(batch.input).detach() + torch::tensor({{3.f, 4.f}, {-6.f, 8.f}}).view({1, 1, 2, 2});
         QVERIFY(std::abs(regularityLoss(*transformer, batch, {}, ErrorNorm::L2).item<double>() - (0.25 * 5 + 0.75 * 10) / 2) < 1e-5);
@@ -196,7 +163,7 @@ private:
             QTest::newRow(cases()[i].name.c_str()) << int(i);
     }
 
-    std::string path(const Case& one, const std::string& suffix) const
+    std::string path(const TransformerCase& one, const std::string& suffix) const
     {
         return m_folder.filePath(QString::fromStdString(one.name + "." + suffix)).toStdString();
     }

@@ -6,11 +6,12 @@
 
 #include "data/arrays.h"
 #include "fixtures.h"
-#include "record/npy_samples.h"
+#include "support/npy_samples.h"
 
 using namespace transect;
 using fixtures::contains;
 using fixtures::errorOf;
+using testing::npy;
 
 namespace {
 

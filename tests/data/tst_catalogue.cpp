@@ -9,12 +9,15 @@
 #include "data/class_subset.h"
 #include "data/known_sets.h"
 #include "fixtures.h"
+#include "support/npy_samples.h"
+#include "support/shared_data.h"
 
 using namespace transect;
 using fixtures::contains;
 using fixtures::errorOf;
 using fixtures::idx;
 using fixtures::png;
+using testing::npy;
 
 namespace {
 
@@ -175,11 +178,6 @@ private Q_SLOTS:
         const auto root = newRoot();
         auto path = root / "set";
         const std::string cifar = std::string(3073, '\0') + "\1" + std::string(3072, '\0'), cifar100 = std::string(3074, '\0') + "\1\1" + std::string(3072, '\0');
-        const std::string header = "{'descr': '|u1', 'fortran_order': False, 'shape': ", magic("\x93NUMPY\x01\0", 8);
-        const auto npy = [&](const std::string& shape, const std::string& content) {
-            const auto text = header + shape + "}";
-            return magic + std::string{char(text.size()), '\0'} + text + content;
-        };
         const std::vector<std::pair<std::string, std::string>> classes{{"a/1.png", kind.contains("class") || kind.startsWith("tar") ? png(1) : ""}, {"b/1.png", kind.contains("class") || kind.startsWith("tar") ? png(2) : ""}};
         if (kind.startsWith("IDX")) {
             writeIdx(path, "", "t10k", {0, 1});
@@ -194,8 +192,8 @@ private Q_SLOTS:
             path = root / "cifar-100-binary.tar.gz";
             fixtures::write(path, fixtures::gzipped(fixtures::tar({{"cifar-100-binary/train.bin", cifar100}, {"cifar-100-binary/test.bin", cifar100}})));
         } else if (kind == "arrays" || kind == "NPY") {
-            fixtures::write(path / "images.npy", npy("(2, 1, 1)", "ab"));
-            fixtures::write(path / "labels.npy", npy("(2,)", std::string("\0\1", 2)));
+            fixtures::write(path / "images.npy", npy("|u1", "(2, 1, 1)", "ab"));
+            fixtures::write(path / "labels.npy", npy("|u1", "(2,)", std::string("\0\1", 2)));
             path = kind == "NPY" ? path / "images.npy" : path;
         } else if (kind == "class folders") {
             for (const auto& [name, content] : classes)
@@ -338,8 +336,8 @@ private Q_SLOTS:
 
     void opensCifarAsJpeg()
     {
-        const fs::path tar = TRANSECT_SOURCE_DIR "/../shared/data/cifar10-jpeg/test.tar";
-        if (!fs::exists(tar))
+        const auto tar = testing::sharedData("cifar10-jpeg/test.tar");
+        if (tar.empty())
             QSKIP("CIFAR-10 as JPEG files is not there");
         if (!canDecodeImages())
             QSKIP("this build has no OpenCV");

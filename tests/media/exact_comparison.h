@@ -36,18 +36,6 @@ inline Sequence readAll(const QString& path)
     return all;
 }
 
-inline QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-inline void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-}
-
 /// An exact video with what it is to be compared with.
 struct Opened {
     std::shared_ptr<const transect::FrameIndex> index;

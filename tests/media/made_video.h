@@ -4,6 +4,13 @@
 
 #include "media/video_reader.h"
 
+/// Ends the test's function where the program that makes its videos is not installed.
+#define SKIP_WITHOUT_FFMPEG() \
+    do { \
+        if (made::ffmpeg().isEmpty()) \
+            QSKIP("the program ffmpeg, which makes the videos of this test, is not installed (apt-get install ffmpeg)"); \
+    } while (false)
+
 /// Videos whose every picture carries its number as a bar code: sixteen bars, white for a set bit, over a moving ramp
 /// that gives encoders something to predict.
 namespace made {
@@ -25,6 +32,12 @@ inline QByteArray numberedPicture(int number, int w = width, int h = height)
     return pixels;
 }
 
+/// The file of such a picture.
+inline QByteArray numberedPpm(int number, int w = width, int h = height)
+{
+    return QString("P6\n%1 %2\n255\n").arg(w).arg(h).toLatin1() + numberedPicture(number, w, h);
+}
+
 /// The number that a picture carries, looked for in its upper half.
 inline int numberIn(const transect::VideoFrame& frame)
 {
@@ -34,6 +47,18 @@ inline int numberIn(const transect::VideoFrame& frame)
         number |= (frame.pixels[std::size_t(y * frame.width + x) * 3 + 1] > 127) << bit;
     }
     return number;
+}
+
+inline QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+inline void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
 }
 
 inline QString ffmpeg()

@@ -5,6 +5,8 @@
 
 using namespace transect;
 using namespace exact;
+using made::bytesOf;
+using made::write;
 
 class TestExactOther : public QObject {
     Q_OBJECT
@@ -23,8 +25,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (made::ffmpeg().isEmpty())
-            QSKIP("the program ffmpeg, which makes the videos of this test, is not installed (apt-get install ffmpeg)");
+        SKIP_WITHOUT_FFMPEG();
     }
 
     void otherFormats_data()
@@ -185,7 +186,7 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_folder.path()).mkdir("pictures"));
         for (const int i : {1, 2, 4, 5})
-            write(in(QString("pictures/%1.ppm").arg(i)), QString("P6\n%1 %2\n255\n").arg(made::width).arg(made::height).toLatin1() + made::numberedPicture(i));
+            write(in(QString("pictures/%1.ppm").arg(i)), made::numberedPpm(i));
         write(in("pictures/3.ppm"), "damaged");
         const auto all = readAll(in("pictures"));
         QCOMPARE(all.numbers, (std::vector<int>{1, 2, 4, 5}));

@@ -17,8 +17,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (made::ffmpeg().isEmpty())
-            QSKIP("the program ffmpeg, which makes the videos of this test, is not installed (apt-get install ffmpeg)");
+        SKIP_WITHOUT_FFMPEG();
     }
 
     void everySeekHitsItsFrame_data()

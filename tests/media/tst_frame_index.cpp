@@ -8,20 +8,10 @@
 #include "record/error.h"
 
 using namespace transect;
+using made::bytesOf;
+using made::write;
 
 namespace {
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-}
 
 std::string codeOf(const std::function<void()>& action)
 {
@@ -48,8 +38,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (made::ffmpeg().isEmpty())
-            QSKIP("the program ffmpeg, which makes the videos of this test, is not installed (apt-get install ffmpeg)");
+        SKIP_WITHOUT_FFMPEG();
         // Two pictures a second at first, then one a second.
         QCOMPARE(made::makeVideo(in("video.mp4"), 50, {"-vf", "setpts=N+max(0\\,N-20)", "-fps_mode", "passthrough", "-c:v", "libx264", "-g", "10", "-keyint_min", "10", "-sc_threshold", "0"}, "2"), QString());
     }
@@ -188,7 +177,7 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_folder.path()).mkdir("pictures"));
         for (const int i : {1, 2, 4})
-            write(in(QString("pictures/%1.ppm").arg(i)), QString("P6\n%1 %2\n255\n").arg(made::width).arg(made::height).toLatin1() + made::numberedPicture(i));
+            write(in(QString("pictures/%1.ppm").arg(i)), made::numberedPpm(i));
         write(in("pictures/3.ppm"), "damaged");
         const auto index = frameIndexOf(in("pictures").toStdString(), FrameIndexCache(cacheFolder()));
         QCOMPARE(index->count(), std::int64_t(3));

@@ -87,8 +87,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (made::ffmpeg().isEmpty())
-            QSKIP("the program ffmpeg, which makes the videos of this test, is not installed (apt-get install ffmpeg)");
+        SKIP_WITHOUT_FFMPEG();
         QCOMPARE(made::makeVideo(in("video.mp4"), 300, {"-c:v", "libx264", "-preset", "veryfast", "-g", "100"}), QString());
     }
 

@@ -14,13 +14,12 @@ private:
 
     void put(const QString& name, int number, int w = made::width, int h = made::height)
     {
-        write(name, QString("P6\n%1 %2\n255\n").arg(w).arg(h).toLatin1() + made::numberedPicture(number, w, h));
+        write(name, made::numberedPpm(number, w, h));
     }
 
     void write(const QString& name, const QByteArray& bytes)
     {
-        QFile file(m_folder->filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        made::write(m_folder->filePath(name), bytes);
     }
 
     std::unique_ptr<VideoReader> open() const { return openVideo(m_folder->path().toStdString()); }

@@ -5,6 +5,8 @@
 #include "record/error.h"
 
 using namespace transect;
+using made::bytesOf;
+using made::write;
 
 namespace {
 
@@ -37,18 +39,6 @@ ErrorRecord errorOf(const QString& path)
         return error.record();
     }
     return {"none", "it was opened", {}, {}};
-}
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
 }
 
 std::array<int, 3> colourAt(const VideoFrame& frame, int x, int y)
@@ -93,8 +83,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (made::ffmpeg().isEmpty())
-            QSKIP("the program ffmpeg, which makes the videos of this test, is not installed (apt-get install ffmpeg)");
+        SKIP_WITHOUT_FFMPEG();
     }
 
     void everyPictureComesOnceInOrder_data()

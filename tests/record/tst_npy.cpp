@@ -1,8 +1,8 @@
 #include "record/npy.h"
 
 #include "record/error_of.h"
-#include "record/npy_samples.h"
 #include "record/printing.h"
+#include "support/npy_samples.h"
 #include "support/python.h"
 
 #include <QTemporaryDir>
@@ -11,6 +11,8 @@
 #include <cstring>
 
 using namespace transect;
+using testing::npy;
+using testing::rawHeader;
 
 namespace {
 

@@ -1,10 +1,15 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
+#include "record/hash.h"
+#include "record/job.h"
+#include "record/journal.h"
+#include "record/run_events.h"
 #include "record/run_spec.h"
 #include "record/run_writer.h"
-#include "record/job.h"
 
 namespace transect::testing {
 
@@ -33,6 +38,39 @@ inline RunStatus carryOut(const JobKind& kind, const RunFolder& folder, const Js
     } catch (const Stopped&) {
         return RunStatus::Stopped;
     }
+}
+
+/// An observer for carryOut(): the run is to stop once it tells the metrics of `step`.
+inline std::function<void(const Json&)> stopAfter(int step)
+{
+    return [step](const Json& event) {
+        if (event.at("type") == "metrics" && event.at("step") == step)
+            RunWriter::requestStop(StopRequest::AfterStep);
+    };
+}
+
+inline std::vector<Json> eventsOf(const RunFolder& folder, const std::string& type)
+{
+    std::vector<Json> found;
+    for (const auto& event : currentEvents(readJournal(folder.events()).lines)) {
+        if (event.value("type", "") == type)
+            found.push_back(event);
+    }
+    return found;
+}
+
+/// The loss of every step.
+inline std::vector<double> lossesOf(const RunFolder& folder)
+{
+    std::vector<double> losses;
+    for (const auto& event : eventsOf(folder, "metrics"))
+        losses.push_back(event.at("loss").get<double>());
+    return losses;
+}
+
+inline std::string checkpointHash(const RunFolder& folder, const std::string& name)
+{
+    return sha256HexOfFile(folder.checkpoints() / (name + ".safetensors"));
 }
 
 } // namespace transect::testing

@@ -1,11 +1,10 @@
 #include "record/error_of.h"
 #include "record/printing.h"
+#include "support/npy_samples.h"
 #include "tracks/clips.h"
 #include "tracks/made_files.h"
 
 #include <QtTest>
-
-#include "record/npy.h"
 
 using namespace transect;
 
@@ -18,9 +17,7 @@ std::string tracked(const std::string& poses)
 
 std::string corridor(const std::string& shape, std::size_t bytes)
 {
-    std::string header = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
-    header += std::string(127 - 10 - header.size(), ' ') + "\n";
-    return std::string("\x93NUMPY\x01\0", 8) + char(header.size()) + '\0' + header + std::string(bytes, '\0');
+    return testing::npy("<f8", shape, std::string(bytes, '\0'));
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 #include "tracks/masks.h"
 
 #include "record/error_of.h"
-#include "record/npy.h"
 #include "record/printing.h"
+#include "support/npy_samples.h"
 #include "support/python.h"
 #include "tracks/made_files.h"
 
@@ -11,17 +11,11 @@
 #include <zlib.h>
 
 using namespace transect;
+using testing::npy;
 
 namespace {
 
 using Labels = std::vector<std::uint8_t>;
-
-template <typename Number> std::string npy(const char* descr, const std::vector<Number>& values, std::vector<std::int64_t> shape = {})
-{
-    if (shape.empty())
-        shape = {std::int64_t(values.size())};
-    return npyHeader(descr, shape).append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Number));
-}
 
 std::string word(std::uint32_t value)
 {
@@ -118,7 +112,7 @@ void TestMasks::readsArraysOfEachType()
 void TestMasks::readsArraysOfPictures()
 {
     const FileFolder folder;
-    const auto file = folder.write("1.npy", npy<std::uint8_t>("|u1", {0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0}, {3, 2, 2}));
+    const auto file = folder.write("1.npy", npy<std::uint8_t>("|u1", {0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0}, "(3, 2, 2)"));
     QVERIFY(onlyMask(openMasks(file)) == Labels({0, 1, 0}));
 }
 
@@ -227,8 +221,8 @@ void TestMasks::refuses_data()
     row("nothing", "", "holds no masks");
     row("text", "hello, world\n", "holds no masks");
     row("an array cut short", npy<std::uint8_t>("|u1", {0, 1}).substr(0, 129), "declares 2 bytes of content, and 1 follow");
-    row("an array of no dimension", npyHeader("|u1", {}) + "x", "no dimension");
-    row("10^9 frames", npyHeader("|u1", {1000000000}), "declares 1000000000 bytes of content, and 0 follow");
+    row("an array of no dimension", npy("|u1", "()", "x"), "no dimension");
+    row("10^9 frames", npy("|u1", "(1000000000,)", ""), "declares 1000000000 bytes of content, and 0 follow");
     row("a MAT file cut short", matHeader + cells().substr(0, 100), "is cut short");
     row("a big-endian MAT file", matHeader.substr(0, 126) + "MI", "big-endian");
     row("a header alone", matHeader, "holds 0 arrays of labels");

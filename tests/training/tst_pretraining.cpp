@@ -4,9 +4,6 @@
 #include <QtTest>
 
 #include "record/checkpoint_record.h"
-#include "record/hash.h"
-#include "record/journal.h"
-#include "record/run_events.h"
 #include "support/job_runner.h"
 #include "support/small_data.h"
 #include "training/checkpoint.h"
@@ -14,6 +11,8 @@
 #include "training/training_loop.h"
 
 using namespace transect;
+using testing::checkpointHash;
+using testing::eventsOf;
 
 namespace {
 
@@ -29,21 +28,6 @@ Json specification(int epochs = 3)
             {"schedule", {{"name", "cosine"}, {"learning_rate", 0.05}}},
             {"augmentation", {{"flip", {{"probability", 0.5}}}}},
             {"checkpoints", {{"series", "every"}, {"every", 1}}}};
-}
-
-std::string checkpointHash(const RunFolder& folder, const std::string& name)
-{
-    return sha256HexOfFile(folder.checkpoints() / (name + ".safetensors"));
-}
-
-std::vector<Json> events(const RunFolder& folder, const std::string& type)
-{
-    std::vector<Json> found;
-    for (const auto& event : currentEvents(readJournal(folder.events()).lines)) {
-        if (event.value("type", "") == type)
-            found.push_back(event);
-    }
-    return found;
 }
 
 } // namespace
@@ -66,10 +50,10 @@ private Q_SLOTS:
         QCOMPARE(series.front().name, std::string("epoch-0000"));
         QCOMPARE(series.back().name, std::string("epoch-0003"));
         QCOMPARE(series.back().step, std::int64_t(30));
-        const auto scores = events(reference(), "evaluation");
+        const auto scores = eventsOf(reference(), "evaluation");
         QCOMPARE(scores.size(), std::size_t(4));
         QVERIFY(scores.back().at("top1").get<double>() > scores.front().at("top1").get<double>() + 0.2);
-        const auto metrics = events(reference(), "metrics");
+        const auto metrics = eventsOf(reference(), "metrics");
         QCOMPARE(metrics.size(), std::size_t(30));
         for (const auto* name : {"loss", "top1", "top5", "learning_rate", "gradient_norm", "images_per_second", "data_wait", "memory_mib"})
             QVERIFY2(metrics.front().contains(name), name);
@@ -83,13 +67,13 @@ private Q_SLOTS:
         shorter["evaluate_every"] = 9; // and at each planned checkpoint
         shorter["checkpoints"] = {{"series", "list"}, {"epochs", {1, 5}}, {"first_epoch_steps", {3, 10}}};
         testing::carryOut(pretrainJob(), run, shorter, data(), 7);
-        const auto notices = events(run, "notice");
+        const auto notices = eventsOf(run, "notice");
         QCOMPARE(notices.size(), std::size_t(1));
         QCOMPARE(QByteArray::fromStdString(notices.front().at("text")), QByteArray("no checkpoint will be written at epoch 5, step 10 of the first epoch: there are 1 epochs of 10 steps"));
         QCOMPARE(listCheckpoints(run.checkpoints()).size(), std::size_t(3));
-        QCOMPARE(events(run, "evaluation").size(), std::size_t(3));
-        QCOMPARE(events(run, "evaluation")[1].at("step"), 3);
-        QVERIFY(events(reference(), "notice").empty());
+        QCOMPARE(eventsOf(run, "evaluation").size(), std::size_t(3));
+        QCOMPARE(eventsOf(run, "evaluation")[1].at("step"), 3);
+        QVERIFY(eventsOf(reference(), "notice").empty());
     }
 
     void aCheckpointCanBeUsedWithoutItsRun()
@@ -132,18 +116,11 @@ private Q_SLOTS:
         wanted.update(parseJson(changes.toStdString(), "test"));
         const RunFolder whole{path(QString("whole-%1").arg(QTest::currentDataTag()))}, parts{path(QString("parts-%1").arg(QTest::currentDataTag()))};
         testing::carryOut(pretrainJob(), whole, wanted, data(), 7);
-        const auto stopThere = [step](const Json& event) {
-            if (event.at("type") == "metrics" && event.at("step") == step)
-                RunWriter::requestStop(StopRequest::AfterStep);
-        };
-        QCOMPARE(testing::carryOut(pretrainJob(), parts, wanted, data(), 7, stopThere), RunStatus::Stopped);
+        QCOMPARE(testing::carryOut(pretrainJob(), parts, wanted, data(), 7, testing::stopAfter(step)), RunStatus::Stopped);
         QCOMPARE(testing::carryOut(pretrainJob(), parts, wanted, data(), 7), RunStatus::Finished);
         QCOMPARE(checkpointHash(parts, "epoch-0003"), checkpointHash(whole, "epoch-0003"));
-        const auto one = events(whole, "metrics"), two = events(parts, "metrics");
-        QCOMPARE(two.size(), one.size());
-        for (std::size_t i = 0; i < one.size(); ++i)
-            QCOMPARE(two[i].at("loss").get<double>(), one[i].at("loss").get<double>());
-        QCOMPARE(events(parts, "epoch").back().at("loss").get<double>(), events(whole, "epoch").back().at("loss").get<double>());
+        QCOMPARE(testing::lossesOf(parts), testing::lossesOf(whole));
+        QCOMPARE(eventsOf(parts, "epoch").back().at("loss").get<double>(), eventsOf(whole, "epoch").back().at("loss").get<double>());
         QVERIFY(!std::filesystem::exists(parts.checkpoints() / ("latest-" + std::to_string(step) + ".safetensors")));
     }
 
@@ -165,11 +142,7 @@ private Q_SLOTS:
     void otherImagesAreNotResumedOn()
     {
         const RunFolder folder{path("moved")};
-        const auto stopThere = [](const Json& event) {
-            if (event.at("type") == "metrics" && event.at("step") == 14)
-                RunWriter::requestStop(StopRequest::AfterStep);
-        };
-        QCOMPARE(testing::carryOut(pretrainJob(), folder, specification(), data(), 7, stopThere), RunStatus::Stopped);
+        QCOMPARE(testing::carryOut(pretrainJob(), folder, specification(), data(), 7, testing::stopAfter(14)), RunStatus::Stopped);
         testing::writeSmallMnist(path("other"), 192, 48);
         try {
             testing::carryOut(pretrainJob(), folder, specification(), path("other"), 7);

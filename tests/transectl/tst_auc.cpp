@@ -3,19 +3,16 @@
 #include <QtTest>
 
 #include "support/near.h"
+#include "support/npy_samples.h"
 #include "transectl/command_line.h"
 
 using transect::testing::CommandLine;
 
 namespace {
 
-template <typename Value> QByteArray npy(const QByteArray& type, const std::vector<Value>& values, const QByteArray& shape = {})
+template <typename Number> QByteArray npy(const std::string& descr, const std::vector<Number>& values, const std::string& shape = {})
 {
-    const auto size = shape.isEmpty() ? QByteArray::number(qlonglong(values.size())) + "," : shape;
-    auto header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + size + "), }";
-    header = header.leftJustified((header.size() + 11 + 63) / 64 * 64 - 11) + '\n';
-    const auto length = QByteArray(1, char(header.size() & 255)) + char(header.size() >> 8);
-    return QByteArray("\x93NUMPY\x01\x00", 8) + length + header + QByteArray(reinterpret_cast<const char*>(values.data()), qsizetype(values.size() * sizeof(Value)));
+    return QByteArray::fromStdString(transect::testing::npy(descr, values, shape));
 }
 
 const std::vector<double> scores{0.9, 0.8, 0.7, 0.6, 0.5, 0.5};
@@ -95,7 +92,7 @@ private Q_SLOTS:
         const auto good = npy("<f8", scores), truth = npy("|u1", labels);
         QTest::newRow("lengths") << good << npy("|u1", std::vector<std::uint8_t>{1, 0}) << "6 scores and 2 labels";
         QTest::newRow("nan") << npy("<f8", std::vector{0.1, std::nan(""), 0.3, 0.4, 0.5, 0.6}) << truth << "nan as the score of frame 1";
-        QTest::newRow("a matrix") << npy("<f8", scores, "2, 3") << truth << "2 dimensions";
+        QTest::newRow("a matrix") << npy("<f8", scores, "(2, 3)") << truth << "2 dimensions";
         QTest::newRow("cut short") << good.chopped(5) << truth << "s.npy";
     }
     void saysWhatIsWrong()

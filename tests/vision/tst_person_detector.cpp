@@ -3,21 +3,13 @@
 #include <algorithm>
 
 #include "media/video_reader.h"
-#include "record/file_system.h"
+#include "read_image.h"
 #include "support/shared_data.h"
 #include "vision/person_detector.h"
 
 using namespace transect;
 
 namespace {
-
-Image readImage(const std::filesystem::path& path)
-{
-    const InputFile file(path);
-    std::vector<std::byte> bytes(std::size_t(file.size()));
-    file.read(0, bytes);
-    return decodeImage(bytes, path.string());
-}
 
 /// The picture at a third of its size in the middle of a grey one of 640 x 640.
 Image amidGrey(const Image& picture)
@@ -44,7 +36,7 @@ private Q_SLOTS:
         const auto models = testing::sharedData("pose-models");
         if (models.empty() || !canDecodeImages())
             QSKIP("needs shared data pose-models and OpenCV");
-        const auto picture = amidGrey(readImage(models / "ultralight-simplepose/test.jpg"));
+        const auto picture = amidGrey(testing::readImage(models / "ultralight-simplepose/test.jpg"));
         const auto yolox = makeDetector(readModelFile(models / "yolox-nano/yolox_nano.onnx"), {})->detect(picture.view());
         const auto fastest = makeDetector(readModelFile(models / "yolo-fastest-1.1-xl/yolo-fastest-1.1-xl.weights"), {})->detect(picture.view());
         QVERIFY(!yolox.empty() && !fastest.empty());

@@ -2,24 +2,12 @@
 
 #include <fstream>
 
-#include "record/file_system.h"
+#include "read_image.h"
 #include "support/near.h"
 #include "support/shared_data.h"
 #include "vision/pose_network.h"
 
 using namespace transect;
-
-namespace {
-
-Image readImage(const std::filesystem::path& path)
-{
-    const InputFile file(path);
-    std::vector<std::byte> bytes(std::size_t(file.size()));
-    file.read(0, bytes);
-    return decodeImage(bytes, path.string());
-}
-
-} // namespace
 
 class TestPoseNetwork : public QObject {
     Q_OBJECT
@@ -48,7 +36,7 @@ private Q_SLOTS:
     {
         if (m_models.empty() || !canDecodeImages())
             QSKIP("needs shared data pose-models and OpenCV");
-        const auto picture = readImage(m_models / "ultralight-simplepose/test.jpg");
+        const auto picture = testing::readImage(m_models / "ultralight-simplepose/test.jpg");
         ImportedNetwork network(readModelFile(m_models / "ultralight-simplepose/deploy.onnx"), 256, 192);
         NetworkInput input(1, 256, 192);
         PixelValues pixels{.mean = {123.675f, 116.28f, 103.53f}, .factor = {1 / 58.395f, 1 / 57.12f, 1 / 57.375f}};
@@ -73,7 +61,7 @@ private Q_SLOTS:
     {
         if (m_models.empty() || !canDecodeImages())
             QSKIP("needs shared data pose-models and OpenCV");
-        const auto picture = readImage(m_models / "ultralight-simplepose/test.jpg");
+        const auto picture = testing::readImage(m_models / "ultralight-simplepose/test.jpg");
         const Box box{float(picture.width) * 0.2f, float(picture.height) * 0.08f, float(picture.width) * 0.6f, float(picture.height) * 0.88f};
         PoseNetwork coco(readModelFile(m_models / "ultralight-simplepose/deploy.onnx")), cpm(readModelFile(m_models / "edvardHua-cpm/model.pb"));
         QCOMPARE(coco.skeleton().name, std::string("coco17"));

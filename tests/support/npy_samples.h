@@ -1,6 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+namespace transect::testing {
 
 /// A .npy file as NumPy writes it.
 inline std::string npy(
@@ -15,8 +18,17 @@ inline std::string npy(
     return file + header + content;
 }
 
+/// One of `values`; without a `shape`, of one dimension.
+template <typename Number> std::string npy(const std::string& descr, const std::vector<Number>& values, const std::string& shape = {})
+{
+    return npy(descr, shape.empty() ? "(" + std::to_string(values.size()) + ",)" : shape,
+        std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Number)));
+}
+
 /// One whose header is `header`.
 inline std::string rawHeader(const std::string& header)
 {
     return std::string("\x93NUMPY\x01\0", 8) + std::string{char(header.size()), char(header.size() >> 8)} + header;
 }
+
+} // namespace transect::testing

@@ -11,6 +11,7 @@ namespace transect {
 namespace {
 
 constexpr std::size_t mostValues = 1 << 24;
+constexpr std::size_t longestName = 1 << 10; ///< of a module, of a class in it
 
 } // namespace
 
@@ -138,6 +139,9 @@ PickleMachine::Id PickleMachine::addText(PickleKind kind, std::string_view text)
 
 PickleMachine::Id PickleMachine::addOwnText(PickleKind kind, std::string text)
 {
+    if (text.size() > m_ownTextLeft)
+        fail("more names and texts than its bytes could tell, which repeat each other");
+    m_ownTextLeft -= text.size();
     return addText(kind, m_pickle.m_texts.emplace_back(std::move(text)));
 }
 
@@ -160,6 +164,8 @@ PickleMachine::Id PickleMachine::addObject(Id callable, Id arguments)
 
 PickleMachine::Id PickleMachine::addGlobal(std::string_view module, std::string_view name)
 {
+    if (const auto length = std::max(module.size(), name.size()); length > longestName)
+        fail("a name of " + std::to_string(length) + " bytes, expected at most " + std::to_string(longestName));
     return addOwnText(PickleKind::Global, std::string(module) + "." + std::string(name));
 }
 

@@ -18,6 +18,7 @@ public:
         : m_pickle(pickle)
         , m_bytes(bytes)
         , m_place(place)
+        , m_ownTextLeft(4 * bytes.size() + (1 << 16))
     {
     }
 
@@ -74,6 +75,7 @@ private:
     Pickle& m_pickle;
     std::string_view m_bytes;
     const std::string& m_place;
+    std::size_t m_ownTextLeft; ///< texts that are not in the bytes as they are; names may be of memoised texts, again and again
     std::size_t m_at = 0, m_opcodeAt = 0;
     std::vector<Id> m_stack;
     std::vector<std::size_t> m_marks;

@@ -211,6 +211,15 @@ void TestPickle::refuses_data()
     row("a name of numbers", "I1\nI2\n\x93.", "a name that is no text");
     row("an extension", bytes({0x82, 1}) + ".", "a registered extension");
     row("a buffer elsewhere", bytes({0x97}) + ".", "a buffer that is not in the file");
+    const auto memoised = [](char length) { return std::string("X") + std::string(1, '\0') + length + std::string(2, '\0') + std::string(std::size_t(length) << 8, 'm') + "q\x01"; };
+    row("a module of more than 1 KiB", memoised(5) + "h\x01\x93.", "a name of 1280 bytes, expected at most 1024");
+    row("a class of more than 1 KiB", "cm\n" + std::string(1025, 'C') + "\n.", "a name of 1025 bytes, expected at most 1024");
+    row("one name again and again", memoised(4) + [] {
+        std::string program;
+        for (int i = 0; i < 1000; ++i)
+            program += "h\x01h\x01\x93" "0";
+        return program;
+    }() + ".", "more names and texts than its bytes could tell");
     row("17 million values", std::string((1 << 24) + 1, 'N') + ".", "more than 16777216 values");
 }
 void TestPickle::refuses()

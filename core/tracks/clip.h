@@ -43,6 +43,12 @@ struct Clip {
     std::int64_t lastFrame() const; ///< the largest frame number of any track; -1 without poses
 };
 
+/// Whether a clip of which `known` poses or pictures are there may be so long. One wrong number claims millions of frames.
+inline bool isPlausibleLength(std::int64_t frames, std::int64_t known)
+{
+    return frames <= 1000 + 100 * known;
+}
+
 using ClipPtr = std::shared_ptr<const Clip>;
 
 } // namespace transect

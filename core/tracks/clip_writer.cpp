@@ -1,6 +1,7 @@
 #include "tracks/clip_writer.h"
 
 #include <algorithm>
+#include <set>
 
 #include "record/atomic_file.h"
 #include "record/error.h"
@@ -24,16 +25,38 @@ public:
 
     std::vector<fs::path> write(const std::vector<ClipPtr>& clips)
     {
+        for (const auto& clip : clips)
+            requireWritable(*clip);
         fs::create_directories(m_folder);
-        for (const auto& clip : clips) {
-            requireFileName(clip->name);
+        for (const auto& clip : clips)
             write(*clip);
-        }
         put("clips.csv", clipTableText(clips));
         return std::move(m_written);
     }
 
 private:
+    void requireWritable(const Clip& clip)
+    {
+        requireFileName(clip.name);
+        if (!m_names.insert(clip.name).second)
+            throw Error("bad-tracks", "two clips are named " + inQuotes(clip.name) + ", whose files would be the same", {}, "give one of them another name");
+        const bool writesEveryFrame = m_format == TrackFormat::OpenPose || m_format == TrackFormat::Coco;
+        if (writesEveryFrame && clip.lastFrame() >= clip.frameCount)
+            requirePlausibleLength(clip);
+    }
+
+    static void requirePlausibleLength(const Clip& clip)
+    {
+        std::int64_t poses = 0;
+        for (const auto& track : clip.tracks)
+            poses += track.size();
+        if (!isPlausibleLength(clip.lastFrame() + 1, poses))
+            throw Error("bad-tracks",
+                "found " + std::to_string(poses) + (poses == 1 ? " pose" : " poses") + ", the last one in frame " + std::to_string(clip.lastFrame())
+                    + ", and this format writes every frame",
+                "clip " + clip.name, "see that the frame's number is right; if it is, state the clip's length in a table beside the tracks (clip,frames)");
+    }
+
     static void requireFileName(const std::string& name)
     {
         constexpr std::size_t longest = 200;
@@ -83,6 +106,7 @@ private:
 
     fs::path m_folder;
     TrackFormat m_format;
+    std::set<std::string> m_names;
     std::vector<fs::path> m_written;
 };
 

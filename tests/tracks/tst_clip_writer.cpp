@@ -70,6 +70,8 @@ private Q_SLOTS:
     void writesEveryFormatThatItNames();
     void refusesNames_data();
     void refusesNames();
+    void refusesRepeatedNames();
+    void refusesEveryFrameOfALengthThatOneNumberClaims();
 };
 
 void TestClipWriter::readsBackWhatItWrote_data()
@@ -193,6 +195,31 @@ void TestClipWriter::refusesNames()
     auto clip = twoPersons("box");
     clip.name = name.toStdString();
     QCOMPARE(errorOf([&] { writeClips({shared(clip)}, folder.path(), TrackFormat::Tracked); }).code, std::string("bad-tracks"));
+}
+
+void TestClipWriter::refusesRepeatedNames()
+{
+    const FileFolder folder;
+    const auto clip = shared(twoPersons("box"));
+    const auto error = errorOf([&] { writeClips({clip, clip}, folder / "out", TrackFormat::Tracked); });
+    QVERIFY2(error.text.starts_with("two clips are named \"01_0014\""), error.text.c_str());
+    QVERIFY(!std::filesystem::exists(folder / "out"));
+}
+
+void TestClipWriter::refusesEveryFrameOfALengthThatOneNumberClaims()
+{
+    const FileFolder folder;
+    auto clip = twoPersons("box");
+    clip.tracks.back().frames.back() = 16000000;
+    for (const std::int64_t frames : {0, 12}) { // known, but wrong, is no better
+        clip.frameCount = frames;
+        for (const auto format : {TrackFormat::OpenPose, TrackFormat::Coco}) {
+            const auto error = errorOf([&] { writeClips({shared(clip)}, folder / "out", format); });
+            QCOMPARE(error.path, std::string("clip 01_0014"));
+            QVERIFY2(error.text.find("found 12 poses, the last one in frame 16000000") != error.text.npos, error.text.c_str());
+        }
+    }
+    writeClips({shared(clip)}, folder / "out", TrackFormat::Tracked);
 }
 
 QTEST_APPLESS_MAIN(TestClipWriter)

@@ -96,8 +96,11 @@ void ClipBuilder::describe(const std::string& name)
     const auto& stated = m_options.stated;
     m_clip.name = stated.name.empty() ? name : stated.name;
     const auto* row = m_options.table.find(m_clip.name);
-    const auto general = ClipTable::Row{stated.width, stated.height, stated.framesPerSecond, 0};
-    for (const auto& known : {row ? *row : general, general}) {
+    std::vector<ClipTable::Row> rows;
+    if (row)
+        rows.push_back(*row);
+    rows.push_back({stated.width, stated.height, stated.framesPerSecond, 0});
+    for (const auto& known : rows) {
         if (known.width > 0 && m_clip.width > 0 && (known.width != m_clip.width || known.height != m_clip.height))
             notice("the pictures are " + sizeText(m_clip.width, m_clip.height) + " pixels, and " + sizeText(known.width, known.height)
                 + " was stated");
@@ -208,8 +211,10 @@ void ClipBuilder::nameFrames()
     const auto numbers = frameNumbers(m_pictures, byOrder);
     if (byOrder)
         notice("the names of the pictures tell no frame numbers (" + m_pictures.front() + "): numbered in the order of the names");
+    else
+        m_smallestNumber = std::ranges::min(numbers);
     if (m_hasAllPictures)
-        m_clip.frameCount = std::ranges::max(numbers) + 1;
+        m_frames = numbers;
     const auto rename = [&](Track& track) {
         for (auto& frame : track.frames)
             frame = numbers[std::size_t(frame)];
@@ -217,6 +222,57 @@ void ClipBuilder::nameFrames()
     for (auto& [person, gathered] : m_tracks)
         rename(gathered.track);
     rename(m_loose.track);
+}
+
+/// What number the first frame has: stated, or that of the first picture where all are listed without a gap.
+std::int64_t ClipBuilder::firstFrame()
+{
+    const bool isByOrder = !m_pictures.empty() && !m_smallestNumber;
+    if (const auto& stated = m_options.stated.firstFrame)
+        return isByOrder ? 0 : *stated;
+    const auto smallest = m_smallestNumber.value_or(0);
+    if (smallest == 0)
+        return 0;
+    if (m_hasAllPictures && std::ranges::max(m_frames) - smallest < std::int64_t(m_frames.size())) {
+        notice("the pictures are numbered from " + std::to_string(smallest) + ": that one is frame 0");
+        return smallest;
+    }
+    if (smallest == 1)
+        notice("the smallest number of a picture is 1, and frames count from 0: if that is the first frame, say --first-frame 1");
+    return 0;
+}
+
+void ClipBuilder::subtract(std::int64_t first)
+{
+    const auto subtractFrom = [&](std::vector<std::int64_t>& frames, const std::string& whose) {
+        for (auto& frame : frames) {
+            if (frame < first)
+                throw Error("bad-tracks", whose + "frame " + std::to_string(frame) + ": lies before the first frame, " + std::to_string(first), m_place);
+            frame -= first;
+        }
+    };
+    subtractFrom(m_frames, "");
+    for (auto& [person, gathered] : m_tracks)
+        subtractFrom(gathered.track.frames, "person " + std::to_string(person) + ", ");
+    subtractFrom(m_loose.track.frames, "");
+}
+
+void ClipBuilder::setLength()
+{
+    if (m_frames.empty())
+        return;
+    const auto length = std::ranges::max(m_frames) + 1, pictures = std::int64_t(m_frames.size());
+    if (isPlausibleLength(length, pictures))
+        m_clip.frameCount = length;
+    else
+        notice("the last of " + counted(pictures, "picture", "pictures") + " is frame " + std::to_string(length - 1)
+            + ": the clip's length is not told by that");
+}
+
+void ClipBuilder::setFrames(std::vector<std::int64_t> numbers)
+{
+    m_frames = std::move(numbers);
+    m_smallestNumber = std::ranges::min(m_frames);
 }
 
 /// How many poses are of a person who is in their frame already.
@@ -326,6 +382,9 @@ void ClipBuilder::checkExtent()
 ClipPtr ClipBuilder::build(const std::string& name)
 {
     nameFrames();
+    if (const auto first = firstFrame(); first > 0)
+        subtract(first);
+    setLength();
     describe(name);
     settleDoubles();
     orderAll();

@@ -30,8 +30,10 @@ public:
     /// What the joints are, where the format says so; else the first pose decides by their number.
     void setSkeleton(const Skeleton& skeleton);
     void setPictureSize(int width, int height);
-    void setFrameCount(std::int64_t count) { m_clip.frameCount = count; }
-    void setFrameCountByPictures() { m_hasAllPictures = true; } ///< all pictures of the clip were named
+    /// The pictures of the clip, whether somebody is in them or not, by their numbers: they tell its length, unless most of
+    /// them are not there.
+    void setFrames(std::vector<std::int64_t> numbers);
+    void setFramesByPictures() { m_hasAllPictures = true; } ///< the same: those of frameOfPicture()
     void notice(const std::string& text) { m_clip.notices.push_back(m_place + ": " + text); }
 
     /// A number for the frame of a picture's name, for PoseRecord::frame. Builders that use it use it for all frames:
@@ -43,7 +45,8 @@ public:
     void add(const PoseRecord& pose);
 
     /// Tracks by person, frames ascending, each once: of two poses of a person in a frame the one of the higher score.
-    /// Where that happens often the numbers are none of persons, and all poses are linked anew.
+    /// Where that happens often the numbers are none of persons, and all poses are linked anew. Throws Error "bad-tracks" for
+    /// a frame before the stated first one.
     ClipPtr build(const std::string& name);
 
 private:
@@ -60,6 +63,9 @@ private:
     static void append(Gathered& gathered, const Gathered& more);
     void describe(const std::string& name);
     void nameFrames();
+    std::int64_t firstFrame();
+    void subtract(std::int64_t first);
+    void setLength();
     std::int64_t countDoubles();
     void settleDoubles();
     void order(Track& track) const;
@@ -74,6 +80,8 @@ private:
     Gathered m_loose;                       ///< detections without a track
     std::vector<std::string> m_pictures;
     bool m_hasAllPictures = false;
+    std::vector<std::int64_t> m_frames; ///< numbers of all pictures; empty: not known
+    std::optional<std::int64_t> m_smallestNumber; ///< of the pictures that are numbered by their names
     std::unordered_map<std::string, std::int64_t> m_pictureIndex;
     std::int64_t m_poses = 0, m_jointless = 0;
     std::string m_firstDouble;

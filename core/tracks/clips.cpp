@@ -29,6 +29,21 @@ void requireOneForName(const std::vector<ClipPtr>& clips, const ClipOptions& opt
         throw Error("bad-field", "holds " + std::to_string(clips.size()) + " clips, and a name was given for one", path.string());
 }
 
+/// `placeOf`: what of a clip the message names.
+template <typename Place> void requireNames(const std::vector<ClipPtr>& clips, const fs::path& path, const Place& placeOf)
+{
+    const auto nameOf = [](const ClipPtr& clip) -> const std::string& { return clip->name; };
+    const auto twice = std::ranges::adjacent_find(clips, {}, nameOf);
+    if (twice != clips.end())
+        throw Error("bad-tracks", "two clips are named \"" + (*twice)->name + "\"" + placeOf(**twice, **(twice + 1)), path.string(),
+            fs::is_directory(path) ? "open one folder at a time" : "give the folders of its pictures other names");
+}
+
+void sortByName(std::vector<ClipPtr>& clips)
+{
+    std::ranges::stable_sort(clips, {}, [](const ClipPtr& clip) -> const std::string& { return clip->name; });
+}
+
 /// The clips of files of one format that lie in one folder.
 std::vector<ClipPtr> readFiles(TrackFormat format, const Paths& files, const ReadOptions& options)
 {
@@ -63,9 +78,10 @@ public:
         readFolder(m_root, 0);
         if (m_clips.empty())
             failNoTracks(m_root);
-        std::ranges::stable_sort(m_clips, {}, [](const ClipPtr& clip) -> const std::string& { return clip->name; });
+        sortByName(m_clips);
         requireOneForName(m_clips, m_options, m_root);
-        requireNames();
+        requireNames(m_clips, m_root,
+            [&](const Clip& a, const Clip& b) { return ", of " + m_places.at(&a).string() + " and " + m_places.at(&b).string(); });
         if (m_passedOver > 0)
             noticePassedOver();
         return std::move(m_clips);
@@ -126,17 +142,6 @@ private:
             m_passedNames += ", ...";
     }
 
-    void requireNames() const
-    {
-        const auto twice = std::ranges::adjacent_find(m_clips, {}, [](const ClipPtr& clip) -> const std::string& { return clip->name; });
-        if (twice == m_clips.end())
-            return;
-        throw Error("bad-tracks",
-            "two clips are named \"" + (*twice)->name + "\", of " + m_places.at(twice->get()).string() + " and "
-                + m_places.at((twice + 1)->get()).string(),
-            m_root.string(), "open one folder at a time");
-    }
-
     void noticePassedOver()
     {
         auto clip = *m_clips.front();
@@ -176,7 +181,9 @@ std::vector<ClipPtr> openFile(const fs::path& file, const ClipOptions& options)
     if (!format)
         failNoTracks(file);
     auto clips = readFiles(*format, {file}, {options, clipTableFor(fs::absolute(file).parent_path())});
+    sortByName(clips);
     requireOneForName(clips, options, file);
+    requireNames(clips, file, [](const Clip&, const Clip&) { return ""; });
     return clips;
 }
 

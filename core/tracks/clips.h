@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,8 @@ struct ClipOptions {
     double framesPerSecond = 0;  ///< 0: not known
     std::string skeleton;        ///< empty: the one with as many joints as the poses have
     std::string name;            ///< of the only clip; empty: from the file's name
+    /// Number of a video's first frame in the files; not known: 0, or the first picture where all of a clip's are listed.
+    std::optional<std::int64_t> firstFrame = {};
 };
 
 /// Opens the tracks of a file or folder, told by content: lists of AlphaPose, tracked persons (GEPC, STG-NF), AlphaPose by
@@ -23,7 +27,7 @@ struct ClipOptions {
 ///
 /// A table (clip_table.h) beside the files, or in the folder above, gives sizes, rates and lengths of clips.
 ///
-/// Frames are sorted; where a person is in a frame twice, the pose of the higher score stays. Detections without a track
+/// Frames count from 0, whatever number the first one has in the files. Frames are sorted; where a person is in a frame twice, the pose of the higher score stays. Detections without a track
 /// are linked (linking.h). A joint that is NaN or null was not found. What was linked, left out or passed over is in the
 /// notices, with what disagrees.
 ///

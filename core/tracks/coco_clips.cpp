@@ -145,14 +145,22 @@ private:
             annotations[folderOfPicture(pictureOf(annotation))].push_back(&annotation);
         if (m_pictures.empty())
             folders[""];
-        std::vector<ClipPtr> all;
+        std::vector<std::string> places;
         for (const auto& [folder, pictures] : folders)
-            all.push_back(clip(folders.size() == 1 ? clipNameOf(m_file) : std::filesystem::path(folder).filename().string(), pictures,
-                annotations[folder]));
+            places.push_back(folder);
+        const auto names = shortestNames(places);
+        std::vector<ClipPtr> all;
+        for (const auto& [folder, pictures] : folders) {
+            const auto& name = names[all.size()];
+            all.push_back(clip(folders.size() == 1 || name.empty() ? clipNameOf(m_file) : name, pictures, annotations[folder]));
+        }
         return all;
     }
 
-    static std::string folderOfPicture(const Picture& picture) { return std::filesystem::path(picture.name).parent_path().string(); }
+    static std::string folderOfPicture(const Picture& picture)
+    {
+        return std::filesystem::path(picture.name).lexically_normal().parent_path().string();
+    }
 
     /// A file that lists no pictures has them named by their ids.
     Picture pictureOf(const Annotation& annotation) const
@@ -174,7 +182,7 @@ private:
             builder.frameOfPicture(picture->name);
         if (!pictures.empty()) {
             const auto& first = *pictures.front();
-            builder.setFrameCountByPictures();
+            builder.setFramesByPictures();
             builder.setPictureSize(first.width, first.height);
             if (!std::ranges::all_of(
                     pictures, [&](const Picture* picture) { return picture->width == first.width && picture->height == first.height; }))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <numeric>
+#include <set>
 
 namespace transect {
 
@@ -19,6 +20,19 @@ bool removeSuffix(std::string& text, std::string_view suffix)
         return false;
     text.resize(text.size() - suffix.size());
     return true;
+}
+
+/// The last parts of a path, "a_b" of "x/a/b".
+std::string lastParts(const std::filesystem::path& path, std::ptrdiff_t count)
+{
+    const auto parts = path.relative_path();
+    std::string name;
+    auto left = std::distance(parts.begin(), parts.end());
+    for (const auto& part : parts) {
+        if (left-- <= count)
+            name += (name.empty() ? "" : "_") + part.string();
+    }
+    return name;
 }
 
 } // namespace
@@ -72,6 +86,20 @@ std::optional<NumberedName> numberedName(std::string_view name, std::string_view
     if (!number)
         return {};
     return NumberedName{std::string(name.substr(0, begin)), *number};
+}
+
+std::vector<std::string> shortestNames(const std::vector<std::string>& folders)
+{
+    constexpr std::ptrdiff_t mostParts = 16;
+    std::vector<std::string> names;
+    for (std::ptrdiff_t parts = 1; parts <= mostParts; ++parts) {
+        names.clear();
+        for (const auto& folder : folders)
+            names.push_back(lastParts(folder, parts));
+        if (std::set(names.begin(), names.end()).size() == names.size())
+            break;
+    }
+    return names;
 }
 
 std::vector<std::int64_t> frameNumbers(const std::vector<std::string>& pictures, bool& byOrder)

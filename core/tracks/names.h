@@ -30,6 +30,10 @@ struct NumberedName {
 /// None where the name does not end in a number of at most 18 digits followed by `suffix`.
 std::optional<NumberedName> numberedName(std::string_view name, std::string_view suffix = {});
 
+/// Names for folders that differ: of each path the last part, "01" of "a/01"; where two of these are alike as many parts as
+/// tell them apart, "v1_frames" of "v1/frames".
+std::vector<std::string> shortestNames(const std::vector<std::string>& folders);
+
 /// Frame numbers of pictures by their names: the number that ends the stem, where all names are alike but for it
 /// ("12.jpg", "frame_0012.png"); else the place of the name in their order. True in `byOrder` where that was needed.
 std::vector<std::int64_t> frameNumbers(const std::vector<std::string>& pictures, bool& byOrder);

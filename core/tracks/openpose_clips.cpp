@@ -74,7 +74,10 @@ std::vector<ClipPtr> readOpenPose(const Paths& files, const ReadOptions& options
         if (frames.back().frame > largestFrame)
             throw Error("bad-tracks", "a frame number is from 0 to " + std::to_string(largestFrame), frames.back().path.string());
         ClipBuilder builder((folder / before).string(), options);
-        builder.setFrameCount(frames.back().frame + 1);
+        std::vector<std::int64_t> numbers;
+        for (const auto& frame : frames)
+            numbers.push_back(frame.frame);
+        builder.setFrames(std::move(numbers));
         for (const auto& frame : frames)
             readFrame(builder, frame);
         clips.push_back(builder.build(clipNameBefore(before, folder)));

@@ -64,12 +64,15 @@ Subset readSubset(const std::filesystem::path& path)
         for (const auto& clip : fields.list("dropped_clips")) {
             if (!clip.is_string())
                 throw fields.wrong("dropped_clips", "names of clips");
-            subset.droppedClips.insert(withoutLeadingZeros(clip.get<std::string>()));
+            subset.clips.push_back(clip.get<std::string>());
+            subset.droppedClips.insert(withoutLeadingZeros(subset.clips.back()));
         }
     }
     if (fields.has("dropped_frames")) {
-        for (const auto& [clip, ranges] : fields.object("dropped_frames").items())
+        for (const auto& [clip, ranges] : fields.object("dropped_frames").items()) {
+            subset.clips.push_back(clip);
             subset.droppedFrames[withoutLeadingZeros(clip)] = rangesOf(clip, ranges, place);
+        }
     }
     return subset;
 }

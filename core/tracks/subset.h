@@ -17,6 +17,8 @@ struct Subset {
     std::set<std::string> droppedClips;
     std::map<std::string, std::vector<std::pair<std::int64_t, std::int64_t>>> droppedFrames; ///< from, to: half-open
 
+    std::vector<std::string> clips; ///< all that are named, as the file has them
+
     bool keepsClip(const std::string& clip) const;
     /// 1 for each of `frames` frames of a clip that is evaluated.
     std::vector<std::uint8_t> keptFrames(const std::string& clip, std::int64_t frames) const;

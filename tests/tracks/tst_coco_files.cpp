@@ -1,3 +1,4 @@
+#include "record/error_of.h"
 #include "record/printing.h"
 #include "tracks/clips.h"
 #include "tracks/made_files.h"
@@ -10,6 +11,18 @@ namespace {
 
 using Frames = std::vector<std::int64_t>;
 
+/// COCO's file of these pictures, with a pose of person 1 in each.
+std::string picturesText(const std::vector<std::string>& names)
+{
+    std::string pictures, poses;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto comma = std::string(i > 0 ? "," : ""), id = std::to_string(i);
+        pictures += comma + "{\"id\":" + id + ",\"file_name\":\"" + names[i] + "\"}";
+        poses += comma + "{\"image_id\":" + id + ",\"track_id\":1," + pose(17).substr(1);
+    }
+    return "{\"images\":[" + pictures + "],\"annotations\":[" + poses + "]}";
+}
+
 } // namespace
 
 class TestCocoFiles : public QObject {
@@ -18,9 +31,13 @@ class TestCocoFiles : public QObject {
 private Q_SLOTS:
     void readsCoco();
     void readsCocoOfSeveralVideos();
+    void namesVideosByWhatTellsThemApart();
+    void countsFromTheFirstPicture();
+    void believesNoLengthThatOnePictureClaims();
     void readsJointsThatCocoNames();
     void readsCocoWithoutPictures();
     void tellsWhatDisagrees();
+    void tellsOnceWhatDisagreesWithWhatWasStated();
 };
 
 void TestCocoFiles::readsCoco()
@@ -70,9 +87,49 @@ void TestCocoFiles::readsCocoOfSeveralVideos()
     const auto clips = openClips(file);
     QCOMPARE(clips.size(), std::size_t(2));
     QCOMPARE(clips[0]->name, std::string("01"));
-    QVERIFY(clips[0]->tracks.at(0).frames == Frames({3}));
+    QVERIFY(clips[0]->tracks.at(0).frames == Frames({0}));
     QCOMPARE(clips[1]->name, std::string("02"));
-    QVERIFY(clips[1]->tracks.at(0).frames == Frames({7}));
+    QVERIFY(clips[1]->tracks.at(0).frames == Frames({0}));
+}
+
+void TestCocoFiles::namesVideosByWhatTellsThemApart()
+{
+    const FileFolder folder;
+    const auto file = folder.write("set.json", picturesText({"v1/frames/0.jpg", "v2/frames/0.jpg"}));
+    const auto clips = openClips(file);
+    QCOMPARE(clips.size(), std::size_t(2));
+    QCOMPARE(clips[0]->name, std::string("v1_frames"));
+    QCOMPARE(clips[1]->name, std::string("v2_frames"));
+    const auto twice = errorOf([&] { openClips(folder.write("twice.json", picturesText({"a/b/0.jpg", "x/a_b/0.jpg", "y/a_b/0.jpg", "/a/b/0.jpg"}))); });
+    QVERIFY2(twice.text.starts_with("two clips are named \"a_b\""), twice.text.c_str());
+}
+
+/// ffmpeg numbers pictures from 1.
+void TestCocoFiles::countsFromTheFirstPicture()
+{
+    const FileFolder folder;
+    const auto file = folder.write("v.json", picturesText({"0001.jpg", "0002.jpg", "0003.jpg"}));
+    const auto clip = only(openClips(file));
+    QCOMPARE(clip->frameCount, std::int64_t(3));
+    QVERIFY(clip->tracks.at(0).frames == Frames({0, 1, 2}));
+    QVERIFY2(hasNotice(*clip, "the pictures are numbered from 1: that one is frame 0"), joinedNotices(*clip).c_str());
+    ClipOptions options;
+    options.firstFrame = 0;
+    const auto stated = only(openClips(file, options));
+    QVERIFY(stated->tracks.at(0).frames == Frames({1, 2, 3}));
+    QVERIFY(stated->notices.empty());
+
+    const auto gap = only(openClips(folder.write("gap.json", picturesText({"1.jpg", "3.jpg"}))));
+    QVERIFY(gap->tracks.at(0).frames == Frames({1, 3}));
+    QVERIFY2(hasNotice(*gap, "say --first-frame 1"), joinedNotices(*gap).c_str());
+}
+
+void TestCocoFiles::believesNoLengthThatOnePictureClaims()
+{
+    const FileFolder folder;
+    const auto clip = only(openClips(folder.write("v.json", picturesText({"0.jpg", "16000000.jpg"}))));
+    QCOMPARE(clip->frameCount, std::int64_t(0));
+    QVERIFY2(hasNotice(*clip, "the last of 2 pictures is frame 16000000"), joinedNotices(*clip).c_str());
 }
 
 void TestCocoFiles::readsJointsThatCocoNames()
@@ -107,11 +164,19 @@ void TestCocoFiles::tellsWhatDisagrees()
     const auto clip = only(openClips(file, options));
     QCOMPARE(clip->width, 856);
     QCOMPARE(clip->framesPerSecond, 25.0);
-    QCOMPARE(clip->frameCount, std::int64_t(10));
+    QCOMPARE(clip->frameCount, std::int64_t(2));
     for (const auto* part :
         {"the pictures differ in size; that of 8.jpg is taken", "the pictures are 856 x 480 pixels, and 720 x 480 was stated",
-            "and 640 x 360 was stated", "there are 10 frames, and 11 was stated", "there are 25 frames in a second, and 30 was stated"})
+            "and 640 x 360 was stated", "there are 2 frames, and 11 was stated", "there are 25 frames in a second, and 30 was stated"})
         QVERIFY2(hasNotice(*clip, part), (std::string(part) + "\n" + joinedNotices(*clip)).c_str());
+}
+
+void TestCocoFiles::tellsOnceWhatDisagreesWithWhatWasStated()
+{
+    const FileFolder folder;
+    const auto file = folder.write("1.json", "{\"images\":[{\"id\":1,\"file_name\":\"0.jpg\",\"width\":856,\"height\":480}],\"annotations\":[]}");
+    const ClipOptions options{640, 360, 0, "", ""};
+    QCOMPARE(only(openClips(file, options))->notices.size(), std::size_t(1));
 }
 
 QTEST_APPLESS_MAIN(TestCocoFiles)

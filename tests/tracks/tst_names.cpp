@@ -17,6 +17,7 @@ private Q_SLOTS:
     void wholeNumbers();
     void leadingZeros();
     void namesThatEndInANumber();
+    void namesFolders();
     void numbersFrames_data();
     void numbersFrames();
     void skeletonsAreWhole();
@@ -47,6 +48,14 @@ void TestNames::namesThatEndInANumber()
     QCOMPARE(name->number, std::int64_t(12));
     QVERIFY(!numberedName("video_12", "_keypoints"));
     QVERIFY(!numberedName("video"));
+}
+
+void TestNames::namesFolders()
+{
+    using Names = std::vector<std::string>;
+    QVERIFY(shortestNames({"a/01", "a/02"}) == Names({"01", "02"}));
+    QVERIFY(shortestNames({"x/v1/frames", "x/v2/frames", "other"}) == Names({"v1_frames", "v2_frames", "other"}));
+    QVERIFY(shortestNames({"", "/data/a"}) == Names({"", "a"}));
 }
 
 void TestNames::numbersFrames_data()

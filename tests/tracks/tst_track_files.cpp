@@ -48,6 +48,7 @@ private Q_SLOTS:
     void namesClipsByFiles();
     void givesEmptyClipsTheJointsOfTheOthers();
     void takesWhatIsStated();
+    void countsFromTheStatedFirstFrame();
 };
 
 void TestTrackFiles::readsTrackedPersons()
@@ -308,6 +309,30 @@ void TestTrackFiles::takesWhatIsStated()
     QVERIFY2(hasNotice(*clip, "1 of 1 pose reaches beyond the picture of 110 x 480 pixels"), joinedNotices(*clip).c_str());
     folder.write("2.json", "{}");
     QCOMPARE(errorOf([&] { openClips(folder.path(), options); }).code, std::string("bad-field"));
+}
+
+void TestTrackFiles::countsFromTheStatedFirstFrame()
+{
+    const FileFolder folder;
+    ClipOptions options;
+    options.firstFrame = 1;
+    const auto tracked = folder.write("1.json", "{\"1\":{\"5\":" + pose(17) + "}}");
+    QVERIFY(only(openClips(tracked, options))->tracks.at(0).frames == Frames({4}));
+    const auto zero = folder.write("2.json", "{\"1\":{\"0\":" + pose(17) + "}}");
+    QCOMPARE(errorOf([&] { openClips(zero, options); }).text, std::string("person 1, frame 0: lies before the first frame, 1"));
+
+    const auto pictures = folder.write("3.json", "{\"img_1.jpg\":[" + pose(17, ",\"idx\":1") + "],\"img_2.jpg\":[]}");
+    QVERIFY(hasNotice(*only(openClips(pictures)), "say --first-frame 1"));
+    const auto clip = only(openClips(pictures, options));
+    QVERIFY(clip->tracks.at(0).frames == Frames({0}));
+    QVERIFY(clip->notices.empty());
+
+    for (const int frame : {1, 2, 3})
+        folder.write("walk/walk_" + std::to_string(frame) + "_keypoints.json", openPose({1}));
+    QVERIFY(hasNotice(*only(openClips(folder / "walk")), "say --first-frame 1"));
+    const auto walk = only(openClips(folder / "walk", options));
+    QVERIFY(walk->tracks.at(0).frames == Frames({0, 1, 2}));
+    QCOMPARE(walk->frameCount, std::int64_t(3));
 }
 
 QTEST_APPLESS_MAIN(TestTrackFiles)

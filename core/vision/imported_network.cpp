@@ -6,6 +6,8 @@
 #ifdef TRANSECT_HAS_OPENCV
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <random>
 
 #include <opencv2/dnn.hpp>
@@ -41,6 +43,25 @@ template <typename Action> auto withOpenCvErrors(const std::string& place, const
     }
 }
 
+/// The importer takes what a short file lacks from memory that nobody wrote to.
+void requireAllWeights(cv::dnn::Net& net, const std::vector<unsigned char>& weights)
+{
+    std::size_t floats = 0;
+    for (const auto& name : net.getLayerNames()) {
+        const auto layer = net.getLayer(name);
+        for (const auto& blob : layer->blobs)
+            floats += layer->type == "Region" ? 0 : blob.total(); // whose anchors are in the configuration
+    }
+    // Three numbers of the version, and how many pictures were seen: in 4 bytes up to version 0.1, then in 8.
+    constexpr std::size_t versionSize = 12;
+    std::int32_t version[2] = {};
+    if (weights.size() >= versionSize)
+        std::memcpy(version, weights.data(), sizeof version);
+    const auto expected = versionSize + (std::int64_t{10} * version[0] + version[1] >= 2 ? 8 : 4) + sizeof(float) * floats;
+    if (weights.size() < expected)
+        throw Error("bad-model", "the weights have " + std::to_string(weights.size()) + " bytes, expected " + std::to_string(expected) + " for the network's " + std::to_string(floats) + " numbers");
+}
+
 cv::dnn::Net imported(const ModelFile& file)
 {
     const auto* bytes = reinterpret_cast<const char*>(file.network.data());
@@ -48,7 +69,11 @@ cv::dnn::Net imported(const ModelFile& file)
     switch (file.format) {
     case ModelFormat::Onnx: return cv::dnn::readNetFromONNX(bytes, file.network.size());
     case ModelFormat::TensorFlow: return cv::dnn::readNetFromTensorflow(bytes, file.network.size());
-    case ModelFormat::Darknet: return cv::dnn::readNetFromDarknet(bytes, file.network.size(), weights, file.weights.size());
+    case ModelFormat::Darknet: {
+        auto net = cv::dnn::readNetFromDarknet(bytes, file.network.size(), weights, file.weights.size());
+        withPlace(std::filesystem::path(file.path).replace_extension(".weights").string(), [&] { requireAllWeights(net, file.weights); });
+        return net;
+    }
     }
     return {};
 }

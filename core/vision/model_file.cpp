@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <span>
 #include <sstream>
 
@@ -11,6 +12,7 @@
 #include "record/json.h"
 #include "vision/onnx_check.h"
 #include "vision/protobuf.h"
+#include "vision/tensorflow_check.h"
 
 namespace transect {
 
@@ -42,20 +44,6 @@ std::optional<ModelFormat> protobufFormat(const ModelBytes& bytes)
     return std::nullopt;
 }
 
-void requireGraph(const ModelFile& file)
-{
-    const auto bytes = std::as_bytes(std::span(file.network));
-    const std::uint64_t graph = file.format == ModelFormat::Onnx ? 7 : 1;
-    bool found = false;
-    ProtobufReader reader(bytes);
-    while (const auto field = reader.next())
-        found = found || (field->number == graph && field->type == ProtobufField::Bytes);
-    if (!found)
-        throw Error("bad-model", "it holds no graph");
-    if (file.format == ModelFormat::Onnx)
-        requireWholeTensors(bytes);
-}
-
 bool isDarknet(const ModelBytes& bytes)
 {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 4096));
@@ -64,27 +52,76 @@ bool isDarknet(const ModelBytes& bytes)
         && text.find('\0') == text.npos;
 }
 
-/// An importer allocates what these claim.
+constexpr long largestSize = 8192;
+
+/// A line "key = value" of a configuration.
+struct Setting {
+    std::size_t line = 0;
+    std::string key, value;
+
+    /// Its whole numbers, which commas separate.
+    std::vector<long> numbers(long smallest, long largest) const
+    {
+        std::vector<long> numbers;
+        const char* const end = value.data() + value.size();
+        for (const char* at = value.data();; ++at) {
+            const auto [rest, error] = std::from_chars(at, end, numbers.emplace_back());
+            if (error != std::errc() || numbers.back() < smallest || numbers.back() > largest)
+                throw Error("bad-model", "line " + std::to_string(line) + ": found " + inQuotes(key + "=" + value) + ", expected whole numbers from " + std::to_string(smallest) + " to "
+                                + std::to_string(largest));
+            if (rest == end || *rest != ',')
+                return numbers;
+            at = rest;
+        }
+    }
+};
+
+/// The importer divides by these, allocates what they claim, and takes the anchors that a mask names without looking whether they are there.
+class SizesOfSection {
+public:
+    void add(const Setting& setting)
+    {
+        static const std::vector<std::string> sizes{"filters", "size", "stride", "groups", "width", "height", "channels", "classes", "output"};
+        if (std::ranges::find(sizes, setting.key) != sizes.end())
+            setting.numbers(1, largestSize);
+        else if (setting.key == "padding" || setting.key == "group_id")
+            setting.numbers(0, largestSize);
+        else if (setting.key == "num")
+            m_anchors = setting.numbers(1, largestSize).front();
+        else if (setting.key == "mask")
+            m_mask = setting;
+    }
+
+    void finish() const
+    {
+        if (m_mask)
+            m_mask->numbers(0, m_anchors - 1);
+    }
+
+private:
+    long m_anchors = 1;
+    std::optional<Setting> m_mask;
+};
+
 void requireModestSizes(const ModelBytes& configuration)
 {
     constexpr std::size_t longest = 1 << 20;
-    constexpr long largest = 8192;
     if (configuration.size() > longest)
         throw Error("bad-model", "a network's configuration of " + std::to_string(configuration.size()) + " bytes is too long");
     std::istringstream lines(std::string(configuration.begin(), configuration.end()));
+    SizesOfSection section;
     std::size_t number = 0;
     for (std::string line; std::getline(lines, line);) {
         ++number;
         std::erase_if(line, [](unsigned char letter) { return letter <= ' '; });
-        const auto equals = line.find('=');
-        static const std::vector<std::string> sizes{"filters", "size", "stride", "groups", "width", "height", "channels", "classes", "num", "padding", "output"};
-        if (equals == line.npos || std::ranges::find(sizes, line.substr(0, equals)) == sizes.end())
-            continue;
-        long value = 0;
-        const auto [end, error] = std::from_chars(line.data() + equals + 1, line.data() + line.size(), value);
-        if (error != std::errc() || value < 0 || value > largest)
-            throw Error("bad-model", "line " + std::to_string(number) + ": found " + inQuotes(line) + ", expected a whole number from 0 to " + std::to_string(largest));
+        if (const auto equals = line.find('='); equals != line.npos) {
+            section.add({number, line.substr(0, equals), line.substr(equals + 1)});
+        } else if (line.starts_with('[')) {
+            section.finish();
+            section = {};
+        }
     }
+    section.finish();
 }
 
 ModelFile readDarknet(const std::filesystem::path& path)
@@ -123,7 +160,11 @@ ModelFile readModelFile(const std::filesystem::path& path)
         if (!format)
             throw Error("bad-model", "it is no model of ONNX, TensorFlow or Darknet");
         ModelFile file{*format, path, sha256Hex(std::as_bytes(std::span(bytes))), std::move(bytes), {}};
-        requireGraph(file);
+        const auto checked = std::as_bytes(std::span(file.network));
+        if (*format == ModelFormat::Onnx)
+            checkOnnx(checked);
+        else
+            checkTensorFlow(checked);
         return file;
     });
 }

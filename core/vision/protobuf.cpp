@@ -4,6 +4,19 @@
 
 namespace transect {
 
+const ProtobufField& ProtobufField::need(Type expected) const
+{
+    if (type != expected)
+        throw Error("bad-model", "the file is damaged: the field " + std::to_string(number) + " of a part of it has the type " + std::to_string(type) + ", expected " + std::to_string(expected));
+    return *this;
+}
+
+std::string_view ProtobufField::text() const
+{
+    const auto& own = need(Bytes).bytes;
+    return {reinterpret_cast<const char*>(own.data()), own.size()};
+}
+
 ProtobufReader::ProtobufReader(std::span<const std::byte> message)
     : m_rest(message)
 {
@@ -36,6 +49,8 @@ std::optional<ProtobufField> ProtobufReader::next()
     if (atEnd())
         return std::nullopt;
     const auto key = number();
+    if (key > 0xFFFFFFFF)
+        throw Error("bad-model", "the file is damaged: a field in it has a number of more than 29 bits");
     ProtobufField field{key >> 3, ProtobufField::Type(key & 7), 0, {}};
     switch (field.type) {
     case ProtobufField::Number: field.value = number(); break;

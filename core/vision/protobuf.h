@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace transect {
 
@@ -15,6 +16,10 @@ struct ProtobufField {
     Type type = Number;
     std::uint64_t value = 0;            ///< of a Number
     std::span<const std::byte> bytes;   ///< of the other types
+
+    /// Itself. Throws Error "bad-model" where it is of another type: parsers pass over such a field, whatever its number.
+    const ProtobufField& need(Type expected) const;
+    std::string_view text() const; ///< of Bytes, else as need()
 };
 
 /// The fields of one message, in the order of its bytes.

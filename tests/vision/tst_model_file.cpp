@@ -44,11 +44,29 @@ private:
     QByteArray m_bytes;
 };
 
+QByteArray onnxModel(const QByteArray& graph)
+{
+    return Message().number(1, 6).bytes(2, "test").bytes(7, graph).text();
+}
+
+/// A tensor of 2 x 3 numbers that has its values in the fields `values`.
+QByteArray onnxTensor(const Message& values, std::uint64_t rows = 2, std::uint64_t type = 1)
+{
+    return Message().number(1, rows).number(1, 3).number(2, type).bytes(8, "weights").text() + values.text();
+}
+
 /// A model of ONNX that holds one tensor of 2 x 3 floats as raw data of `size` bytes.
 QByteArray onnxWith(int size, std::uint64_t rows = 2, std::uint64_t type = 1)
 {
-    const auto tensor = Message().number(1, rows).number(1, 3).number(2, type).bytes(8, "weights").bytes(9, QByteArray(size, '\0')).text();
-    return Message().number(1, 6).bytes(2, "test").bytes(7, Message().bytes(5, tensor).text()).text();
+    return onnxModel(Message().bytes(5, onnxTensor(Message().bytes(9, QByteArray(size, '\0')), rows, type)).text());
+}
+
+/// A graph of TensorFlow that holds one constant of 2 x 3 numbers.
+QByteArray tensorFlowWith(const Message& values, std::uint64_t type = 1, const QByteArray& dimensions = Message().bytes(2, Message().number(1, 2).text()).bytes(2, Message().number(1, 3).text()).text())
+{
+    const auto tensor = Message().number(1, type).bytes(2, dimensions).text() + values.text();
+    const auto attribute = Message().bytes(1, "value").bytes(2, Message().bytes(8, tensor).text()).text();
+    return Message().bytes(1, Message().bytes(1, "constant").bytes(2, "Const").bytes(5, attribute).text()).text();
 }
 
 QByteArray contents(const std::filesystem::path& path)
@@ -133,11 +151,83 @@ private Q_SLOTS:
         QVERIFY(refusal(onnxWith(24, 2, 77)).contains("values of the type 77"));
     }
 
-    void refusesHugeSizesOfDarknet()
+    /// Importers take them from one of the places, and as many as the dimensions say.
+    void refusesTensorsWithValuesInTheWrongPlace()
     {
+        const QByteArray floats(24, '\0'), bytes(6, '\1');
+        const auto found = [&](const Message& values, std::uint64_t type = 1) { return refusal(onnxModel(Message().bytes(5, onnxTensor(values, 2, type)).text())); };
+        QCOMPARE(found(Message().bytes(4, floats)), QString("no error"));
+        QCOMPARE(found(Message().bytes(5, bytes), 6), QString("no error"));
+        QVERIFY(found(Message().bytes(5, bytes)).contains("in the place of another type"));
+        QVERIFY(found(Message().bytes(9, floats).bytes(4, floats.first(4))).contains("in two places"));
+        QVERIFY(found(Message().bytes(9, floats).bytes(9, floats)).contains("raw data of a tensor is there twice"));
+        QVERIFY(found(Message().number(9, 24)).contains("damaged"));
+    }
+
+    void refusesPartsThatImportersWouldMerge()
+    {
+        const auto tensor = onnxTensor(Message().bytes(9, QByteArray(24, '\0')));
+        const auto node = [&](const Message& attribute) { return onnxModel(Message().bytes(1, Message().bytes(5, attribute.text()).text()).text()); };
+        QCOMPARE(refusal(node(Message().bytes(5, tensor))), QString("no error"));
+        QVERIFY(refusal(node(Message().bytes(5, tensor).bytes(5, tensor))).contains("tensor of an attribute is there twice"));
+        QVERIFY(refusal(node(Message().bytes(6, {}).bytes(6, {}))).contains("graph of an attribute is there twice"));
+        QVERIFY(refusal(onnxWith(24) + Message().bytes(7, {}).text()).contains("graph is there twice"));
+    }
+
+    void refusesNodesThatReadWhatNothingGives()
+    {
+        const auto node = [](const QByteArray& input, const QByteArray& output) { return Message().bytes(1, input).bytes(1, "").bytes(2, output).text(); };
+        const auto input = Message().bytes(1, "x").text(), weights = onnxTensor(Message().bytes(9, QByteArray(24, '\0')));
+        QCOMPARE(refusal(onnxModel(Message().bytes(1, node("x", "a")).bytes(1, node("a", "b")).bytes(1, node("weights", "c")).bytes(5, weights).bytes(11, input).text())), QString("no error"));
+        QVERIFY(refusal(onnxModel(Message().bytes(1, node("y", "a")).bytes(11, input).text())).contains("reads \"y\""));
+        QVERIFY(refusal(onnxModel(Message().bytes(1, node("b", "a")).bytes(1, node("x", "b")).bytes(11, input).text())).contains("reads \"b\""));
+    }
+
+    void refusesConstantsOfTensorFlowWithoutTheirValues()
+    {
+        const QByteArray floats(24, '\0'), scalar;
+        QCOMPARE(refusal(tensorFlowWith(Message().bytes(4, floats))), QString("no error"));
+        QCOMPARE(refusal(tensorFlowWith(Message().bytes(5, floats.first(4)))), QString("no error")); // one for all
+        QCOMPARE(refusal(tensorFlowWith(Message().number(7, 3), 3, scalar)), QString("no error"));
+        QVERIFY(refusal(tensorFlowWith(Message().bytes(4, floats.first(20)))).contains("claims 6 values, and has 5"));
+        QVERIFY(refusal(tensorFlowWith(Message(), 3, scalar)).contains("claims 1 values, and has 0"));
+        QVERIFY(refusal(tensorFlowWith(Message().bytes(4, floats.first(4)), 3, scalar)).contains("written as bytes"));
+        QVERIFY(refusal(tensorFlowWith(Message().bytes(5, floats.first(4)), 3)).contains("another type"));
+        QVERIFY(refusal(tensorFlowWith(Message(), 1, Message().bytes(2, Message().number(1, 0).text()).text())).contains("has no values"));
+    }
+
+    void refusesImpossibleSizesOfDarknet_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        for (const auto* line : {"filters=1000000000", "filters=0", "groups=0", "stride=0", "size=-1", "num=0", "mask=0,1,3", "mask=-1,2", "mask=1000000,2"})
+            QTest::newRow(line) << QByteArray(line);
+    }
+
+    void refusesImpossibleSizesOfDarknet()
+    {
+        QFETCH(QByteArray, line);
         write("huge.weights", QByteArray(64, '\0'));
-        const auto found = refusal("[net]\nwidth=320\n[convolutional]\n filters = 1000000000\n", "huge.cfg");
-        QVERIFY2(found.contains("line 4") && found.contains("filters=1000000000"), qPrintable(found));
+        const auto found = refusal("[net]\nwidth=320\n[yolo]\n " + line + " \n" + (line.startsWith("num") ? "" : "num=3\n"), "huge.cfg");
+        QVERIFY2(found.contains("line 4") && found.contains(line), qPrintable(found));
+    }
+
+    void acceptsSizesOfDarknet()
+    {
+        write("fair.weights", QByteArray(64, '\0'));
+        QCOMPARE(refusal("[net]\nwidth=320\n[yolo]\nmask = 0, 2\nnum = 3\npadding=0\n[yolo]\nmask=0\n", "fair.cfg"), QString("no error"));
+    }
+
+    /// What is missing would be taken from memory that nobody wrote to.
+    void refusesWeightsOfDarknetThatAreCutShort()
+    {
+        if (!canDecodeImages())
+            QSKIP("built without OpenCV");
+        write("short.cfg", "[net]\nwidth=64\nheight=64\nchannels=3\n[convolutional]\nfilters=2\nsize=1\nstride=1\nactivation=linear\n");
+        for (const auto& [size, isShort] : {std::pair(10, true), {47, true}, {48, false}}) {
+            const auto path = write("short.weights", QByteArray(size, '\0')); // 16 bytes, then 2 x 3 weights and 2 biases
+            const auto found = errorOf([&] { ImportedNetwork(readModelFile(path), 64, 64); });
+            QCOMPARE(found, isShort ? QString("bad-model: the weights have %1 bytes, expected 48 for the network's 8 numbers").arg(size) : QString("no error"));
+        }
     }
 
     void refusesNestedGraphs()

@@ -19,7 +19,7 @@ set(TRANSECT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them")
 # Parsing LibTorch and Qt takes most of a build, so a room is compiled a few files at a time. The files of a room therefore
 # share their unnamed namespaces. The preset dev compiles each by itself, which finds includes that are missing.
 set(CMAKE_UNITY_BUILD ON CACHE BOOL "Compile several files of a target at once")
-set(CMAKE_UNITY_BUILD_BATCH_SIZE 6)
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
 
 find_program(CCACHE ccache)
 if(CCACHE)
@@ -77,6 +77,7 @@ function(transect_library name)
   if(ARG_ENGINE)
     target_link_libraries(${name} PUBLIC LibTorch)
     target_precompile_headers(${name} REUSE_FROM engine_header)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD_BATCH_SIZE 6) # a file with LibTorch takes twice as long
   else()
     target_precompile_headers(${name} REUSE_FROM plain_header)
   endif()

@@ -4,10 +4,11 @@
 
 #include "command.h"
 #include "data/catalogue.h"
-#include "methods/method.h"
+#include "methods/method_schemas.h"
+#include "models/model_schemas.h"
 #include "specification.h"
 #include "text.h"
-#include "training/device.h"
+#include "training/devices.h"
 
 namespace transect {
 

@@ -8,7 +8,7 @@
 #include "data/catalogue.h"
 #include "jobs/device_queue.h"
 #include "text.h"
-#include "training/device.h"
+#include "training/devices.h"
 #include "vision/image.h"
 
 namespace transect {

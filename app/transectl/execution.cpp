@@ -18,7 +18,7 @@
 #include "record/run_state.h"
 #include "record/run_writer.h"
 #include "record/worker_lock.h"
-#include "training/device.h"
+#include "training/devices.h"
 #include "transfer/series.h"
 #include "vision/pose_job.h"
 

@@ -5,7 +5,7 @@
 
 #include "data/batches.h"
 #include "models/network.h"
-#include "record/parameters.h"
+#include "methods/method_schemas.h"
 
 namespace transect {
 
@@ -39,8 +39,6 @@ struct MethodInput {
     std::int64_t classes = 0;
 };
 
-/// The methods that this build has, with their parameters.
-const std::vector<Schema>& methodSchemas();
 std::shared_ptr<Method> makeMethod(const Json& method, const MethodInput& input);
 
 } // namespace transect

@@ -9,7 +9,7 @@
 #include <torch/nn/modules/linear.h>
 #include <torch/types.h>
 
-#include "record/parameters.h"
+#include "models/model_schemas.h"
 #include "record/safetensors.h"
 
 namespace transect {
@@ -40,9 +40,6 @@ protected:
 };
 
 using NetworkPtr = std::shared_ptr<Network>;
-
-/// The networks that this build can make: "resnet10", ..., "resnet152", "small-cnn", each with its parameters.
-const std::vector<Schema>& modelSchemas();
 
 /// `model` ({"name": ..., and what differs from the defaults}) completed as a Variant of modelSchemas(). Throws Error "bad-field".
 Json completeModel(const Json& model);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "record/error.h"
+#include "training/devices.h"
 
 namespace transect {
 

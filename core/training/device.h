@@ -28,11 +28,6 @@ struct Compute {
     }
 };
 
-/// "cpu" or "cuda:0": what `device` of a specification stands for on this machine; "auto" is the first GPU, else the CPU.
-/// Throws Error "no-device" naming what there is.
-std::string resolveDevice(const std::string& device);
-std::vector<std::string> availableDevices();
-
 /// From the values of deviceParameters(); sets the number of LibTorch's threads.
 /// Throws Error "bad-field" for reduced precision on a device without it.
 Compute prepareCompute(const Json& parameters);

@@ -1734,6 +1734,21 @@
     </message>
 </context>
 <context>
+    <name>transect::OptionalFlagEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>غير محدد</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
     <name>transect::PanelTexts</name>
     <message>
         <source>Loss</source>

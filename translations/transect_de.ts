@@ -1610,6 +1610,21 @@
     </message>
 </context>
 <context>
+    <name>transect::OptionalFlagEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
     <name>transect::PanelTexts</name>
     <message>
         <source>Loss</source>

@@ -1579,6 +1579,21 @@
     </message>
 </context>
 <context>
+    <name>transect::OptionalFlagEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>transect::PanelTexts</name>
     <message>
         <source>Loss</source>

@@ -38,7 +38,13 @@ QString stateText(RunStatus status)
 
 QString labelOf(const std::string& parameter)
 {
-    auto label = QString::fromStdString(parameter).replace(u'_', u' ');
+    static const QStringList abbreviations{"auc", "ema", "fps"};
+    auto words = QString::fromStdString(parameter).split(u'_');
+    for (auto& word : words) {
+        if (abbreviations.contains(word))
+            word = word.toUpper();
+    }
+    auto label = words.join(u' ');
     if (!label.isEmpty())
         label[0] = label[0].toUpper();
     return label;

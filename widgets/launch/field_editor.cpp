@@ -49,6 +49,8 @@ FieldEditor* makeEditor(const Parameter& parameter, const std::string& within, c
 {
     switch (parameter.type) {
     case ParameterType::Flag:
+        if (parameter.optional)
+            return new OptionalFlagEditor;
         return new FlagEditor;
     case ParameterType::Text:
         return makeTextEditor(parameter, within, context);

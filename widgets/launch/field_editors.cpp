@@ -82,6 +82,25 @@ void FlagEditor::setValue(const Json& value)
     m_box->setChecked(value.is_boolean() && value.get<bool>());
 }
 
+OptionalFlagEditor::OptionalFlagEditor()
+    : m_box(new QComboBox)
+{
+    rowOf(this, m_box, numberWidth);
+    keepFromWheel(m_box);
+    m_box->addItems({tr("not set"), tr("yes"), tr("no")});
+    connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
+}
+
+std::optional<Json> OptionalFlagEditor::value() const
+{
+    return m_box->currentIndex() == 0 ? Json() : Json(m_box->currentIndex() == 1);
+}
+
+void OptionalFlagEditor::setValue(const Json& value)
+{
+    m_box->setCurrentIndex(!value.is_boolean() ? 0 : value.get<bool>() ? 1 : 2);
+}
+
 ChoiceEditor::ChoiceEditor(const Parameter& parameter)
     : m_box(new QComboBox)
 {

@@ -36,6 +36,20 @@ private:
     QCheckBox* m_box;
 };
 
+/// Yes, no or not set.
+class OptionalFlagEditor : public FieldEditor {
+    Q_OBJECT
+
+public:
+    OptionalFlagEditor();
+    std::optional<Json> value() const override;
+    void setValue(const Json& value) override;
+    QWidget* control() override { return m_box; }
+
+private:
+    QComboBox* m_box;
+};
+
 /// One of the choices of a text.
 class ChoiceEditor : public FieldEditor {
     Q_OBJECT

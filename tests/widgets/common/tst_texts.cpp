@@ -20,6 +20,7 @@ private Q_SLOTS:
     {
         QCOMPARE(placeText("transfer.0.fine_tuning.steps"), QString("Transfer 1, Fine tuning, Steps"));
         QCOMPARE(labelOf("learning_rate"), QString("Learning rate"));
+        QCOMPARE(labelOf("fps"), QString("FPS"));
     }
 
     /// The sign stays after the number where text runs from right to left: both are between marks that keep them together.

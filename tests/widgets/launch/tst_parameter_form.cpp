@@ -189,6 +189,22 @@ private Q_SLOTS:
         QCOMPARE(m_form->values().dump(), std::string(R"({"channels_last":false})"));
     }
 
+    void aFlagThatMayBeUnsetHasThreeStates()
+    {
+        const Schema schema{"test", "", {{.name = "one_is_normal", .type = ParameterType::Flag, .help = "What 1 says", .optional = true}}};
+        ParameterForm form(schema, {}, "test");
+        auto* box = form.findChild<QComboBox*>("field.test.one_is_normal");
+        QVERIFY(box);
+        QCOMPARE(form.changedCount(), 0);
+        QCOMPARE(box->currentText(), QString("not set"));
+        for (const auto* expected : {R"({"one_is_normal":true})", R"({"one_is_normal":false})"}) {
+            chooseByKey(box, Qt::Key_Down);
+            QCOMPARE(form.values().dump(), std::string(expected));
+        }
+        form.setValues(Json{{"one_is_normal", true}});
+        QCOMPARE(box->currentText(), QString("yes"));
+    }
+
     void searchFindsByNameAndMeaning()
     {
         auto* search = m_form->findChild<QLineEdit*>("parameterSearch");

@@ -62,7 +62,8 @@ ExactFile::ExactFile(std::filesystem::path path, std::shared_ptr<const FrameInde
 
 void ExactFile::open()
 {
-    m_stream.emplace(m_path, isWhole() ? 2 : 1);
+    m_isRunning = false;
+    m_stream.emplace(m_path, isWhole() ? 2 : 1, [this] { return m_isObsolete && m_isObsolete(); });
     m_stream->isWanted = [this](const AVPacket& packet, std::int64_t number) { return isWanted(packet, number); };
 }
 
@@ -93,18 +94,30 @@ bool ExactFile::prepare(std::int64_t ordinal, const IsObsolete& isObsolete)
     requireOrdinal(*m_index, ordinal, m_path);
     if (m_buffer.find(ordinal))
         return true;
-    auto outcome = Outcome::Missed;
-    if (isNearAhead(ordinal))
-        outcome = decodeTo(ordinal, isObsolete);
+    m_isObsolete = isObsolete;
+    try {
+        if (!m_stream || m_stream->packets().isBrokenOff())
+            open();
+        if (!reach(ordinal))
+            decodeFromFront(ordinal);
+        return true;
+    } catch (const ReadingObsolete&) {
+        return false;
+    }
+}
+
+/// By going on, or from one of the nearest keys.
+bool ExactFile::reach(std::int64_t ordinal)
+{
+    if (isNearAhead(ordinal) && decodeTo(ordinal))
+        return true;
     constexpr int mostKeys = 3; // beginning with the nearest; then all that is before is decoded
     auto key = keysUpTo(ordinal);
-    for (int i = 0; i < mostKeys && outcome == Outcome::Missed && key > 0; ++i) {
-        if (beginAt(--key))
-            outcome = decodeTo(ordinal, isObsolete);
+    for (int i = 0; i < mostKeys && key > 0; ++i) {
+        if (beginAt(--key) && decodeTo(ordinal))
+            return true;
     }
-    if (outcome == Outcome::Missed)
-        outcome = decodeFromFront(ordinal, isObsolete);
-    return outcome == Outcome::Found;
+    return false;
 }
 
 /// How many keys have pictures that are not later than `ordinal`.
@@ -178,7 +191,7 @@ bool ExactFile::isWanted(const AVPacket& packet, std::int64_t number)
     return m_wasWanted;
 }
 
-ExactFile::Outcome ExactFile::decodeTo(std::int64_t ordinal, const IsObsolete& isObsolete)
+bool ExactFile::decodeTo(std::int64_t ordinal)
 {
     m_keepFrom = ordinal - m_keptBefore;
     while (m_stream->next(m_picture) && m_isAsIndexed) {
@@ -191,23 +204,19 @@ ExactFile::Outcome ExactFile::decodeTo(std::int64_t ordinal, const IsObsolete& i
         if (found >= m_keepFrom)
             m_buffer.keep(found, std::exchange(m_picture, {}));
         if (found == ordinal)
-            return Outcome::Found;
-        if (isObsolete && isObsolete())
-            return Outcome::Obsolete;
+            return true;
     }
     m_isRunning = false;
-    return Outcome::Missed;
+    return false;
 }
 
-ExactFile::Outcome ExactFile::decodeFromFront(std::int64_t ordinal, const IsObsolete& isObsolete)
+void ExactFile::decodeFromFront(std::int64_t ordinal)
 {
     beginAtFront();
-    const auto outcome = decodeTo(ordinal, isObsolete);
-    if (outcome == Outcome::Missed) {
+    if (!decodeTo(ordinal)) {
         throw Error("bad-video", "frame " + std::to_string(ordinal) + " is no longer what it was when the video was indexed",
             m_path.string(), "open the video again");
     }
-    return outcome;
 }
 
 /// A picture whose references are missing is not the picture that the whole video has in its place.

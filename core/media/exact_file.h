@@ -23,7 +23,6 @@ public:
     bool prepare(std::int64_t ordinal, const IsObsolete& isObsolete) override;
 
 private:
-    enum class Outcome { Found, Missed, Obsolete };
     struct Place {
         PacketReader::By by;
         std::int64_t place;
@@ -34,18 +33,20 @@ private:
     std::size_t keysUpTo(std::int64_t ordinal) const;
     bool isNearAhead(std::int64_t ordinal) const;
     void open();
+    bool reach(std::int64_t ordinal);
     std::array<Place, 3> placesOf(std::size_t key) const;
     bool beginAt(std::size_t key);
     void beginAtFront();
     bool isWanted(const AVPacket& packet, std::int64_t number);
-    Outcome decodeTo(std::int64_t ordinal, const IsObsolete& isObsolete);
-    Outcome decodeFromFront(std::int64_t ordinal, const IsObsolete& isObsolete);
+    bool decodeTo(std::int64_t ordinal);
+    void decodeFromFront(std::int64_t ordinal);
     bool isUnexpectedlyDamaged(std::int64_t ordinal) const;
 
     std::filesystem::path m_path;
     std::shared_ptr<const FrameIndex> m_index;
     std::vector<std::int64_t> m_ordinals; ///< of the pictures of each packet; -1: none
     std::optional<PictureStream> m_stream;
+    IsObsolete m_isObsolete; ///< of the call at hand
     std::size_t m_way = 0;                ///< the one of placesOf() that was right last
     bool m_leavesOut = false; ///< pictures that are not wanted
     PictureConverter m_converter;

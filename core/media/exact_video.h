@@ -17,7 +17,7 @@ class ExactVideo {
 public:
     virtual ~ExactVideo() = default;
 
-    /// Asked again and again while decoding; what is obsolete is given up.
+    /// Asked again and again while reading and decoding; what is obsolete is given up.
     using IsObsolete = std::function<bool()>;
 
     /// False where it became obsolete. Errors: "io"; "bad-video" where the video is no longer what was indexed, or there is

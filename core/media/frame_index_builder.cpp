@@ -114,21 +114,21 @@ std::optional<FrameIndex> indexFolder(const std::filesystem::path& folder, const
     return index;
 }
 
-std::optional<FrameIndex> indexFile(const std::filesystem::path& file, const IndexProgress& progress)
+FrameIndex indexFile(const std::filesystem::path& file, const IndexProgress& progress)
 {
-    PictureStream stream(file);
+    double part = 0;
+    PictureStream stream(file, 1, [&] { return progress && !progress(part); });
     stream.countOnly();
     FrameIndex index;
     index.secondsPerTick = av_q2d(stream.packets().stream().time_base);
     PacketNotes notes(index, stream.packets());
     stream.isWanted = [&](const AVPacket& packet, std::int64_t number) {
         notes.add(packet, number);
+        part = notes.partRead();
         return true;
     };
     DecodedPicture picture;
     while (stream.next(picture)) {
-        if (progress && !progress(notes.partRead()))
-            return std::nullopt;
         if (index.times.empty())
             index.info = infoOf(picture, stream.codec());
         if (picture.isDamaged)
@@ -143,13 +143,22 @@ std::optional<FrameIndex> indexFile(const std::filesystem::path& file, const Ind
     return index;
 }
 
+std::optional<FrameIndex> indexFileUnlessObsolete(const std::filesystem::path& file, const IndexProgress& progress)
+{
+    try {
+        return indexFile(file, progress);
+    } catch (const ReadingObsolete&) {
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 std::optional<FrameIndex> buildFrameIndex(const std::filesystem::path& video, const IndexProgress& progress)
 {
     std::error_code ignored;
     const bool isFolder = std::filesystem::is_directory(video, ignored);
-    auto index = isFolder ? indexFolder(video, progress) : indexFile(video, progress);
+    auto index = isFolder ? indexFolder(video, progress) : indexFileUnlessObsolete(video, progress);
     if (index && index->count() == 0) {
         const auto& why = index->notices;
         throw Error("bad-video", "none of its pictures can be decoded" + (why.empty() ? "" : "; " + why.back()), video.string());

@@ -5,11 +5,7 @@
 #include <cstring>
 #include <span>
 
-extern "C" {
-#include <libavcodec/version.h>
-#include <libavformat/version.h>
-}
-
+#include "media/video_reader.h"
 #include "record/error.h"
 #include "record/hash.h"
 #include "record/json.h"
@@ -25,7 +21,7 @@ constexpr std::size_t checksumSize = sizeof(std::uint32_t);
 /// Another decoder may give other pictures.
 std::string indexVersion()
 {
-    return std::string("1 ") + AV_STRINGIFY(LIBAVFORMAT_VERSION) + " " + AV_STRINGIFY(LIBAVCODEC_VERSION);
+    return "1 " + decoderVersion();
 }
 
 template <typename T> void append(std::string& bytes, const std::vector<T>& values)
@@ -118,7 +114,7 @@ bool isConsistent(const FrameIndex& index)
 
 std::string frameIndexBytes(const FrameIndex& index)
 {
-    auto bytes = headerOf(index).dump() + "\n";
+    auto bytes = headerOf(index).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
     append(bytes, index.times);
     append(bytes, index.keys);
     append(bytes, index.damaged);

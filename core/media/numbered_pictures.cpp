@@ -74,7 +74,8 @@ std::vector<std::filesystem::path> numberedPictures(const std::filesystem::path&
     std::int64_t passedOver = 0;
     try {
         for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-            if (!entry.is_regular_file() || !hasPictureSuffix(entry.path()))
+            const bool isHidden = entry.path().filename().string().starts_with("."); // such as macOS puts beside each file of a foreign disk
+            if (isHidden || !entry.is_regular_file() || !hasPictureSuffix(entry.path()))
                 continue;
             if (auto file = numbered(entry.path()))
                 files.push_back(std::move(*file));

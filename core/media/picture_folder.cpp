@@ -29,12 +29,21 @@ public:
 
     bool next(VideoFrame& frame) override
     {
-        if (!m_hasPicture && !decodeNext())
+        if (!decodeNext())
             return false;
         m_hasPicture = false;
         withPlace(m_files[m_nextFile - 1].string(), [&] { m_converter->convert(m_picture, frame); });
         frame.ordinal = m_ordinal++;
         frame.seconds = 0;
+        return true;
+    }
+
+    bool skip() override
+    {
+        if (!decodeNext())
+            return false;
+        m_hasPicture = false;
+        ++m_ordinal;
         return true;
     }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 #include <new>
+#include <utility>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -40,8 +41,8 @@ void Notices::add(std::string text)
         m_list.push_back("there is more damage, which is not listed");
 }
 
-PictureStream::PictureStream(const std::filesystem::path& path, int threads)
-    : m_packets(path)
+PictureStream::PictureStream(const std::filesystem::path& path, int threads, IsObsolete isObsolete)
+    : m_packets(path, std::move(isObsolete))
     , m_codec(avcodec_get_name(m_packets.stream().codecpar->codec_id))
     , m_turn(turnOf(m_packets.stream()).value_or(Turn{}))
     , m_clock(ticksPerPicture(m_packets.stream()))
@@ -56,6 +57,8 @@ void PictureStream::openDecoder(int threads)
     const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
     if (!codec)
         throw Error("no-decoder", "its pictures are encoded as \"" + m_codec + "\", which this FFmpeg cannot decode", place);
+    if (!isKnownDecoder(codec->name))
+        throw Error("no-decoder", "its pictures are encoded as \"" + m_codec + "\", which is not among the encodings that are read", place, convertingHint(knownDecoders));
     m_decoder.reset(avcodec_alloc_context3(codec));
     if (!m_decoder || avcodec_parameters_to_context(m_decoder.get(), stream.codecpar) < 0)
         throw std::bad_alloc();

@@ -35,7 +35,8 @@ private:
 class PictureStream {
 public:
     /// With one thread damaged pictures, too, come out the same each time; two decode faster. Errors: as openVideo().
-    explicit PictureStream(const std::filesystem::path& path, int threads = 1);
+    /// Where `isObsolete` says so, this and all others throw ReadingObsolete.
+    explicit PictureStream(const std::filesystem::path& path, int threads = 1, IsObsolete isObsolete = {});
 
     const PacketReader& packets() const { return m_packets; }
     const std::string& codec() const { return m_codec; }

@@ -1,6 +1,9 @@
 #include <cmath>
+#include <string>
+#include <utility>
 
 extern "C" {
+#include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 }
 
@@ -53,16 +56,25 @@ public:
 
     bool next(VideoFrame& frame) override
     {
-        if (!m_hasPicture && !m_stream.next(m_picture))
+        if (!decodeNext())
             return false;
-        m_hasPicture = false;
         withPlace(m_stream.packets().path().string(), [&] { m_converter.convert(m_picture, frame); });
         frame.ordinal = m_ordinal++;
         frame.seconds = (static_cast<double>(m_picture.time) - static_cast<double>(m_firstTime)) * av_q2d(stream().time_base);
         return true;
     }
 
+    bool skip() override
+    {
+        if (!decodeNext())
+            return false;
+        ++m_ordinal;
+        return true;
+    }
+
 private:
+    bool decodeNext() { return std::exchange(m_hasPicture, false) || m_stream.next(m_picture); }
+
     const AVStream& stream() const { return m_stream.packets().stream(); }
 
     PictureStream m_stream;
@@ -78,6 +90,11 @@ private:
 bool canDecodeVideo()
 {
     return true;
+}
+
+std::string decoderVersion()
+{
+    return std::to_string(avformat_version()) + " " + std::to_string(avcodec_version());
 }
 
 std::unique_ptr<VideoReader> openVideo(const std::filesystem::path& path)

@@ -37,6 +37,8 @@ public:
     /// The next picture into `frame`, whose memory is used again; false at the end. A damaged packet loses its pictures
     /// alone, and is reported by notices(). Errors: "io".
     virtual bool next(VideoFrame& frame) = 0;
+    /// As next(), in less time: the picture is not wanted.
+    virtual bool skip() = 0;
     /// What was damaged, missing or passed over so far, one sentence each; a bounded number of them.
     virtual const std::vector<std::string>& notices() const = 0;
 };
@@ -44,11 +46,15 @@ public:
 /// False in a build without FFmpeg, where openVideo() throws "no-decoder".
 bool canDecodeVideo();
 
+/// Of the FFmpeg that runs: another may decode other pictures. Empty in a build without it.
+std::string decoderVersion();
+
 /// Opens a video file, or a folder whose pictures are numbered: they are shown in the order of the last number of their
 /// names, and those of other names are passed over. Sound, and pictures that are only a cover, are ignored. Nothing but
 /// the file is read: what it refers to (playlists, other files, the network) is not opened.
 /// Errors: "no-file", "no-permission", "io"; "bad-video" naming what was found where there is no picture in it, or where
-/// its pictures have more than 2^26 pixels; "no-decoder" naming the codec.
+/// its pictures have more than 2^26 pixels; "no-decoder" naming the codec. Only usual kinds of files and encodings are read: a
+/// stranger's file would choose among hundreds of parsers that few have looked at.
 std::unique_ptr<VideoReader> openVideo(const std::filesystem::path& path);
 
 } // namespace transect

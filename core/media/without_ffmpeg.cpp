@@ -19,6 +19,11 @@ bool canDecodeVideo()
     return false;
 }
 
+std::string decoderVersion()
+{
+    return {};
+}
+
 std::unique_ptr<VideoReader> openVideo(const std::filesystem::path& path)
 {
     failWithoutFfmpeg(path);

@@ -95,4 +95,16 @@ inline QString makeVideo(const QString& path, int count, const QStringList& enco
     return runFfmpeg(rawInput(rate, w, h) + encoding + QStringList{path}, pictures);
 }
 
+/// A video whose first picture alone can be decoded.
+inline std::filesystem::path makeWreckedVideo(const QString& path, int count)
+{
+    if (!makeVideo(path, count, {"-c:v", "png"}).isEmpty())
+        return {};
+    auto bytes = bytesOf(path);
+    for (auto header = bytes.indexOf("IHDR"); (header = bytes.indexOf("IHDR", header + 1)) > 0;)
+        bytes.replace(header, 4, "IHXX");
+    write(path, bytes);
+    return path.toStdString();
+}
+
 } // namespace made

@@ -182,6 +182,21 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsObsoleteIsGivenUpWhereNothingCanBeDecoded()
+    {
+        const auto path = made::makeWreckedVideo(in("wrecked.avi"), 40);
+        FrameIndex index = *buildFrameIndex(path);
+        index.times.push_back(39);
+        index.packets.push_back(39); // claims that the last one can be decoded as well
+        index.keys.resize(1);
+        const auto video = openExactVideo(path, std::make_shared<FrameIndex>(index));
+        VideoFrame frame;
+        int asked = 0;
+        QVERIFY(!video->frame(1, frame, [&] { return ++asked == 20; }));
+        QCOMPARE(asked, 20);
+        QVERIFY(video->frame(0, frame));
+    }
+
     void folders()
     {
         QVERIFY(QDir(m_folder.path()).mkdir("pictures"));

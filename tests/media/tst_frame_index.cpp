@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include <fstream>
+
 #include "made_video.h"
 #include "media/frame_index_cache.h"
 #include "media/frame_index_file.h"
@@ -76,9 +78,30 @@ private Q_SLOTS:
     {
         std::vector<double> parts;
         QVERIFY(buildFrameIndex(video(), [&](double part) { parts.push_back(part); return true; }));
-        QCOMPARE(parts.size(), std::size_t(50));
+        QVERIFY(parts.size() >= 50);
         QVERIFY(std::ranges::is_sorted(parts) && parts.front() >= 0 && parts.back() > 0.5 && parts.back() <= 1);
         QVERIFY(!buildFrameIndex(video(), [](double part) { return part < 0.5; }));
+    }
+
+    /// Asked between packets, not only between pictures: damage may go on for hours.
+    void cancelsWhereNothingCanBeDecoded()
+    {
+        const auto path = made::makeWreckedVideo(in("wrecked.avi"), 40);
+        QVERIFY(!path.empty());
+        int asked = 0;
+        QVERIFY(!buildFrameIndex(path, [&](double) { return ++asked < 20; }));
+        QCOMPARE(asked, 20);
+    }
+
+    void namesThatAreNotUtf8AreKept()
+    {
+        QVERIFY(QDir(m_folder.path()).mkdir("foreign"));
+        for (const int i : {1, 3})
+            write(in(QString("foreign/%1.ppm").arg(i)), made::numberedPpm(i));
+        std::ofstream((in("foreign").toStdString() + "/\xff" "2.ppm")) << "damaged";
+        const FrameIndexCache cache(in("foreign cache").toStdString());
+        QCOMPARE(frameIndexOf(in("foreign").toStdString(), cache)->count(), std::int64_t(2));
+        QVERIFY(cache.find(in("foreign").toStdString()));
     }
 
     void isTheSameFromTheCache()
@@ -87,9 +110,10 @@ private Q_SLOTS:
         int calls = 0;
         const auto count = [&](double) { ++calls; return true; };
         const auto built = frameIndexOf(video(), cache, count);
-        QCOMPARE(calls, 50);
+        const int callsOfBuilding = calls;
         const auto kept = frameIndexOf(video(), cache, count);
-        QCOMPARE(calls, 50);
+        QVERIFY(callsOfBuilding >= 50);
+        QCOMPARE(calls, callsOfBuilding);
         QCOMPARE(frameIndexBytes(*kept), frameIndexBytes(*built));
         QCOMPARE(kept->times, built->times);
         QCOMPARE(kept->keys, built->keys);

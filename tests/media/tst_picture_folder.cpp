@@ -67,6 +67,7 @@ private Q_SLOTS:
         put("1.ppm", 0);
         put("2.ppm", 1);
         put("cover.ppm", 7);
+        put("._1.ppm", 7);
         write("notes3.txt", "three");
         QVERIFY(QDir(m_folder->path()).mkdir("4.ppm"));
         const auto video = open();

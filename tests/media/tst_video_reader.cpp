@@ -1,5 +1,7 @@
 #include <QtTest>
 
+#include <sys/resource.h>
+
 #include "made_video.h"
 #include "media/video_reader.h"
 #include "record/error.h"
@@ -263,12 +265,7 @@ private Q_SLOTS:
 
     void noticesAreBounded()
     {
-        QCOMPARE(made::makeVideo(in("many.avi"), 80, QStringList{"-c:v", "png"}), QString());
-        auto bytes = bytesOf(in("many.avi"));
-        auto header = bytes.indexOf("IHDR");
-        while ((header = bytes.indexOf("IHDR", header + 1)) > 0)
-            bytes.replace(header, 4, "IHXX");
-        write(in("wrecked.avi"), bytes);
+        QVERIFY(!made::makeWreckedVideo(in("wrecked.avi"), 80).empty());
         const auto video = openVideo(in("wrecked.avi").toStdString());
         QCOMPARE(numbersIn(*video), numbersTo(1));
         QCOMPARE(video->notices().size(), std::size_t(21));
@@ -315,6 +312,57 @@ private Q_SLOTS:
         const auto error = errorOf(in("huge.mov"));
         QCOMPARE(error.code, "bad-video");
         QVERIFY2(error.text.find("60000 x 60000") != std::string::npos, error.text.c_str());
+    }
+
+    void tablesThatClaimTooMuchAreRefusedBeforeMemoryIsTaken()
+    {
+        QCOMPARE(made::makeVideo(in("bomb.mov"), 2, {"-c:v", "rawvideo", "-pix_fmt", "rgb24"}), QString());
+        auto bytes = bytesOf(in("bomb.mov"));
+        const auto many = QByteArray::fromHex("04c4b400"); // 80 million pictures, one byte each, in one piece
+        bytes.replace(bytes.indexOf("stts") + 12, 4, many);
+        bytes.replace(bytes.indexOf("stsc") + 16, 4, many);
+        bytes.replace(bytes.indexOf("stsz") + 8, 8, QByteArray::fromHex("00000001") + many);
+        write(in("bomb.mov"), bytes);
+        QCOMPARE(errorOf(in("bomb.mov")).code, "bad-video");
+        rusage used{};
+        QCOMPARE(getrusage(RUSAGE_SELF, &used), 0);
+        QVERIFY2(used.ru_maxrss < 1 << 20, qPrintable(QString::number(used.ru_maxrss) + " KiB"));
+    }
+
+    void unusualKindsAreNamed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("encoding");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("file") << "a.rm" << QStringList{"-c:v", "rv10"} << "bad-video" << "of the kind \"rm\"";
+        QTest::newRow("encoding") << "b.avi" << QStringList{"-c:v", "magicyuv"} << "no-decoder" << "encoded as \"magicyuv\"";
+    }
+
+    void unusualKindsAreNamed()
+    {
+        QFETCH(QString, name);
+        QFETCH(QStringList, encoding);
+        QFETCH(QString, code);
+        QFETCH(QString, text);
+        QCOMPARE(made::makeVideo(in(name), 5, encoding), QString());
+        const auto error = errorOf(in(name));
+        QCOMPARE(error.code, code.toStdString());
+        QVERIFY2(error.text.find(text.toStdString()) != std::string::npos, error.text.c_str());
+        QVERIFY(error.hint.find("ffv1") != std::string::npos);
+    }
+
+    void skippedPicturesAreCounted()
+    {
+        QCOMPARE(made::makeVideo(in("skipped.mp4"), 10, h264), QString());
+        const auto video = openVideo(in("skipped.mp4").toStdString());
+        for (int i = 0; i < 7; ++i)
+            QVERIFY(video->skip());
+        VideoFrame frame;
+        QVERIFY(video->next(frame));
+        QCOMPARE(frame.ordinal, std::int64_t(7));
+        QCOMPARE(made::numberIn(frame), 7);
+        QVERIFY(video->skip() && video->skip() && !video->skip());
     }
 
     void missingFilesAreNamed()

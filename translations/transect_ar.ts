@@ -483,6 +483,17 @@
             <numerusform>%Ln طيف</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>لا تشغيلات</numerusform>
+            <numerusform>تشغيل واحد</numerusform>
+            <numerusform>تشغيلان</numerusform>
+            <numerusform>%n تشغيلات</numerusform>
+            <numerusform>%n تشغيلًا</numerusform>
+            <numerusform>%n تشغيل</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::FieldRow</name>

@@ -423,6 +423,13 @@
             <numerusform>%Ln Spektren</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::FieldRow</name>

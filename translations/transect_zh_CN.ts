@@ -408,6 +408,12 @@
             <numerusform>%Ln 个奇异值谱</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transect::FieldRow</name>

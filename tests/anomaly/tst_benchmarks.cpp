@@ -131,7 +131,7 @@ private Q_SLOTS:
     void shanghaiTechSubset()
     {
         auto places = shanghaiTech();
-        places.subset = TRANSECT_SOURCE_DIR "/resources/regularity/hr-shanghaitech.json";
+        places.subset = TRANSECT_SOURCE_DIR "/resources/subsets/hr-shanghaitech.json";
         const Benchmark benchmark(openTestClips(places), {});
         const auto subset = benchmark.motion(0.0354, Normalisation::None, 20);
         QCOMPARE(subset.counts.clips, 101);

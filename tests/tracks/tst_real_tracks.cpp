@@ -221,13 +221,13 @@ void TestRealTracks::labelsAsTables()
 
 void TestRealTracks::subsets()
 {
-    const auto shanghaiTech = readSubset(TRANSECT_SOURCE_DIR "/resources/regularity/hr-shanghaitech.json");
+    const auto shanghaiTech = readSubset(TRANSECT_SOURCE_DIR "/resources/subsets/hr-shanghaitech.json");
     const auto labels = openMasks(sharedData("pose/josephlewisjgl_VSA-Human-VAD/ShanghaiTech-Labels.csv"));
     for (const auto& [name, mask] : openMasks(sharedData("pose/orhir_STG-NF/data/ShanghaiTech/gt/test_frame_mask")))
         QCOMPARE(shanghaiTech.keepsClip(name), hasMask(labels, name));
 
     // The rows of a published list of the human-related frames of Avenue, by clip.
-    const auto avenue = readSubset(TRANSECT_SOURCE_DIR "/resources/regularity/hr-avenue.json");
+    const auto avenue = readSubset(TRANSECT_SOURCE_DIR "/resources/subsets/hr-avenue.json");
     const std::map<std::string, std::int64_t> published{{"01", 1229}, {"02", 1122}, {"03", 875}, {"06", 1026}, {"16", 728}};
     for (const auto& [name, mask] : openMasks(sharedData("pose/cr3ux53c_Avenue-Dataset/frame_mask_npy"))) {
         const auto kept = avenue.keptFrames(name, std::int64_t(mask.abnormal.size()));

@@ -35,7 +35,7 @@ void TestSubset::keepsFrames()
 
 void TestSubset::readsTheSubsetsOfTheProject()
 {
-    const std::filesystem::path folder = TRANSECT_SOURCE_DIR "/resources/regularity";
+    const std::filesystem::path folder = TRANSECT_SOURCE_DIR "/resources/subsets";
     const auto shanghaiTech = readSubset(folder / "hr-shanghaitech.json");
     QCOMPARE(shanghaiTech.droppedClips.size(), std::size_t(6));
     QVERIFY(!shanghaiTech.keepsClip("12_0152"));

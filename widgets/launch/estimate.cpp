@@ -64,6 +64,8 @@ std::int64_t chosenOf(const Json& transfer, std::int64_t available)
 
 QString studyText(const Json& study)
 {
+    if (study.contains("runs"))
+        return EstimateTexts::tr("%n run(s)", nullptr, int(study.at("runs").size())) + " × " + EstimateTexts::tr("%n seed(s)", nullptr, int(study.at("seeds").size()));
     const auto checkpoints = countOf(study.at("source"));
     const auto repeats = std::int64_t(study.at("seeds").size());
     Work total;

@@ -12,6 +12,7 @@
 
 #include "record/checkpoint_plan.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/texts.h"
 #include "widgets/launch/checkpoint_timeline.h"
 #include "widgets/launch/focus_order.h"
 #include "widgets/launch/parameter_form.h"
@@ -40,6 +41,12 @@ QString dataSetIn(const Json& values)
     return {};
 }
 
+std::string textOr(const Json& values, const char* name, const std::string& otherwise)
+{
+    const auto value = values.value(name, Json());
+    return value.is_string() ? value.get<std::string>() : otherwise;
+}
+
 bool hasMember(const Schema& schema, const std::string& name)
 {
     return std::ranges::find(schema.parameters, name, &Parameter::name) != schema.parameters.end();
@@ -53,6 +60,7 @@ struct SpecificationForm::Page {
     Schema schema;
     std::string prefix;
     Json given;
+    std::string kind = {}; ///< of a listed run
     ParameterForm* form = nullptr;
     CheckpointTimeline* timeline = nullptr;
 
@@ -107,6 +115,7 @@ void SpecificationForm::setSpecification(const Json& specification)
     const int row = m_parts->currentRow();
     const bool isSameKind = specification.value("kind", Json()) == m_kind;
     m_kind = specification.value("kind", std::string());
+    m_listsRuns = m_kind == "study" && listsRuns(specification);
     {
         const QSignalBlocker blocker(m_parts);
         m_parts->clear();
@@ -118,6 +127,8 @@ void SpecificationForm::setSpecification(const Json& specification)
         makePages(specification);
     }
     m_side->setVisible(m_kind == "study");
+    m_add->setVisible(!m_listsRuns);
+    m_remove->setVisible(!m_listsRuns);
     showTitles();
     const int last = int(m_pages.size()) - 1;
     // A study begins with its source: name and seeds are there already.
@@ -128,7 +139,11 @@ void SpecificationForm::makePages(const Json& specification)
 {
     const auto* pretrain = m_engine.kind("pretrain");
     const auto* transfer = m_engine.kind("transfer");
-    if (m_kind == "study" && pretrain && transfer) {
+    if (m_listsRuns) {
+        addPage(tr("Study"), studySchema(), {}, withoutMembers(specification, {"kind", "runs"}));
+        for (const auto& run : specification.at("runs"))
+            addListedRun(run);
+    } else if (m_kind == "study" && pretrain && transfer) {
         addPage(tr("Study"), studySchema(), {}, withoutMembers(specification, {"kind", "source", "transfer"}));
         addPage(tr("Source"), sourceSchema(*pretrain), "source", specification.value("source", Json::object()));
         for (const auto& target : specification.value("transfer", Json::array()))
@@ -145,6 +160,16 @@ void SpecificationForm::addPage(const QString& title, const Schema& schema, cons
     m_stack->addWidget(new QWidget);
 }
 
+void SpecificationForm::addListedRun(const Json& run)
+{
+    const auto kindName = run.value("kind", std::string());
+    const auto* kind = m_engine.kind(kindName);
+    if (!kind)
+        return;
+    addPage(labelOf(kindName), listedRunSchema(*kind), "runs." + std::to_string(m_pages.size() - 1), withoutMembers(run, {"kind"}));
+    m_pages.back()->kind = kindName;
+}
+
 Json SpecificationForm::specification() const
 {
     Json json{{"kind", m_kind}};
@@ -153,6 +178,15 @@ Json SpecificationForm::specification() const
     json.update(m_pages.front()->values());
     if (m_kind != "study")
         return json;
+    if (m_listsRuns) {
+        json["runs"] = Json::array();
+        for (std::size_t i = 1; i < m_pages.size(); ++i) {
+            Json run{{"kind", m_pages[i]->kind}};
+            run.update(m_pages[i]->values());
+            json["runs"].push_back(std::move(run));
+        }
+        return json;
+    }
     json["source"] = m_pages.at(1)->values();
     json["transfer"] = Json::array();
     for (std::size_t i = firstTarget; i < m_pages.size(); ++i)
@@ -207,8 +241,7 @@ void SpecificationForm::addTimeline(Page& page)
 
 void SpecificationForm::pageEdited(Page& page)
 {
-    const bool isTitled = page.prefix == "source" || page.prefix.starts_with("transfer");
-    if (isTitled)
+    if (!page.prefix.empty())
         showTitles();
     Q_EMIT edited();
 }
@@ -217,9 +250,10 @@ void SpecificationForm::showTitles()
 {
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const auto& page = *m_pages[i];
-        const auto dataSet = dataSetIn(page.values());
+        const auto values = page.values();
+        const auto subject = page.kind.empty() ? dataSetIn(values) : QString::fromStdString(textOr(values, "name", page.kind));
         auto* item = m_parts->item(int(i));
-        const auto text = i == 0 ? page.title : tr("%1: %2").arg(page.title, dataSet.isEmpty() ? tr("not chosen") : dataSet);
+        const auto text = i == 0 ? page.title : tr("%1: %2").arg(page.title, subject.isEmpty() ? tr("not chosen") : subject);
         item->setText(text);
         item->setToolTip(text);
     }

@@ -20,7 +20,7 @@ class CheckpointTimeline;
 class ParameterForm;
 
 /// A whole specification as forms: one for a single run; for a study a list of its parts (the study itself, the source,
-/// each target) with a form for each.
+/// each target, or each run of a study that lists them) with a form for each.
 class SpecificationForm : public QWidget {
     Q_OBJECT
 
@@ -46,6 +46,7 @@ private:
     void build();
     void makePages(const Json& specification);
     void addPage(const QString& title, const Schema& schema, const std::string& prefix, const Json& values);
+    void addListedRun(const Json& run);
     void showPage(int index);
     void openPage(Page& page);
     void addTimeline(Page& page);
@@ -57,6 +58,7 @@ private:
     EngineDescription m_engine;
     FormContext m_context;
     std::string m_kind;
+    bool m_listsRuns = false; ///< a study of runs of its own, without a source
     std::vector<std::unique_ptr<Page>> m_pages;
     QWidget* m_side;
     QListWidget* m_parts;

@@ -62,21 +62,54 @@ Json completeTargets(const Json& list, const Schema& schema)
 }
 
 /// The names are those of folders beside each other.
-void requireDifferentNames(const Json& study)
+void requireDifferentNames(const Json& runs, const std::string& list, std::set<std::string> names)
 {
-    std::set<std::string> names{safeName(study.at("source").at("name").get<std::string>())};
     int position = 0;
-    for (const auto& target : study.at("transfer")) {
-        const auto& name = target.at("name").is_null() ? target.at("target").at("name") : target.at("name");
+    for (const auto& run : runs) {
+        const auto& name = run.at("name").is_null() ? run.at("target").at("name") : run.at("name");
         if (!names.insert(safeName(name.get<std::string>())).second)
-            throw Error("bad-field", "another run of the study is named " + name.dump() + " too", "transfer." + std::to_string(position) + ".name",
+            throw Error("bad-field", "another run of the study is named " + name.dump() + " too", list + "." + std::to_string(position) + ".name",
                         "give each a name of its own");
         ++position;
     }
 }
 
+/// A run with its kind, by the schema that is made of its kind's.
+Json completeRun(Json run, Schema (*schemaOf)(const Schema&), const EngineDescription& engine, bool unfinished, const std::string& place)
+{
+    const auto kind = run.at("kind");
+    run.erase("kind");
+    Json result{{"kind", kind}};
+    result.update(complete(maybeUnfinished(schemaOf(kindOf(engine, kind.get<std::string>())), unfinished), run, place));
+    return result;
+}
+
+Json completeList(const Json& study, const EngineDescription& engine, bool unfinished)
+{
+    auto heading = study;
+    for (const auto* member : {"kind", "runs"})
+        heading.erase(member);
+    Json result = complete(studySchema(), heading);
+    result["kind"] = "study";
+    result["runs"] = Json::array();
+    if (!study.at("runs").is_array())
+        throw Error("bad-field", "expected a list of runs", "runs");
+    for (const auto& run : study.at("runs")) {
+        const auto place = "runs." + std::to_string(result["runs"].size());
+        requireObject(run, place);
+        if (!run.value("kind", Json()).is_string())
+            throw Error("bad-field", "missing, expected the kind of the run, such as \"regularity\"", place + ".kind");
+        result["runs"].push_back(completeRun(run, listedRunSchema, engine, unfinished, place));
+    }
+    if (!unfinished)
+        requireDifferentNames(result.at("runs"), "runs", {});
+    return result;
+}
+
 Json completeStudy(const Json& study, const EngineDescription& engine, bool unfinished)
 {
+    if (listsRuns(study))
+        return completeList(study, engine, unfinished);
     auto heading = study;
     for (const auto* run : {"kind", "source"})
         heading.erase(run);
@@ -91,7 +124,7 @@ Json completeStudy(const Json& study, const EngineDescription& engine, bool unfi
     result["source"] = complete(maybeUnfinished(sourceSchema(kindOf(engine, "pretrain")), unfinished), study.value("source", Json::object()), "source");
     result["transfer"] = completeTargets(targets, maybeUnfinished(targetSchema(kindOf(engine, "transfer")), unfinished));
     if (!unfinished)
-        requireDifferentNames(result);
+        requireDifferentNames(result.at("transfer"), "transfer", {safeName(result.at("source").at("name").get<std::string>())});
     return result;
 }
 
@@ -125,6 +158,16 @@ Schema targetSchema(const Schema& transfer)
     return schema;
 }
 
+Schema listedRunSchema(const Schema& kind)
+{
+    return withFirst({nameParameter(kind.name, "What the run and its folder are called")}, kind);
+}
+
+bool listsRuns(const Json& study)
+{
+    return study.contains("runs") && !study.contains("source");
+}
+
 Schema withoutRequirements(Schema schema)
 {
     for (auto& parameter : schema.parameters) {
@@ -144,11 +187,7 @@ Json completeSpecification(const Json& specification, const EngineDescription& e
         throw Error("bad-field", "missing, expected \"study\", \"pretrain\" or \"transfer\"", "kind");
     if (kind == "study")
         return completeStudy(specification, engine, unfinished);
-    auto run = specification;
-    run.erase("kind");
-    Json result{{"kind", kind}};
-    result.update(complete(maybeUnfinished(runSchema(kindOf(engine, kind.get<std::string>())), unfinished), run));
-    return result;
+    return completeRun(specification, runSchema, engine, unfinished, {});
 }
 
 } // namespace transect

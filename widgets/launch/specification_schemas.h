@@ -16,6 +16,9 @@ Schema studySchema();
 /// The source run of a study, and one of its transfer runs, which all stand on it.
 Schema sourceSchema(const Schema& pretrain);
 Schema targetSchema(const Schema& transfer);
+/// One of the runs of a study that lists them instead of a source and its targets; their seeds are the study's.
+Schema listedRunSchema(const Schema& kind);
+bool listsRuns(const Json& study);
 /// The same with everything optional that must be given: for specifications that are still being written.
 Schema withoutRequirements(Schema schema);
 

@@ -1,11 +1,13 @@
 #include "widgets/launch/specification_schemas.h"
 
 #include "record/run_spec.h"
+#include "widgets/common/theme.h"
 #include "widgets/launch/differences.h"
 #include "widgets/launch/estimate.h"
 #include "widgets/launch/field_text.h"
 #include "widgets/launch/json_lines.h"
 #include "widgets/launch/launcher.h"
+#include "widgets/launch/specification_form.h"
 
 #include "widgets/launch/fake_engine.h"
 
@@ -47,6 +49,32 @@ private Q_SLOTS:
         QVERIFY(!whole.at("transfer")[0].contains("source"));
     }
 
+    void aStudyMayListItsRuns()
+    {
+        const Json list{{"kind", "study"}, {"name", "two"}, {"seeds", {0, 1}},
+                        {"runs", {{{"kind", "pretrain"}, {"name", "long"}, {"data", {{"name", "mnist"}}}, {"epochs", 9}}, {{"kind", "pretrain"}, {"data", {{"name", "mnist"}}}}}}};
+        const auto whole = completeSpecification(list, m_engine);
+        QCOMPARE(whole.at("runs")[1].at("kind").dump(), std::string("\"pretrain\""));
+        QCOMPARE(whole.at("runs")[1].at("batch_size").dump(), std::string("128"));
+        QVERIFY(!whole.at("runs")[0].contains("seed")); // it is the study's
+        QCOMPARE(estimateText(whole, {}), QString("2 run(s) × 2 seed(s)"));
+
+        Theme theme(*qApp);
+        SpecificationForm form;
+        form.setEngine(m_engine, {});
+        form.setSpecification(list);
+        QCOMPARE(form.specification().dump(), list.dump());
+        auto* parts = form.findChild<QListWidget*>("studyParts");
+        QCOMPARE(parts->count(), 3);
+        QCOMPARE(parts->item(1)->text(), QString("Pretrain: long"));
+        QVERIFY(form.findChild<QWidget*>("addTarget")->isHidden());
+        auto* epochs = form.findChild<QLineEdit*>("field.runs.0.epochs");
+        QVERIFY(epochs);
+        epochs->clear();
+        QTest::keyClicks(epochs, "12");
+        QCOMPARE(form.specification().at("runs")[0].at("epochs").dump(), std::string("12"));
+    }
+
     void errorsNameThePlace_data()
     {
         QTest::addColumn<QByteArray>("patch");
@@ -59,6 +87,9 @@ private Q_SLOTS:
         QTest::newRow("kind") << QByteArray(R"({"kind": "stdy"})") << QByteArray("kind");
         QTest::newRow("same names") << QByteArray(R"({"transfer": [{"target": {"name": "a"}}, {"name": "a", "target": {"name": "b"}}]})")
                                     << QByteArray("transfer.1.name");
+        QTest::newRow("kind of a listed run") << QByteArray(R"({"source": null, "transfer": null, "runs": [{"kind": "pretrain", "data": {"name": "a"}}, {}]})") << QByteArray("runs.1.kind");
+        QTest::newRow("names of listed runs")
+            << QByteArray(R"({"source": null, "transfer": null, "runs": [{"kind": "pretrain", "data": {"name": "a"}}, {"kind": "pretrain", "data": {"name": "a"}}]})") << QByteArray("runs.1.name");
         QTest::newRow("as the source") << QByteArray(R"({"transfer": [{"name": "source", "target": {"name": "a"}}]})") << QByteArray("transfer.0.name");
     }
 
@@ -67,7 +98,12 @@ private Q_SLOTS:
         QFETCH(QByteArray, patch);
         QFETCH(QByteArray, path);
         auto json = study();
-        json.update(Json::parse(patch.toStdString()));
+        const auto changes = Json::parse(patch.toStdString());
+        json.update(changes);
+        for (const auto& [name, value] : changes.items()) {
+            if (value.is_null())
+                json.erase(name);
+        }
         QCOMPARE(QByteArray::fromStdString(errorOf(json).path), path);
     }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <iostream>
+#include <set>
 
 #include "analysis/detection_curves.h"
 #include "analysis/frame_evaluation.h"
@@ -9,8 +10,10 @@
 #include "evaluation_text.h"
 #include "parameter_options.h"
 #include "record/npy.h"
+#include "record/run_folder.h"
 #include "text.h"
 #include "tracks/masks.h"
+#include "tracks/names.h"
 
 namespace transect {
 
@@ -46,6 +49,32 @@ std::vector<std::uint8_t> onlyLabels(const Masks& masks, std::size_t frames, con
     return mask.abnormal;
 }
 
+/// transectl score writes the scores of "my clip" as my-clip.npy.
+std::string maskNameOf(const Masks& masks, const std::string& stem)
+{
+    if (hasMask(masks, stem))
+        return stem;
+    const auto found = std::ranges::find_if(masks, [&](const auto& mask) { return safeName(mask.first) == stem; });
+    return found == masks.end() ? stem : found->first;
+}
+
+/// Which scores a clip without a file should have, only the program that made the others can know.
+void requireScoresOfAll(const Masks& masks, const std::vector<EvaluatedClip>& clips, const AucOptions& options)
+{
+    std::set<std::string> scored;
+    for (const auto& clip : clips)
+        scored.insert(withoutLeadingZeros(clip.name));
+    std::vector<std::string> missing;
+    for (const auto& [name, mask] : masks) {
+        if (!scored.contains(withoutLeadingZeros(name)))
+            missing.push_back(name);
+    }
+    if (!missing.empty())
+        throw Error("bad-scores", "found no scores of " + std::to_string(missing.size()) + " of " + std::to_string(masks.size()) + " clips that have labels: " + missing.front()
+                        + (missing.size() > 1 ? ", ..." : ""), options.scores.string(),
+                    "write scores of clips without persons too (zeros where 0 is the lowest score), or name a folder with the labels of the others alone");
+}
+
 std::vector<EvaluatedClip> readClips(const AucOptions& options)
 {
     const auto masks = openMasks(options.labels);
@@ -59,13 +88,14 @@ std::vector<EvaluatedClip> readClips(const AucOptions& options)
         if (entry.path().extension() != ".npy")
             continue;
         Clip clip;
-        clip.name = entry.path().stem().string();
+        clip.name = maskNameOf(masks, entry.path().stem().string());
         auto scores = readScores(entry.path());
         clip.frameCount = std::int64_t(scores.size());
         clips.push_back({clip.name, std::move(scores), labelsOf(masks, clip), {}, {}});
     }
     if (clips.empty())
         throw Error("no-file", "found no .npy file, expected one for each clip", options.scores.string());
+    requireScoresOfAll(masks, clips, options);
     std::ranges::sort(clips, {}, &EvaluatedClip::name);
     return clips;
 }

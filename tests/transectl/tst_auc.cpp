@@ -76,6 +76,32 @@ private Q_SLOTS:
             QVERIFY2(text.contains(part), qPrintable(text));
     }
 
+    /// transectl score writes the scores of "my clip" as my-clip.npy.
+    void findsTheLabelsOfNamesThatNoFileHas()
+    {
+        const CommandLine line;
+        QDir().mkpath(line.path("scores"));
+        QDir().mkpath(line.path("masks"));
+        line.write("scores/my-clip.npy", npy("<f8", scores));
+        line.write("masks/my clip.npy", npy("|u1", labels));
+        const auto outcome = line.call({"auc", "--scores", line.path("scores"), "--labels", line.path("masks"), "--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        COMPARE_NEAR(objectOf(outcome.out)["auc"].toDouble(), auc, 1e-12);
+    }
+
+    void refusesLabelsOfClipsWithoutScores()
+    {
+        const CommandLine line;
+        QDir().mkpath(line.path("scores"));
+        QDir().mkpath(line.path("masks"));
+        line.write("scores/1.npy", npy("<f8", scores));
+        for (const auto* name : {"01", "02", "03"})
+            line.write(QString("masks/%1.npy").arg(name), npy("|u1", labels));
+        const auto outcome = line.call({"auc", "--scores", line.path("scores"), "--labels", line.path("masks")});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("found no scores of 2 of 3 clips that have labels: 02, ..."), qPrintable(outcome.err));
+    }
+
     void oneClassHasNoArea()
     {
         const CommandLine line;

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <iostream>
 
@@ -14,6 +16,7 @@ namespace {
 using namespace transect;
 
 constexpr unsigned patience = 3; // seconds
+constexpr std::array stopped{"run", "resume", "poses"}; // verbs whose work ends after a step when it is asked to; others end at once
 
 extern "C" void onPatienceEnded(int)
 {
@@ -40,7 +43,6 @@ void catchSignals()
         sigaction(number, &handler, nullptr);
     handler.sa_handler = onPatienceEnded;
     sigaction(SIGALRM, &handler, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
 }
 
 bool isAboutArguments(const std::string& code)
@@ -91,7 +93,9 @@ int main(int argc, char** argv)
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? ExitDone : ExitBadArguments;
     }
-    catchSignals();
+    if (std::ranges::any_of(stopped, [&](const char* verb) { return app.got_subcommand(verb); }))
+        catchSignals();
+    std::signal(SIGPIPE, SIG_IGN);
     try {
         const auto code = action();
         std::cout.flush();

@@ -1,3 +1,8 @@
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <QtTest>
 
 #include "transectl/command_line.h"
@@ -46,6 +51,26 @@ private Q_SLOTS:
         for (const auto& data : json.value("data_sets").toArray())
             found |= data.toObject().value("name") == "mnist" && data.toObject().value("found").toString().startsWith(line.path("data"));
         QVERIFY(found);
+    }
+
+    /// Only what carries out runs looks for requests to stop; all else would go on in spite of them.
+    void whatCarriesOutNoRunEndsAtOnceWhenItIsInterrupted()
+    {
+        const CommandLine line;
+        const auto pipe = line.path("pipe");
+        QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+        const int reader = ::open(pipe.toLocal8Bit().constData(), O_RDWR);
+        QVERIFY(reader != -1);
+        const auto process = line.start({"describe", "--json"}, pipe); // more than the pipe takes
+        const auto waiting = [reader] {
+            int bytes = 0;
+            return ::ioctl(reader, FIONREAD, &bytes) == 0 ? bytes : 0;
+        };
+        QTRY_VERIFY(waiting() > 0);
+        process->terminate();
+        QVERIFY(process->waitForFinished());
+        QCOMPARE(process->exitStatus(), QProcess::CrashExit); // by the signal
+        ::close(reader);
     }
 
     void theReferencePageIsUpToDate()

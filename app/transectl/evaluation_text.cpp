@@ -60,7 +60,7 @@ std::string figureText(const ClipFigure& figure)
     return text;
 }
 
-std::string evaluationText(const FrameEvaluation& evaluation)
+std::string evaluationText(const FrameEvaluation& evaluation, const std::string& subset)
 {
     TextTable table({"figure", "value", ""});
     table.add({"AUC", figureText(evaluation.auc), "all frames"});
@@ -68,7 +68,7 @@ std::string evaluationText(const FrameEvaluation& evaluation)
         table.add({"macro AUC", figureText(evaluation.macroAuc), "mean of " + counted(evaluation.counts.clipsOfBothClasses, "clip") + " of both classes"});
     table.add({"AUC-PR", figureText(evaluation.aucPr), "average precision"});
     table.add({"EER", figureText(evaluation.eer), std::isnan(evaluation.eerThreshold) ? "" : printed("at threshold %.6g", evaluation.eerThreshold)});
-    auto text = table.text() + "\n" + countsText(evaluation.counts) + howText(evaluation.options);
+    auto text = table.text() + "\n" + (subset.empty() ? "" : "subset " + harmless(subset) + ": ") + countsText(evaluation.counts) + howText(evaluation.options);
     if (hasIntervals(evaluation))
         text += printed("[]: %g %% intervals, %d bootstrap resamples of the clips\n", 100 * evaluation.options.confidence, evaluation.options.resamples);
     if (!evaluation.scenes.empty())

@@ -62,7 +62,7 @@ std::string regularityText(const RunFolder& run)
         table.add({one.scores, one.checkpoint.empty() ? "-" : one.checkpoint, one.chosenBy.empty() ? "-" : one.chosenBy, figureText(one.evaluation.auc),
                    figureText(one.evaluation.macroAuc), figureText(one.evaluation.aucPr)});
     if (!evaluations.empty())
-        text += table.text() + "\n" + evaluationText(evaluations.front().evaluation);
+        text += table.text() + "\n" + evaluationText(evaluations.front().evaluation, evaluations.front().subset);
     return text;
 }
 

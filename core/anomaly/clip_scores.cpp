@@ -116,9 +116,24 @@ std::int64_t framesOf(const Clip& clip)
     return std::max(clip.frameCount, clip.lastFrame() + 1);
 }
 
+void requireScorable(const std::vector<ClipPtr>& clips, std::span<const std::int64_t> frames)
+{
+    constexpr std::int64_t mostFrames = 1 << 25; // 13 days of video
+    std::int64_t total = 0;
+    for (const auto count : frames)
+        total += count;
+    if (total <= mostFrames)
+        return;
+    const auto longest = std::size_t(std::ranges::max_element(frames) - frames.begin());
+    throw Error("bad-tracks", "found " + std::to_string(frames[longest]) + " frames, with poses up to frame " + std::to_string(clips[longest]->lastFrame()) + ", and "
+                    + std::to_string(total) + " in all clips, expected at most " + std::to_string(mostFrames), "clip " + clips[longest]->name,
+                "see that the numbers of the frames are right, or score the clips in parts");
+}
+
 std::vector<ScoreRecord> scoreClips(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior, Assignment assignment,
                                     std::span<const std::int64_t> frames, const std::string& checkpoint)
 {
+    requireScorable(windows.clips(), frames);
     std::vector<ScoreRecord> records(windows.clips().size());
     inParallel(std::int64_t(records.size()), [&](std::int64_t i) {
         const auto clip = std::size_t(i);

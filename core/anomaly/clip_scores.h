@@ -27,9 +27,13 @@ ScoringOptions scoringOptionsFromJson(const Json& json, const std::string& place
 /// How many frames a clip has as far as it says itself: what it is known to have, else up to its last pose.
 std::int64_t framesOf(const Clip& clip);
 
+/// Throws Error "bad-tracks" naming the longest clip where the clips have more than 2^25 frames together: scores are kept of
+/// each frame, and one wrong frame number claims millions.
+void requireScorable(const std::vector<ClipPtr>& clips, std::span<const std::int64_t> frames);
+
 /// The scores of each clip of the windows: a window's goes to its frames, a frame takes the highest that it is given.
 /// `frames`: how many each clip has. `prior` explains the scores, whatever they are of. Throws Error "bad-tracks" naming the
-/// clip where a window lies behind its end.
+/// clip where a window lies behind its end, and as requireScorable().
 std::vector<ScoreRecord> scoreClips(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior, Assignment assignment,
                                     std::span<const std::int64_t> frames, const std::string& checkpoint = {});
 

@@ -1,8 +1,11 @@
 #include "anomaly/test_clips.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "record/error.h"
+#include "tracks/names.h"
 
 namespace transect {
 
@@ -20,11 +23,55 @@ void requireOwnFiles(const std::vector<ClipPtr>& clips)
     }
 }
 
-/// Every clip has a mask here, so what is left over has no clip.
-void noteMasksWithoutClip(const Masks& masks, TestClips& test)
+bool isLeftOut(const TestClips& test, const std::string& clip)
 {
-    if (masks.size() > test.clips.size())
-        test.notices.push_back(std::to_string(masks.size() - test.clips.size()) + " of " + std::to_string(masks.size()) + " masks are of clips without tracks, which do not count");
+    return test.subset && !test.subset->keepsClip(clip);
+}
+
+ClipPtr emptyClip(const std::string& name, std::size_t frames, const Clip& like)
+{
+    return std::make_shared<const Clip>(Clip{name, like.skeleton, like.width, like.height, like.framesPerSecond, std::int64_t(frames), {}, {}});
+}
+
+std::set<std::string> namesOf(const std::vector<ClipPtr>& clips)
+{
+    std::set<std::string> names;
+    for (const auto& clip : clips)
+        names.insert(withoutLeadingZeros(clip->name));
+    return names;
+}
+
+/// Nobody was seen in a clip that has a mask and no tracks: it counts with zeros. Who scores the file of one clip means that one.
+void addClipsWithoutTracks(const Masks& masks, bool isOneClip, TestClips& test)
+{
+    const auto known = namesOf(test.clips);
+    const auto like = test.clips.front();
+    std::vector<std::string> names;
+    for (const auto& [name, mask] : masks) {
+        if (known.contains(withoutLeadingZeros(name)) || isLeftOut(test, name) || mask.abnormal.empty())
+            continue;
+        names.push_back(name);
+        if (!isOneClip)
+            test.clips.push_back(emptyClip(name, mask.abnormal.size(), *like));
+    }
+    if (names.empty())
+        return;
+    test.notices.push_back(std::to_string(names.size()) + " of " + std::to_string(masks.size()) + " masks are of clips without tracks (" + names.front()
+                           + (names.size() > 1 ? ", ..." : "") + "), which " + (isOneClip ? "do not count beside the one that is scored" : "count with zeros"));
+    std::ranges::stable_sort(test.clips, {}, [](const ClipPtr& clip) -> const std::string& { return clip->name; });
+}
+
+/// What a subset names and nobody knows would be a slip that changes the figures in silence.
+void noteUnknownNames(const Masks& masks, TestClips& test)
+{
+    const auto known = namesOf(test.clips);
+    std::string unknown;
+    for (const auto& name : test.subset->clips) {
+        if (!known.contains(withoutLeadingZeros(name)) && !hasMask(masks, name))
+            unknown += (unknown.empty() ? "" : ", ") + name;
+    }
+    if (!unknown.empty())
+        test.notices.push_back("the subset " + test.subset->name + " names clips that are not there: " + unknown);
 }
 
 } // namespace
@@ -33,21 +80,26 @@ TestClips openTestClips(const TestPlaces& places)
 {
     TestClips test;
     test.clips = openClips(places.tracks, places.clips);
+    if (!places.subset.empty())
+        test.subset = readSubset(places.subset);
+    const auto masks = places.masks.empty() ? Masks() : openMasks(places.masks, places.masksRead);
+    addClipsWithoutTracks(masks, test.clips.size() == 1 && !std::filesystem::is_directory(places.tracks), test);
+    if (test.subset)
+        noteUnknownNames(masks, test);
     requireOwnFiles(test.clips);
     for (const auto& clip : test.clips) {
         test.notices.insert(test.notices.end(), clip->notices.begin(), clip->notices.end());
         test.frames.push_back(framesOf(*clip));
     }
-    if (!places.subset.empty())
-        test.subset = readSubset(places.subset);
+    requireScorable(test.clips, test.frames);
     if (places.masks.empty())
         return test;
-    const auto masks = openMasks(places.masks, places.masksRead);
     for (std::size_t i = 0; i < test.clips.size(); ++i) {
-        test.labels.push_back(labelsOf(masks, *test.clips[i]));
+        const auto& clip = *test.clips[i];
+        const bool needsNoMask = isLeftOut(test, clip.name) && !hasMask(masks, clip.name);
+        test.labels.push_back(needsNoMask ? std::vector<std::uint8_t>(std::size_t(test.frames[i])) : labelsOf(masks, clip));
         test.frames[i] = std::int64_t(test.labels.back().size());
     }
-    noteMasksWithoutClip(masks, test);
     return test;
 }
 

@@ -14,7 +14,7 @@ namespace transect {
 
 /// Clips that are to be scored, and, where it is known, the truth about them.
 struct TestClips {
-    std::vector<ClipPtr> clips;
+    std::vector<ClipPtr> clips;                     ///< by name
     std::vector<std::int64_t> frames;               ///< of each clip: of its mask, else framesOf()
     std::vector<std::vector<std::uint8_t>> labels;  ///< of each clip; empty without masks
     std::optional<Subset> subset;
@@ -30,8 +30,10 @@ struct TestPlaces {
     MaskOptions masksRead;
 };
 
+/// A clip with a mask and no tracks, in which nobody was seen, is there without tracks, unless `tracks` is the file of one clip
+/// or the subset leaves it out. Clips that the subset leaves out need no mask.
 /// Errors: those of openClips(), openMasks(), labelsOf() and readSubset(); "bad-tracks" where two clips' scores would be one
-/// file (record/score_record.h).
+/// file (record/score_record.h); those of requireScorable().
 TestClips openTestClips(const TestPlaces& places);
 
 /// `records` are of scoreClips() for the same clips, which are labelled.

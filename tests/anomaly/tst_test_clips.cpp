@@ -61,12 +61,48 @@ private Q_SLOTS:
         QCOMPARE(std::accumulate(test.labels[0].begin(), test.labels[0].end(), 0), 15);
     }
 
-    void saysHowManyMasksHaveNoTracks()
+    void clipsWithoutTracksCountWithZeros()
     {
-        writeFile(path("masks/01_0003.npy"), mask("\1"));
+        writeFile(path("masks/01_0000.npy"), mask(std::string(30, '\1')));
         const auto test = openTestClips({path("tracks"), path("masks"), {}, size(), {}});
+        QCOMPARE(test.clips.size(), 3u);
+        QCOMPARE(test.clips[0]->name, "01_0000"); // by name
+        QCOMPARE(test.clips[0]->skeleton.name, "box");
+        QCOMPARE(test.clips[0]->width, 200);
+        QCOMPARE(test.frames, (std::vector<std::int64_t>{30, 25, 18}));
+        QCOMPARE(test.notices, (std::vector<std::string>{"1 of 3 masks are of clips without tracks (01_0000), which count with zeros"}));
+        const auto evaluation = evaluated(test);
+        QCOMPARE(evaluation.counts.clips, 3);
+        QCOMPARE(evaluation.counts.clipsWithoutPersons, 1);
+        QCOMPARE(evaluation.counts.abnormal, 45);
+    }
+
+    void theFileOfOneClipIsScoredAlone()
+    {
+        const auto test = openTestClips({path("tracks/01_0001.txt"), path("masks"), {}, size(), {}});
+        QCOMPARE(test.clips.size(), 1u);
+        QCOMPARE(test.notices, (std::vector<std::string>{"1 of 2 masks are of clips without tracks (01_0002), which do not count beside the one that is scored"}));
+    }
+
+    void whatTheSubsetLeavesOutNeedsNoMaskAndNoTracks()
+    {
+        writeFile(path("subset.json"), R"({"name": "HR", "dropped_clips": ["01_2", "01_0003"], "dropped_frames": {"01_0004": [[0, 5]]}})");
+        std::filesystem::remove(path("masks/01_0002.npy"));
+        writeFile(path("masks/01_0003.npy"), mask("\1"));
+        const auto test = openTestClips({path("tracks"), path("masks"), path("subset.json"), size(), {}});
         QCOMPARE(test.clips.size(), 2u);
-        QCOMPARE(test.notices, (std::vector<std::string>{"1 of 3 masks are of clips without tracks, which do not count"}));
+        QCOMPARE(test.notices, (std::vector<std::string>{"the subset HR names clips that are not there: 01_0004"}));
+        QCOMPARE(evaluated(test).counts.clips, 1);
+    }
+
+    void refusesMoreFramesThanScoresAreKeptOf()
+    {
+        for (const auto* name : {"a", "b", "c"})
+            writeFile(path(std::string("tracks/") + name + ".txt"), boxes(1) + "16000000 1 2 10 50 30 90 0\n");
+        const auto error = errorOf([this] { openTestClips({path("tracks"), {}, {}, size(), {}}); });
+        QCOMPARE(error.code, "bad-tracks");
+        QCOMPARE(error.path, "clip a");
+        QVERIFY2(error.text.starts_with("found 16000001 frames, with poses up to frame 16000000, and 48000041 in all clips"), error.text.c_str());
     }
 
     void evaluatesTheSubset()
@@ -102,6 +138,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of windows that all score 1.
+    static FrameEvaluation evaluated(const TestClips& test)
+    {
+        const WindowSet windows(test.clips, {});
+        const WindowScores scores{ScoreOf::Motion, std::vector<double>(std::size_t(windows.size()), 1), {}};
+        return evaluateScores(test, scoreClips(windows, scores, MotionPrior(), Assignment::LastFrame, test.frames), {});
+    }
     static ClipOptions size()
     {
         ClipOptions options;

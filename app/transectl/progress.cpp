@@ -1,5 +1,6 @@
 #include "progress.h"
 
+#include <cmath>
 #include <cstdio>
 
 #include <sys/ioctl.h>
@@ -19,7 +20,8 @@ std::size_t terminalWidth()
 
 std::string percentage(const Json& event, const char* name)
 {
-    return event.contains(name) && event.at(name).is_number() ? printed("%.1f %%", 100 * event.at(name).get<double>()) : "-";
+    const bool isDefined = event.contains(name) && event.at(name).is_number() && std::isfinite(event.at(name).get<double>());
+    return isDefined ? printed("%.1f %%", 100 * event.at(name).get<double>()) : "-";
 }
 
 std::string bar(double share)
@@ -43,6 +45,17 @@ std::string resultLine(const Json& event)
         + (how.empty() ? "" : "  (" + how + ")") + (event.value("converged", true) ? "" : "  not converged");
 }
 
+/// Of a run of the kind regularity, which may have no held-out tracks or score no test clips.
+std::string validationLine(const Json& event)
+{
+    std::string figures;
+    if (event.contains("loss"))
+        figures = printed("validation loss %.4f", event.at("loss").get<double>());
+    if (event.contains("auc"))
+        figures += (figures.empty() ? "AUC " : ", AUC ") + percentage(event, "auc");
+    return printed("epoch %g  ", event.at("epoch").get<double>()) + figures;
+}
+
 /// The line that stays for an event; empty: it is shown by the redrawn line alone.
 std::string lineFor(const Json& event)
 {
@@ -53,7 +66,7 @@ std::string lineFor(const Json& event)
     if (type == "scored")
         return printed("AUC %s by %s %s", percentage(event, "auc").c_str(), event.value("scores", "").c_str(), event.value("checkpoint", "").c_str());
     if (type == "evaluation" && !event.contains("top1"))
-        return printed("epoch %g  validation loss %.4f, AUC %s", event.at("epoch").get<double>(), event.value("loss", 0.0), percentage(event, "auc").c_str());
+        return validationLine(event);
     if (type == "evaluation")
         return printed("epoch %g  held-out loss %.3f, top-1 %s", event.at("epoch").get<double>(), event.value("loss", 0.0), percentage(event, "top1").c_str());
     if (type == "checkpoint")

@@ -5,6 +5,7 @@
 #include "evaluation_text.h"
 #include "parameter_options.h"
 #include "record/run_folder.h"
+#include "record/run_spec.h"
 #include "score_files.h"
 #include "text.h"
 
@@ -15,7 +16,7 @@ namespace {
 struct ScoreVerb {
     Places places;
     TestPlaces test;
-    std::string model, of;
+    std::string model, of; ///< empty `of`: both, of a network that was trained
     std::filesystem::path priorFrom, to;
     std::string prior = "rayleigh";
     Json windows = Json::object(), scoring = Json::object(), evaluation = Json::object();
@@ -48,21 +49,35 @@ MotionPrior priorFor(const ScoreVerb& verb, const WindowOptions& options)
     return prior;
 }
 
-RegularityModel modelFor(const ScoreVerb& verb)
+/// The run that --model names; none where it names a file.
+std::optional<RunFolder> runFor(const ScoreVerb& verb)
 {
     const std::filesystem::path path(verb.model);
-    const auto place = std::filesystem::exists(path) ? path : resolveRun(verb.places.libraryFolder(), verb.model).root;
-    return loadRegularityModel(chosenCheckpoint(place));
+    if (!std::filesystem::exists(path))
+        return resolveRun(verb.places.libraryFolder(), verb.model);
+    return std::filesystem::is_directory(path) ? std::optional(RunFolder{path}) : std::nullopt;
 }
 
-/// The windows of the model, as the options change them. Which windows a model learned from (their hop, the shortest track)
-/// says nothing of those that are scored.
+/// `verb` with the options of a group as the run had them, where none were given: its figures come out again.
+ScoreVerb asInRun(ScoreVerb verb, const RunFolder& run)
+{
+    if (!run.isRun())
+        return verb;
+    const auto parameters = readRunSpec(run.runJson()).parameters;
+    const auto complete = [&](const char* group, Json& given) {
+        auto whole = parameters.value(group, Json::object());
+        whole.update(given);
+        given = std::move(whole);
+    };
+    complete("scoring", verb.scoring);
+    complete("evaluation", verb.evaluation);
+    return verb;
+}
+
+/// The windows that the model's run scored, as the options change them.
 WindowOptions windowsFor(const ScoreVerb& verb, const RegularityModel& model)
 {
-    auto ofModel = model.info.windows;
-    ofModel.hop = WindowOptions().hop;
-    ofModel.shortestTrack = WindowOptions().shortestTrack;
-    auto json = toJson(ofModel);
+    auto json = toJson(model.info.windows);
     json.update(verb.windows);
     const auto options = windowOptionsFromJson(json);
     if (options.length != model.info.windows.length)
@@ -106,7 +121,7 @@ void report(const ScoreVerb& verb, const ClipScorer& scorer, const std::vector<S
     std::cout << harmless(printed("%lld windows of %zu %s, %lld frames; prior %s\n", static_cast<long long>(scorer.windows().size()), records.size(),
                                   records.size() == 1 ? "clip" : "clips", static_cast<long long>(frames), toJson(prior).dump().c_str()));
     if (evaluation)
-        std::cout << evaluationText(evaluation->evaluation);
+        std::cout << evaluationText(evaluation->evaluation, evaluation->subset);
 }
 
 int scoreByPrior(const ScoreVerb& verb)
@@ -118,22 +133,42 @@ int scoreByPrior(const ScoreVerb& verb)
     return ExitDone;
 }
 
-int scoreByModel(const ScoreVerb& verb)
+/// A network that was not trained scores nothing: its run scored by the motion prior alone.
+ScoreOf scoresOf(const ScoreVerb& verb, const RegularityModel& model)
 {
-    const auto model = modelFor(verb);
+    if (verb.of == nameOf(ScoreOf::Motion))
+        return ScoreOf::Motion;
+    const bool isTrained = model.info.step > 0;
+    if (verb.of.empty())
+        return isTrained ? ScoreOf::Both : ScoreOf::Motion;
+    if (!isTrained)
+        throw Error("bad-field", "found \"" + verb.of + "\", expected motion: the network of " + model.name + " was not trained", "--scores",
+                    "leave --scores out, or name a checkpoint after some training");
+    return verb.of == nameOf(ScoreOf::Poses) ? ScoreOf::Poses : ScoreOf::Both;
+}
+
+std::string reasonFor(bool isRun, const RegularityModel& model)
+{
+    if (!isRun)
+        return "given";
+    return model.info.validationLoss ? "validation loss" : "last";
+}
+
+int scoreByModel(const ScoreVerb& given)
+{
+    const auto run = runFor(given);
+    const auto model = loadRegularityModel(chosenCheckpoint(run ? run->root : std::filesystem::path(given.model)));
+    const auto verb = run ? asInRun(given, *run) : given;
+    const auto of = scoresOf(verb, model);
     const auto& embedder = model.info.embedder;
     const auto scorer = scorerFor(verb, windowsFor(verb, model), embedder.prior);
-    if (scorer.windows().size() > 0 && scorer.windows().joints() != model.info.joints)
-        throw Error("bad-tracks", "found poses of " + std::to_string(scorer.windows().joints()) + " joints, expected the " + std::to_string(model.info.joints) + " ("
-                        + model.info.skeleton + ") that the model takes", verb.test.tracks.string());
-    if (verb.of == nameOf(ScoreOf::Motion)) {
+    requireJoints(model.info, scorer.windows(), verb.test.tracks.string());
+    if (of == ScoreOf::Motion) {
         report(verb, scorer, scorer.byMotion(embedder.prior), embedder.prior, {});
         return ExitDone;
     }
-    const auto of = verb.of == nameOf(ScoreOf::Poses) ? ScoreOf::Poses : ScoreOf::Both;
-    const auto reconstruct = reconstructionBy(model.transformer, torch::kCPU);
-    const bool isRun = std::filesystem::is_directory(verb.model) || !std::filesystem::exists(verb.model);
-    report(verb, scorer, scorer.byReconstruction(of, embedder, reconstruct, model.name), embedder.prior, isRun ? "validation loss" : "given");
+    const auto reconstruct = reconstructionBy(model.transformer, "cpu");
+    report(verb, scorer, scorer.byReconstruction(of, embedder, reconstruct, model.name), embedder.prior, reasonFor(run.has_value(), model));
     return ExitDone;
 }
 
@@ -145,6 +180,8 @@ void addTestOptions(CLI::App& verb, TestPlaces& test)
     verb.add_option("--width", test.clips.width, "Width of the videos, in pixels, where the tracks do not say it");
     verb.add_option("--height", test.clips.height, "Height of the videos, in pixels");
     verb.add_option("--fps", test.clips.framesPerSecond, "Frames of the videos in a second");
+    verb.add_option("--first-frame", test.clips.firstFrame, "Number that the first frame has in the files, such as 1; not given: 0, or that of the first picture where all are listed")
+        ->check(CLI::NonNegativeNumber);
     verb.add_option("--skeleton", test.clips.skeleton, "What the joints are: coco17, body25, cpm14, box")->type_name("NAME");
 }
 
@@ -155,11 +192,11 @@ void addScore(CLI::App& app, Action& action)
     auto* verb = app.add_subcommand("score", "How irregular persons move and hold themselves: scores of the frames of tracks");
     const auto options = std::make_shared<ScoreVerb>();
     addTestOptions(*verb, options->test);
-    auto* model = verb->add_option("--model", options->model, "A checkpoint of the kind regularity, or a run: of its checkpoints the one of the lowest validation loss")
+    auto* model = verb->add_option("--model", options->model, "A checkpoint of the kind regularity, or a run: of its checkpoints the one of the lowest validation loss, with the run's windows, scoring and evaluation")
                       ->type_name("CHECKPOINT|RUN");
     verb->add_option("--scores", options->of, "What a model's scores are of: both, or motion or poses alone")
         ->check(CLI::IsMember({"motion", "poses", "both"}))
-        ->default_str("both")
+        ->default_str("both, or motion where the network was not trained")
         ->needs(model);
     verb->add_option("--prior", options->prior, "Without a model: the motion prior, with its constants where they are known, as in rayleigh,s=0.0464,c=0.0299")
         ->default_str("rayleigh")

@@ -134,6 +134,8 @@ void addTracks(CLI::App& app, Action& action)
         ->check(CLI::NonNegativeNumber);
     verb->add_option("--height", options->clips.height, "Height of the videos, in pixels")->check(CLI::NonNegativeNumber);
     verb->add_option("--fps", options->clips.framesPerSecond, "Frames of the videos in a second")->check(CLI::NonNegativeNumber);
+    verb->add_option("--first-frame", options->clips.firstFrame, "Number that the first frame has in the files, such as 1; not given: 0, or that of the first picture where all are listed")
+        ->check(CLI::NonNegativeNumber);
     verb->add_option("--skeleton", options->clips.skeleton, "What the joints are: coco17, openpose18, body25, cpm14, box")
         ->type_name("NAME");
     verb->add_option("--name", options->clips.name, "Name of the clip, where it is only one");

@@ -25,6 +25,8 @@ ClipOptions clipOptions(const Json& video)
     take(video, "height", options.height);
     take(video, "fps", options.framesPerSecond);
     take(video, "skeleton", options.skeleton);
+    if (const auto& first = video.at("first_frame"); !first.is_null())
+        options.firstFrame = first.get<std::int64_t>();
     return options;
 }
 

@@ -43,7 +43,7 @@ protected:
 
     Metadata metadata() override
     {
-        RegularityInfo info{parameters().at("model"), m_data.skeleton, m_data.training->joints(), windowOptionsFromJson(parameters().at("windows")), m_embedder, position(), step(), seed(), {}};
+        RegularityInfo info{parameters().at("model"), m_data.skeleton, m_data.training->joints(), skeleton().joints, windowOptionsFromJson(parameters().at("windows")), m_embedder, position(), step(), seed(), {}};
         if (m_validationLoss && m_validationLoss->first == step())
             info.validationLoss = m_validationLoss->second;
         return toMetadata(info);
@@ -137,10 +137,15 @@ protected:
 private:
     void requireSameJoints() const
     {
-        if (m_scorer && m_scorer->windows().joints() != 0 && m_scorer->windows().joints() != m_data.training->joints())
-            throw Error("bad-tracks", "its poses have " + std::to_string(m_scorer->windows().joints()) + " joints, those to learn from " +
-                        std::to_string(m_data.training->joints()), "test.tracks", "name tracks of one skeleton");
+        if (!m_scorer || m_scorer->windows().joints() == 0)
+            return;
+        const auto& found = m_scorer->windows().clips().front()->skeleton;
+        if (found.joints != skeleton().joints)
+            throw Error("bad-tracks", "its poses have " + std::to_string(found.size()) + " joints (" + found.name + "), those to learn from " +
+                        std::to_string(skeleton().size()) + " (" + skeleton().name + ")", "test.tracks", "name tracks of one skeleton");
     }
+
+    const Skeleton& skeleton() const { return m_data.training->clips().front()->skeleton; }
 
     void makeLoaders()
     {
@@ -179,7 +184,7 @@ private:
         const auto every = parameters().at("test").at("every").get<std::int64_t>() * stepsPerEpoch();
         if (!m_scorer || every == 0 || step() == 0 || step() % every != 0)
             return std::nullopt;
-        const auto reconstruct = reconstructionBy(m_transformer, compute().device, [this] { stopNowIfAsked(); });
+        const auto reconstruct = reconstructionBy(m_transformer, compute().device.str(), [this] { stopNowIfAsked(); });
         const auto found = m_scorer->evaluate(m_scorer->byReconstruction(ScoreOf::Both, m_embedder, reconstruct, ""));
         return found ? std::optional(found->evaluation.auc.value) : std::nullopt;
     }
@@ -191,7 +196,7 @@ private:
                 throw Stopped();
         };
         model.transformer->to(compute().device);
-        return m_scorer->byReconstruction(of, model.info.embedder, reconstructionBy(model.transformer, compute().device, poll), model.name);
+        return m_scorer->byReconstruction(of, model.info.embedder, reconstructionBy(model.transformer, compute().device.str(), poll), model.name);
     }
 
     void addEvaluation(const std::vector<ScoreRecord>& records, const std::string& chosenBy)

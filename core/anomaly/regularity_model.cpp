@@ -1,7 +1,10 @@
 #include "anomaly/regularity_model.h"
 
+#include <algorithm>
+
 #include <torch/types.h>
 
+#include "anomaly/transformer.h"
 #include "models/network.h"
 #include "record/checkpoint_record.h"
 #include "record/error.h"
@@ -24,6 +27,14 @@ template <typename Read> auto fromJson(const SafetensorsFile& file, const Metada
         throw Error("bad-checkpoint", "its metadata \"" + std::string(name) + "\" cannot be used: " + error.record().path + ": " + error.record().text,
                     file.path().string(), hint);
     }
+}
+
+std::vector<std::string> jointNamesOf(const Json& json, int joints)
+{
+    const auto isName = [](const Json& name) { return name.is_string(); };
+    if (!json.is_array() || json.size() != std::size_t(joints) || !std::ranges::all_of(json, isName))
+        throw Error("bad-checkpoint", "expected the names of " + std::to_string(joints) + " joints", "joint_names");
+    return json.get<std::vector<std::string>>();
 }
 
 /// What the network takes up, known before it is made: a file that is smaller does not hold it.
@@ -58,6 +69,8 @@ Metadata toMetadata(const RegularityInfo& info)
                       {"epoch", decimal(info.epoch)},
                       {"step", std::to_string(info.step)},
                       {"seed", std::to_string(info.seed)}};
+    if (!info.jointNames.empty())
+        metadata["joint_names"] = Json(info.jointNames).dump();
     if (info.validationLoss)
         metadata["validation_loss"] = decimal(*info.validationLoss);
     return metadata;
@@ -75,6 +88,8 @@ RegularityInfo regularityInfo(const SafetensorsFile& file)
     info.joints = int(fields.integer("joints", 1));
     if (info.joints > 1024)
         throw fields.wrong("joints", "1 to 1024 joints");
+    if (fields.has("joint_names"))
+        info.jointNames = fromJson(file, fields, "joint_names", [&](const Json& json) { return jointNamesOf(json, info.joints); });
     info.windows = fromJson(file, fields, "windows", [](const Json& json) { return windowOptionsFromJson(json); });
     info.embedder.prior = fromJson(file, fields, "prior", [](const Json& json) { return motionPriorFromJson(json); });
     info.embedder.fusion = fusionNamed(fields.text("fusion"));
@@ -95,6 +110,16 @@ RegularityModel loadRegularityModel(const std::filesystem::path& path)
     requireAll(loadWeights(*model.transformer, file), path);
     model.transformer->eval();
     return model;
+}
+
+void requireJoints(const RegularityInfo& info, const WindowSet& windows, const std::string& place)
+{
+    if (windows.joints() == 0)
+        return;
+    const auto& found = windows.clips().front()->skeleton;
+    if (info.jointNames.empty() ? found.size() != info.joints : found.joints != info.jointNames)
+        throw Error("bad-tracks", "found poses of " + std::to_string(found.size()) + " joints (" + found.name + "), expected the " + std::to_string(info.joints) + " ("
+                        + info.skeleton + ") that the model takes", place, "score by a model that learned from poses of the same joints, or name them by --skeleton");
 }
 
 std::filesystem::path chosenCheckpoint(const std::filesystem::path& path)

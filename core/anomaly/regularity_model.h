@@ -4,12 +4,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "anomaly/motion_embedder.h"
-#include "anomaly/transformer.h"
 #include "record/safetensors.h"
 
 namespace transect {
+
+class Transformer;
 
 /// What a checkpoint of the kind of job "regularity" says of itself, so that it can be used without its run: in the
 /// safetensors metadata.
@@ -17,6 +19,7 @@ struct RegularityInfo {
     Json model;               ///< as Transformer takes it
     std::string skeleton;     ///< of the poses
     int joints = 0;           ///< K
+    std::vector<std::string> jointNames; ///< "nose", ... in their order; empty: an older file does not say
     WindowOptions windows;    ///< T, S, ...
     MotionEmbedder embedder;  ///< its prior with all constants, and the frame rate that they are of
     double epoch = 0;
@@ -39,6 +42,9 @@ struct RegularityModel {
 
 /// Errors: those of SafetensorsFile::open(); "bad-checkpoint".
 RegularityModel loadRegularityModel(const std::filesystem::path& path);
+
+/// Throws Error "bad-tracks" with `place` where the poses of the windows are not of the joints that the model takes.
+void requireJoints(const RegularityInfo& info, const WindowSet& windows, const std::string& place);
 
 /// What `path` names: a checkpoint file, or a run of the kind "regularity", of whose series the checkpoint with the lowest
 /// validation loss is taken (the last one where none was validated). Throws Error "no-checkpoints".

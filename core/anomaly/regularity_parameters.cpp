@@ -17,6 +17,8 @@ Schema videoSchema()
             {{.name = "width", .type = ParameterType::Integer, .defaultValue = nullptr, .help = "Width of a picture", .unit = "pixels", .minimum = 1, .maximum = 65536, .optional = true},
              {.name = "height", .type = ParameterType::Integer, .defaultValue = nullptr, .help = "Height of a picture", .unit = "pixels", .minimum = 1, .maximum = 65536, .optional = true},
              {.name = "fps", .type = ParameterType::Real, .defaultValue = nullptr, .help = "Frames in a second", .minimum = 0.001, .maximum = 100000, .optional = true},
+             {.name = "first_frame", .type = ParameterType::Integer, .defaultValue = nullptr,
+              .help = "Number that the first frame has in the files; not set: 0, or that of the first picture where all are listed", .minimum = 0, .maximum = 16777216, .optional = true},
              {.name = "skeleton", .type = ParameterType::Text, .defaultValue = nullptr, .help = "What the joints are: coco17, body25, cpm14, box", .optional = true}}};
 }
 

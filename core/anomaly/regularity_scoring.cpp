@@ -3,6 +3,7 @@
 #include <torch/types.h>
 
 #include "anomaly/fused_transformer.h"
+#include "anomaly/transformer.h"
 
 namespace transect {
 
@@ -12,7 +13,7 @@ constexpr std::int64_t windowsABatch = 256;
 
 } // namespace
 
-Reconstruction reconstructionBy(std::shared_ptr<Transformer> transformer, torch::Device device, Poll poll)
+Reconstruction reconstructionBy(std::shared_ptr<Transformer> transformer, const std::string& device, Poll poll)
 {
     return [transformer, fused = std::make_shared<FusedTransformer>(transformer), device, poll](std::span<const float> inputs, std::span<float> outputs) {
         if (poll)
@@ -21,7 +22,7 @@ Reconstruction reconstructionBy(std::shared_ptr<Transformer> transformer, torch:
         const auto view = [&](const float* values, std::size_t size) {
             return at::from_blob(const_cast<float*>(values), {std::int64_t(size)}, torch::kFloat32).view(shape);
         };
-        view(outputs.data(), outputs.size()).copy_(fused->predict(view(inputs.data(), inputs.size()).to(device)));
+        view(outputs.data(), outputs.size()).copy_(fused->predict(view(inputs.data(), inputs.size()).to(torch::Device(device))));
     };
 }
 

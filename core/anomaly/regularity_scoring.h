@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include <torch/types.h>
-
 #include "anomaly/regularity_model.h"
 #include "anomaly/test_clips.h"
 #include "record/scored_evaluation.h"
@@ -16,8 +14,8 @@ namespace transect {
 /// Called between batches: what it throws ends the scoring.
 using Poll = std::function<void()>;
 
-/// The transformer, which is on `device`, as the scoring of windows takes it.
-Reconstruction reconstructionBy(std::shared_ptr<Transformer> transformer, torch::Device device, Poll poll = {});
+/// The transformer, which is on `device` ("cpu", "cuda:0"), as the scoring of windows takes it.
+Reconstruction reconstructionBy(std::shared_ptr<Transformer> transformer, const std::string& device, Poll poll = {});
 
 /// Scores clips with a motion prior and, where it is of poses too, a transformer.
 class ClipScorer {

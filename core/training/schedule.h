@@ -18,6 +18,7 @@ public:
     Schedule(const Json& parameters, std::int64_t stepsPerEpoch, std::int64_t totalSteps);
 
     double at(std::int64_t step) const; ///< of step 0, 1, ..., totalSteps - 1
+    std::int64_t warmUpSteps() const { return m_warmUp; }
 
 private:
     double afterWarmUp(std::int64_t step) const;

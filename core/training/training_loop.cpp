@@ -87,6 +87,7 @@ void TrainingLoop::requireDiskSpace(std::int64_t done)
 void TrainingLoop::start()
 {
     reportUnreachable();
+    reportLongWarmUp();
     removeLatest(m_run.folder());
     begin();
     if (evaluationIsDue())
@@ -115,6 +116,15 @@ void TrainingLoop::reportUnreachable()
         m_run.event("notice", {{"code", "checkpoint-beyond-end"},
                                {"text", "no checkpoint will be written at " + unreachable + ": there are " + std::to_string(epochs) + " epochs of " +
                                             std::to_string(stepsPerEpoch()) + " steps"}});
+}
+
+void TrainingLoop::reportLongWarmUp()
+{
+    const auto steps = Schedule(m_parameters.at("schedule"), stepsPerEpoch(), m_total).warmUpSteps();
+    if (m_total > 0 && steps > m_total)
+        m_run.event("notice", {{"code", "warm-up-beyond-end"},
+                               {"text", "the learning rate will not reach its full value: it grows over " + std::to_string(steps) + " steps, and there are " +
+                                            std::to_string(m_total)}});
 }
 
 void TrainingLoop::trainEpoch()

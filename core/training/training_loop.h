@@ -82,6 +82,7 @@ private:
     void requireDiskSpace(std::int64_t done);
     void start();
     void reportUnreachable();
+    void reportLongWarmUp();
     void trainEpoch();
     void trainStep(std::int64_t items);
     void report(const StepOutcome& outcome);

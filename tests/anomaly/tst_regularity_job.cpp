@@ -231,10 +231,43 @@ private Q_SLOTS:
             return std::string("it was accepted");
         };
         QVERIFY(QString::fromStdString(codeFor()).startsWith("bad-checkpoint: found 4 bytes of tensors"));
+        const auto names = std::exchange(metadata["joint_names"], R"(["nose"])");
+        QVERIFY(QString::fromStdString(codeFor()).contains("expected the names of 17 joints"));
+        metadata["joint_names"] = names;
         metadata["model"] = R"({"width": 100000})";
         QVERIFY(QString::fromStdString(codeFor()).startsWith("bad-checkpoint"));
         metadata.erase("format");
         QVERIFY(QString::fromStdString(codeFor()).contains("no checkpoint of the kind regularity"));
+    }
+
+    void aModelTakesTheJointsThatItLearnedFrom()
+    {
+        auto info = loadRegularityModel(chosenCheckpoint(reference().root)).info;
+        QCOMPARE(info.jointNames.front(), std::string("nose"));
+        auto clip = std::make_shared<Clip>();
+        clip->skeleton = skeletonNamed("coco17");
+        requireJoints(info, WindowSet({clip}, {}), "test");
+        std::ranges::reverse(clip->skeleton.joints);
+        clip->skeleton.name = "custom";
+        const WindowSet other({clip}, {});
+        try {
+            requireJoints(info, other, "test");
+            QFAIL("joints of other names were accepted");
+        } catch (const Error& error) {
+            QCOMPARE(error.record().text, std::string("found poses of 17 joints (custom), expected the 17 (coco17) that the model takes"));
+        }
+        info.jointNames.clear(); // as older checkpoints have it
+        requireJoints(info, other, "test");
+    }
+
+    void saysThatTheWarmUpIsLongerThanTheRun()
+    {
+        const RunFolder folder{path("long-warm-up")};
+        testing::carryOut(regularityJob(), folder, specification({{"epochs", 1}, {"schedule", {{"warm_up_steps", 1000}}}}), data(), 7);
+        const auto notices = eventsOf(folder, "notice");
+        QCOMPARE(notices.size(), std::size_t(1));
+        QCOMPARE(notices[0].at("text").get<std::string>(), std::string("the learning rate will not reach its full value: it grows over 1000 steps, and there are 10"));
+        QVERIFY(eventsOf(reference(), "notice").empty());
     }
 
 private:

@@ -117,6 +117,54 @@ private Q_SLOTS:
         QVERIFY2(longer.err.contains("expected the 8 poses that the model takes"), qPrintable(longer.err));
     }
 
+    void aModelGivesTheFiguresOfItsRun()
+    {
+        const auto spec = m_transectl.write("same.json", R"({"kind": "regularity", "name": "same", "seed": 1, "tracks": ")" + m_transectl.path("train").toUtf8()
+            + R"(", "video": {"width": 200, "height": 100}, "test": {"tracks": ")" + m_transectl.path("test").toUtf8() + R"(", "masks": ")" + m_transectl.path("gt").toUtf8()
+            + R"("}, "prior": {"name": "rayleigh", "s": 0.04}, "model": {"depth": 1, "heads": 2, "width": 8}, "epochs": 1, "batch_size": 8, "validation_share": 0,
+                  "windows": {"hop": 5, "shortest_track": 60}, "scoring": {"assignment": "spread"}, "evaluation": {"normalisation": "none", "sigma": 2},
+                  "device": "cpu", "threads": 1})");
+        const auto run = m_transectl.call({"run", spec});
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        QVERIFY2(!run.err.contains("validation loss") && !run.err.contains("nan"), qPrintable(run.err));
+        const auto own = readEvaluations(m_transectl.path("library/same/scores/evaluation.json").toStdString()).front();
+        const QStringList arguments{"score", m_transectl.path("test"), "--model", "same", "--masks", m_transectl.path("gt"), "--width", "200", "--height", "100", "--json"};
+        const auto again = jsonOf(m_transectl.call(arguments));
+        QCOMPARE(again["evaluation"].toObject()["auc"].toDouble(), own.evaluation.auc.value);
+        QCOMPARE(again["evaluation"].toObject()["chosen_by"].toString(), "last");
+        QCOMPARE(again["evaluation"].toObject()["assignment"].toString(), "spread");
+        QCOMPARE(again["clips"].toArray()[0].toObject()["windows"].toInt(), 9);
+        const auto changed = jsonOf(m_transectl.call(arguments + QStringList{"--hop", "1", "--sigma", "0"}));
+        QCOMPARE(changed["clips"].toArray()[0].toObject()["windows"].toInt(), 45);
+        QCOMPARE(changed["evaluation"].toObject()["options"].toObject()["sigma"].toDouble(), 0.0);
+    }
+
+    void aNetworkThatWasNotTrainedScoresNothing()
+    {
+        const auto spec = m_transectl.write("prior.json", R"({"kind": "regularity", "name": "prior", "seed": 1, "tracks": ")" + m_transectl.path("train").toUtf8()
+            + R"(", "video": {"width": 200, "height": 100}, "prior": {"name": "rayleigh", "s": 0.04}, "model": {"depth": 1, "heads": 2, "width": 8}, "epochs": 0,
+                  "device": "cpu", "threads": 1})");
+        const auto run = m_transectl.call({"run", spec});
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        const QStringList arguments{"score", m_transectl.path("test"), "--model", "prior", "--masks", m_transectl.path("gt"), "--width", "200", "--height", "100", "--json"};
+        const auto outcome = m_transectl.call(arguments);
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QCOMPARE(jsonOf(outcome)["evaluation"].toObject()["scores"].toString(), "motion");
+        for (const auto* scores : {"both", "poses"}) {
+            const auto refused = m_transectl.call(arguments + QStringList{"--scores", scores});
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.err.contains("was not trained"), qPrintable(refused.err));
+        }
+    }
+
+    void namesTheSubset()
+    {
+        const auto subset = m_transectl.write("subset.json", R"({"name": "HR-Test", "dropped_frames": {"01_0014": [[0, 5]]}})");
+        const auto outcome = m_transectl.call({"score", m_transectl.path("test"), "--prior", "rayleigh,s=0.04", "--width", "200", "--height", "100", "--masks",
+                                               m_transectl.path("gt"), "--subset", subset});
+        QVERIFY2(outcome.out.contains("subset HR-Test: 55 frames of 1 clip"), qPrintable(outcome.out));
+    }
+
     void saysWhatIsMissing_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -88,6 +88,7 @@ void SpecificationForm::build()
     m_parts->setObjectName("studyParts");
     m_parts->setStyleSheet("QListView::item { padding-left: 8px; border: 0px solid transparent; }");
     m_parts->setAccessibleName(tr("Parts of the study"));
+    m_parts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long names are shortened; tool tips have the whole
     m_add->setObjectName("addTarget");
     m_remove->setObjectName("removeTarget");
     m_side->setFixedWidth(sideWidth);
@@ -250,10 +251,10 @@ void SpecificationForm::showTitles()
 {
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const auto& page = *m_pages[i];
-        const auto values = page.values();
+        const auto values = page.values(); // a listed run has a name, or is called as its kind
         const auto subject = page.kind.empty() ? dataSetIn(values) : QString::fromStdString(textOr(values, "name", page.kind));
         auto* item = m_parts->item(int(i));
-        const auto text = i == 0 ? page.title : tr("%1: %2").arg(page.title, subject.isEmpty() ? tr("not chosen") : subject);
+        const auto text = i == 0 ? page.title : !page.kind.empty() ? subject : tr("%1: %2").arg(page.title, subject.isEmpty() ? tr("not chosen") : subject);
         item->setText(text);
         item->setToolTip(text);
     }

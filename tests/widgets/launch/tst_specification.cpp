@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(form.specification().dump(), list.dump());
         auto* parts = form.findChild<QListWidget*>("studyParts");
         QCOMPARE(parts->count(), 3);
-        QCOMPARE(parts->item(1)->text(), QString("Pretrain: long"));
+        QCOMPARE(parts->item(1)->text(), QString("long"));
         QVERIFY(form.findChild<QWidget*>("addTarget")->isHidden());
         auto* epochs = form.findChild<QLineEdit*>("field.runs.0.epochs");
         QVERIFY(epochs);

@@ -49,7 +49,7 @@ std::string resultLine(const Json& event)
 std::string validationLine(const Json& event)
 {
     std::string figures;
-    if (event.contains("loss"))
+    if (event.contains("loss") && event.at("loss").is_number())
         figures = printed("validation loss %.4f", event.at("loss").get<double>());
     if (event.contains("auc"))
         figures += (figures.empty() ? "AUC " : ", AUC ") + percentage(event, "auc");

@@ -139,6 +139,19 @@ private Q_SLOTS:
         QCOMPARE(changed["evaluation"].toObject()["options"].toObject()["sigma"].toDouble(), 0.0);
     }
 
+    void whatIsNotDefinedIsNoNumber()
+    {
+        QVERIFY(QDir().mkpath(m_transectl.path("normal")));
+        m_transectl.write("normal/01_0014.npy", QByteArray::fromStdString(npyHeader("|u1", {60}) + std::string(60, '\0')));
+        const auto spec = m_transectl.write("normal.json", R"({"kind": "regularity", "name": "normal", "tracks": ")" + m_transectl.path("train").toUtf8()
+            + R"(", "video": {"width": 200, "height": 100}, "test": {"tracks": ")" + m_transectl.path("test").toUtf8() + R"(", "masks": ")"
+            + m_transectl.path("normal").toUtf8() + R"("}, "prior": {"name": "rayleigh", "s": 0.04}, "model": {"depth": 1, "heads": 2, "width": 8}, "epochs": 1,
+                  "batch_size": 8, "validation_share": 0, "device": "cpu", "threads": 1})");
+        const auto run = m_transectl.call({"run", spec});
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        QVERIFY2(run.err.contains("epoch 1  AUC -\n") && run.err.contains("AUC - by both") && !run.err.contains("nan"), qPrintable(run.err));
+    }
+
     void aNetworkThatWasNotTrainedScoresNothing()
     {
         const auto spec = m_transectl.write("prior.json", R"({"kind": "regularity", "name": "prior", "seed": 1, "tracks": ")" + m_transectl.path("train").toUtf8()

@@ -1,11 +1,11 @@
 #include "media/frame_index_cache.h"
 
-#include <algorithm>
 #include <array>
 
 #include "media/frame_index_file.h"
 #include "media/numbered_pictures.h"
 #include "record/atomic_file.h"
+#include "record/cache_folder.h"
 #include "record/error.h"
 #include "record/hash.h"
 #include "record/run_folder.h"
@@ -15,6 +15,7 @@ namespace transect {
 namespace {
 
 constexpr std::size_t mostKept = 500;
+constexpr std::uintmax_t mostBytes = std::uintmax_t{1} << 30;
 
 /// What a file is known by, without reading all of it.
 void addIdentity(Sha256& hash, const std::filesystem::path& file)
@@ -69,27 +70,9 @@ std::optional<FrameIndex> FrameIndexCache::find(const std::filesystem::path& vid
 
 void FrameIndexCache::keep(const std::filesystem::path& video, const FrameIndex& index) const
 {
-    std::error_code error;
-    std::filesystem::create_directories(m_folder, error);
-    if (error)
-        throw fileError(error.value(), "create", m_folder);
+    makeFolders(m_folder);
     writeAtomically(fileFor(video), frameIndexBytes(index));
-    dropOldest();
-}
-
-void FrameIndexCache::dropOldest() const
-{
-    std::vector<std::pair<std::filesystem::file_time_type, std::filesystem::path>> files;
-    std::error_code ignored; // another process may be dropping them as well
-    for (const auto& entry : std::filesystem::directory_iterator(m_folder, ignored)) {
-        if (entry.path().extension() == ".frames")
-            files.emplace_back(entry.last_write_time(ignored), entry.path());
-    }
-    if (files.size() <= mostKept)
-        return;
-    std::ranges::sort(files);
-    for (std::size_t i = 0; i < files.size() - mostKept; ++i)
-        std::filesystem::remove(files[i].second, ignored);
+    dropOldest(m_folder, mostKept, mostBytes);
 }
 
 std::optional<FrameIndex> frameIndexOf(const std::filesystem::path& video, const FrameIndexCache& cache, const IndexProgress& progress)

@@ -22,7 +22,6 @@ public:
 
 private:
     std::filesystem::path fileFor(const std::filesystem::path& video) const;
-    void dropOldest() const;
 
     std::filesystem::path m_folder;
 };

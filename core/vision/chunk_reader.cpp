@@ -1,6 +1,7 @@
 #include "vision/chunk_reader.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace transect {
@@ -10,7 +11,7 @@ namespace {
 std::int64_t chunkLength(const VideoInfo& info)
 {
     constexpr std::int64_t bytes = 64 << 20;
-    return std::clamp<std::int64_t>(bytes / std::max<std::int64_t>(1, std::int64_t(3) * info.width * info.height), 8, 32);
+    return std::clamp<std::int64_t>(bytes / std::max<std::int64_t>(1, std::int64_t(3) * info.width * info.height), 1, 32);
 }
 
 } // namespace
@@ -24,21 +25,26 @@ ChunkReader::ChunkReader(const std::filesystem::path& path)
 
 ChunkReader::~ChunkReader() = default;
 
-std::vector<VideoFrame> ChunkReader::nextFrames()
+/// The pictures of stretch `index`, none of them where it is not wanted. False: it is the last one.
+bool ChunkReader::nextFrames(std::int64_t index, const std::stop_token& stop, std::vector<VideoFrame>& frames)
 {
-    std::vector<VideoFrame> frames;
     VideoFrame frame;
-    while (std::int64_t(frames.size()) < m_length && m_reader->next(frame))
-        frames.push_back(std::move(frame));
-    return frames;
+    for (std::int64_t i = 0; i < m_length && !stop.stop_requested(); ++i) {
+        const bool isWanted = index >= m_wanted;
+        if (!(isWanted ? m_reader->next(frame) : m_reader->skip()))
+            return false;
+        if (isWanted)
+            frames.push_back(std::move(frame));
+    }
+    return true;
 }
 
 void ChunkReader::decode(const std::stop_token& stop)
 {
     try {
         for (std::int64_t index = 0; !stop.stop_requested(); ++index) {
-            auto frames = nextFrames();
-            const bool isLast = std::int64_t(frames.size()) < m_length;
+            std::vector<VideoFrame> frames;
+            const bool isLast = !nextFrames(index, stop, frames);
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, stop, [&] { return m_ahead.index < 0 || index < m_wanted; });
             if (index >= m_wanted || isLast)
@@ -59,8 +65,9 @@ void ChunkReader::decode(const std::stop_token& stop)
     }
 }
 
-std::vector<VideoFrame> ChunkReader::at(std::int64_t index)
+std::vector<VideoFrame> ChunkReader::at(std::int64_t index, const std::function<void()>& ask)
 {
+    constexpr auto patience = std::chrono::milliseconds(200);
     std::unique_lock lock(m_mutex);
     m_wanted = index;
     if (!m_thread.joinable())
@@ -76,7 +83,10 @@ std::vector<VideoFrame> ChunkReader::at(std::int64_t index)
         } else if (m_isDone) {
             return {};
         } else {
-            m_changed.wait(lock);
+            m_changed.wait_for(lock, patience);
+            lock.unlock();
+            ask();
+            lock.lock();
         }
     }
 }

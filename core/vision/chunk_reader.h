@@ -1,9 +1,11 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -24,12 +26,13 @@ public:
 
     const VideoInfo& info() const { return m_info; }
 
-    /// Pictures of a stretch: as many as are about 64 MiB, but 8 to 32.
+    /// Pictures of a stretch: as many as are about 64 MiB, but 1 to 32.
     std::int64_t length() const { return m_length; }
 
     /// Stretch `index`, from 0, each call with a larger one; what is in between is decoded and thrown away. The last one
-    /// is shorter than the others, perhaps empty. Throws what decoding threw.
-    std::vector<VideoFrame> at(std::int64_t index);
+    /// is shorter than the others, perhaps empty. `ask` is called again and again while decoding takes its time, and may throw.
+    /// Throws what decoding threw.
+    std::vector<VideoFrame> at(std::int64_t index, const std::function<void()>& ask);
 
     /// What decoding said of damage, once the last stretch was read.
     std::vector<std::string> notices();
@@ -41,7 +44,7 @@ private:
     };
 
     void decode(const std::stop_token& stop);
-    std::vector<VideoFrame> nextFrames();
+    bool nextFrames(std::int64_t index, const std::stop_token& stop, std::vector<VideoFrame>& frames);
 
     std::unique_ptr<VideoReader> m_reader; ///< of the thread, once it runs
     VideoInfo m_info;
@@ -50,7 +53,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     Chunk m_ahead;                ///< empty where index is -1
-    std::int64_t m_wanted = 0;    ///< no chunk before this is kept
+    std::atomic<std::int64_t> m_wanted = 0; ///< no chunk before this is kept
     std::vector<std::string> m_notices;
     bool m_isDone = false;
     std::exception_ptr m_failure;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "record/atomic_file.h"
+#include "record/cache_folder.h"
 #include "record/error.h"
 #include "record/json_fields.h"
 
@@ -115,6 +116,7 @@ std::optional<ChunkFindings> FrameCache::load(std::int64_t index) const
             findings.frames.push_back(frameFrom(frame, m_joints, path.string()));
         for (const auto& notice : fields.list("notices"))
             findings.notices.push_back(notice.get<std::string>());
+        findings.isLast = fields.flag("is_last");
         return findings;
     } catch (const std::exception&) {
         return std::nullopt; // found again
@@ -126,8 +128,9 @@ void FrameCache::store(std::int64_t index, const ChunkFindings& findings) const
     Json frames = Json::array();
     for (const auto& frame : findings.frames)
         frames.push_back(toJson(frame));
-    std::filesystem::create_directories(m_folder);
-    writeAtomically(fileOf(index), Json{{"frames", frames}, {"notices", findings.notices}}.dump());
+    makeFolders(m_folder);
+    const Json json{{"frames", frames}, {"notices", findings.notices}, {"is_last", findings.isLast}};
+    writeAtomically(fileOf(index), json.dump(-1, ' ', false, Json::error_handler_t::replace)); // names of files need not be UTF-8
 }
 
 } // namespace transect

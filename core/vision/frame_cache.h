@@ -22,6 +22,7 @@ struct FrameFindings {
 struct ChunkFindings {
     std::vector<FrameFindings> frames;
     std::vector<std::string> notices; ///< of decoding; with the last stretch
+    bool isLast = false;
 };
 
 /// Coordinates to 1/100 pixel and scores to 1/10,000, as the cache keeps them: what was read back equals what was found.

@@ -37,10 +37,10 @@ public:
         // The classifier's persons are 96 pixels high or more: enlarged, a picture shows it smaller ones.
         constexpr double largestScale = 2;
         const double scale = std::min(largestScale, std::sqrt(pixelsOfHog * m_options.pixels / (double(picture.width) * picture.height)));
-        cv::resize(grey, grey, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-        // OpenCV 4.6 writes beyond its memory where the window does not fit.
-        if (grey.cols < m_descriptor.winSize.width || grey.rows < m_descriptor.winSize.height)
+        // OpenCV 4.6 writes beyond its memory where the window does not fit, and cannot make pictures without rows.
+        if (cvRound(grey.cols * scale) < m_descriptor.winSize.width || cvRound(grey.rows * scale) < m_descriptor.winSize.height)
             return {};
+        cv::resize(grey, grey, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
         std::vector<cv::Rect> windows;
         std::vector<double> distances;
         m_descriptor.detectMultiScale(grey, windows, distances, 0, {8, 8}, {16, 16}, 1.05, 1);

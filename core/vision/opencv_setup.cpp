@@ -4,6 +4,7 @@
 
 #ifdef TRANSECT_HAS_OPENCV
 #include <opencv2/core.hpp>
+#include <opencv2/core/utility.hpp>
 #include <opencv2/core/utils/logger.hpp>
 #endif
 
@@ -18,6 +19,15 @@ void prepareOpenCv()
         return true;
     }();
     (void)done;
+#endif
+}
+
+std::string openCvVersion()
+{
+#ifdef TRANSECT_HAS_OPENCV
+    return cv::getVersionString();
+#else
+    return {};
 #endif
 }
 

@@ -8,6 +8,9 @@ namespace transect {
 /// of ours, and without messages of its own on the terminal, since what fails is thrown.
 void prepareOpenCv();
 
+/// Of the OpenCV that runs; empty in a build without it.
+std::string openCvVersion();
+
 /// Throws Error "no-decoder".
 [[noreturn]] void failWithoutOpenCv(const std::string& place);
 

@@ -3,12 +3,15 @@
 #include <chrono>
 #include <thread>
 
+#include "media/video_reader.h"
 #include "record/atomic_file.h"
+#include "record/cache_folder.h"
 #include "record/error.h"
 #include "record/hash.h"
 #include "tracks/clip_table.h"
 #include "tracks/clip_texts.h"
 #include "vision/model_catalogue.h"
+#include "vision/opencv_setup.h"
 #include "vision/pose_parameters.h"
 #include "vision/video_list.h"
 #include "vision/video_poses.h"
@@ -18,7 +21,10 @@ namespace transect {
 namespace {
 
 /// Version of what the networks find in a picture, to be raised when code here changes it: older caches are then passed over.
-constexpr int findingsVersion = 1;
+constexpr int findingsVersion = 2;
+
+constexpr std::size_t mostCaches = 10'000;
+constexpr std::uintmax_t mostCacheBytes = std::uintmax_t{2} << 30;
 
 /// The networks of a run, read once and made for each worker.
 class PoseModels {
@@ -59,7 +65,7 @@ public:
     /// What findings in a picture depend on, besides the picture.
     std::string key() const
     {
-        const Json key{findingsVersion, m_detector ? m_detector->sha256 : "hog", m_pose ? m_pose->sha256 : "none", m_options.pixels, m_options.lowestScore};
+        const Json key{findingsVersion, decoderVersion(), openCvVersion(), m_detector ? m_detector->sha256 : "hog", m_pose ? m_pose->sha256 : "none", m_options.pixels, m_options.lowestScore};
         return key.dump();
     }
 
@@ -148,12 +154,17 @@ private:
         const double expected = double(std::max<std::int64_t>(1, video.declaredFrames));
         try {
             m_done += double(tracked(video));
-        } catch (const Error& error) {
-            if (error.record().code == "disk-full" || error.record().code == "bad-model")
+        } catch (const Stopped&) {
+            throw;
+        } catch (const std::exception& exception) {
+            auto error = describeException(exception);
+            if (error.code == "disk-full" || error.code == "bad-model")
                 throw;
+            if (error.path.empty())
+                error.path = video.path.string();
             if (m_failed++ == 0)
-                m_failure = error.record();
-            m_run.event("notice", {{"text", error.what()}});
+                m_failure = error;
+            m_run.event("notice", {{"text", Error(error).what()}});
             m_done += expected;
         }
     }
@@ -162,7 +173,10 @@ private:
     std::int64_t tracked(const VideoSource& video)
     {
         const auto start = std::chrono::steady_clock::now();
-        const auto contents = contentsHash(video.path);
+        const auto contents = contentsHash(video.path, [&] {
+            if (m_run.stopRequest() != StopRequest::None)
+                throw Stopped();
+        });
         const FrameCache cache(m_cache / sha256Hex(contents + m_models.key()).substr(0, 32), jointCount());
         auto clip = posesOf(video.path, m_workers, m_options, cache, [&](std::int64_t frames) {
             m_run.setProgress(std::min(m_done + double(frames), m_total), m_total, "frames", video.name);
@@ -170,6 +184,7 @@ private:
         });
         if (!clip)
             throw Stopped();
+        dropOldest(m_cache, mostCaches, mostCacheBytes);
         clip->name = video.name;
         write(*clip);
         for (const auto& notice : clip->notices)
@@ -183,7 +198,7 @@ private:
     void write(const Clip& clip)
     {
         const auto folder = m_run.folder().root / "tracks";
-        std::filesystem::create_directories(folder);
+        makeFolders(folder);
         writeAtomically(folder / (clip.name + ".json"), trackedText(clip));
         auto known = std::make_shared<Clip>(clip);
         known->tracks.clear();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 
 #include "media/video_reader.h"
@@ -42,17 +43,35 @@ std::vector<std::filesystem::path> entriesOf(const std::filesystem::path& folder
     return entries;
 }
 
+std::string hashOfFile(const std::filesystem::path& path, const std::function<void()>& ask)
+{
+    const InputFile file(path);
+    Sha256 hash;
+    std::vector<std::byte> buffer(std::size_t{1} << 20);
+    std::uintmax_t offset = 0;
+    while (const auto count = file.read(offset, buffer)) {
+        hash.update(std::span<const std::byte>(buffer).first(count));
+        offset += count;
+        if (ask)
+            ask();
+    }
+    return hash.hex();
+}
+
 class Listing {
 public:
     void addNamed(const std::filesystem::path& path)
     {
-        if (!std::filesystem::exists(path))
-            throw Error("no-file", "there is no such file or folder", path.string(), "name a video, a folder of pictures, or a folder of these");
-        if (!std::filesystem::is_directory(path)) {
+        std::error_code failure;
+        const bool isFolder = std::filesystem::is_directory(path, failure);
+        if (failure)
+            throw unreadable(failure, path);
+        if (!isFolder) {
             add(path);
             return;
         }
         const auto before = m_list.videos.size();
+        m_folders.clear();
         addFolder(path, 0);
         if (m_list.videos.size() == before)
             throw Error("no-video", "it holds no video and no pictures" + (m_list.passedOver.empty() ? "" : "; " + m_list.passedOver.back()), path.string());
@@ -61,8 +80,27 @@ public:
     VideoList list() { return std::move(m_list); }
 
 private:
+    static Error unreadable(const std::error_code& failure, const std::filesystem::path& path)
+    {
+        const auto error = fileError(failure.value(), "read", path).record();
+        if (error.code != "no-file")
+            return Error(error);
+        return Error("no-file", "there is no such file or folder", path.string(), "name a video, a folder of pictures, or a folder of these");
+    }
+
+    static std::filesystem::path canonicalOf(const std::filesystem::path& path)
+    {
+        std::error_code failure;
+        auto canonical = std::filesystem::canonical(path, failure);
+        if (failure)
+            throw unreadable(failure, path);
+        return canonical;
+    }
+
     void addFolder(const std::filesystem::path& folder, int depth)
     {
+        if (!m_folders.insert(canonicalOf(folder)).second)
+            return; // a link leads back to it
         const auto entries = entriesOf(folder);
         // A folder of videos may hold a picture or two beside them.
         const auto pictures = std::ranges::count_if(entries, [](const auto& entry) { return isPicture(entry); });
@@ -72,7 +110,7 @@ private:
         }
         for (const auto& entry : entries) {
             try {
-                if (!std::filesystem::is_directory(entry))
+                if (std::error_code ignored; !std::filesystem::is_directory(entry, ignored))
                     add(entry);
                 else if (depth < deepestFolder)
                     addFolder(entry, depth + 1);
@@ -84,9 +122,10 @@ private:
 
     void add(const std::filesystem::path& path)
     {
-        const auto canonical = std::filesystem::canonical(path);
+        const auto canonical = canonicalOf(path);
         const auto info = openVideo(canonical)->info();
-        m_list.videos.push_back({canonical, freeName(std::filesystem::is_directory(canonical) ? canonical.filename() : canonical.stem()), info.declaredFrames});
+        std::error_code ignored;
+        m_list.videos.push_back({canonical, freeName(std::filesystem::is_directory(canonical, ignored) ? canonical.filename() : canonical.stem()), info.declaredFrames});
     }
 
     std::string freeName(const std::filesystem::path& stem)
@@ -99,6 +138,7 @@ private:
     }
 
     VideoList m_list;
+    std::set<std::filesystem::path> m_folders; ///< that were looked into for the path at hand
     std::set<std::string> m_names;
 };
 
@@ -112,14 +152,15 @@ VideoList listVideos(const std::vector<std::filesystem::path>& paths)
     return listing.list();
 }
 
-std::string contentsHash(const std::filesystem::path& video)
+std::string contentsHash(const std::filesystem::path& video, const std::function<void()>& ask)
 {
-    if (!std::filesystem::is_directory(video))
-        return sha256HexOfFile(video);
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(video, ignored))
+        return hashOfFile(video, ask);
     Sha256 hash;
     for (const auto& entry : entriesOf(video)) {
-        if (std::filesystem::is_regular_file(entry))
-            hash.update(entry.filename().string() + "\n" + sha256HexOfFile(entry) + "\n");
+        if (std::filesystem::is_regular_file(entry, ignored))
+            hash.update(entry.filename().string() + "\n" + hashOfFile(entry, ask) + "\n");
     }
     return hash.hex();
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,12 @@ struct VideoList {
 };
 
 /// The videos that paths mean: a file, a folder of pictures, or a folder with any of these in it or in folders below it (at most four
-/// levels deep), in the order of their names. In a folder, what is no video is passed over; what is named itself must be one.
+/// levels deep), in the order of their names; a folder to which several links lead is looked into once. In a folder, what is no video is passed over; what is named itself must be one.
 /// Errors: "no-file", "no-permission"; those of openVideo(); "no-video" for a folder without any.
 VideoList listVideos(const std::vector<std::filesystem::path>& paths);
 
-/// SHA-256 of a video's contents; of a folder of pictures that of the names and contents of its files.
-std::string contentsHash(const std::filesystem::path& video);
+/// SHA-256 of a video's contents; of a folder of pictures that of the names and contents of its files. `ask` is called after each
+/// MiB, and may throw.
+std::string contentsHash(const std::filesystem::path& video, const std::function<void()>& ask = {});
 
 } // namespace transect

@@ -49,7 +49,7 @@ public:
         try {
             for (std::int64_t index = 0;; ++index) {
                 const auto findings = chunk(index);
-                if (std::int64_t(findings.frames.size()) < m_reader.length()) {
+                if (findings.isLast) {
                     m_clip.notices = findings.notices;
                     break;
                 }
@@ -64,29 +64,42 @@ private:
     ChunkFindings chunk(std::int64_t index)
     {
         auto cached = m_cache.load(index);
-        std::optional<std::vector<VideoFrame>> pictures;
-        ChunkFindings findings;
-        if (cached) {
-            findings = std::move(*cached);
-        } else {
-            pictures = m_reader.at(index);
-            findings = detected(*pictures);
-            if (std::int64_t(pictures->size()) < m_reader.length())
-                findings.notices = m_reader.notices();
-        }
-        const auto persons = followed(findings);
-        if (lacksPoses(findings, persons)) {
-            if (!pictures)
-                pictures = m_reader.at(index);
-            findPoses(*pictures, findings, persons);
+        if (cached && !hasRightLength(*cached))
             cached.reset();
-            pictures.reset();
+        const bool isCached = cached.has_value();
+        std::optional<std::vector<VideoFrame>> pictures;
+        if (!isCached)
+            pictures = picturesOf(index);
+        auto findings = isCached ? std::move(*cached) : detected(*pictures);
+        const auto before = m_tracker;
+        auto persons = followed(findings);
+        const bool lacksSome = lacksPoses(findings, persons);
+        if (lacksSome) {
+            if (!pictures)
+                pictures = picturesOf(index);
+            if (pictures->size() != findings.frames.size()) { // the cache is of something else
+                findings = detected(*pictures);
+                m_tracker = before;
+                persons = followed(findings);
+            }
+            findPoses(*pictures, findings, persons);
         }
-        if (!cached)
+        if (!isCached || lacksSome)
             m_cache.store(index, findings);
         append(findings, persons);
         report(0);
         return findings;
+    }
+
+    bool hasRightLength(const ChunkFindings& findings) const
+    {
+        const auto length = std::int64_t(findings.frames.size());
+        return findings.isLast ? length < m_reader.length() : length == m_reader.length();
+    }
+
+    std::vector<VideoFrame> picturesOf(std::int64_t index)
+    {
+        return m_reader.at(index, [this] { report(0); });
     }
 
     /// Detecting is the first half of the work where there are poses.
@@ -94,6 +107,9 @@ private:
     {
         ChunkFindings findings;
         findings.frames.resize(pictures.size());
+        findings.isLast = std::int64_t(pictures.size()) < m_reader.length();
+        if (findings.isLast)
+            findings.notices = m_reader.notices();
         std::atomic<std::int64_t> done = 0;
         withWorkers(m_workers.size(), pictures.size(), [&](std::size_t worker, std::size_t i) {
             for (const auto& detection : m_workers[worker].detector->detect(viewOf(pictures[i])))

@@ -50,6 +50,19 @@ private Q_SLOTS:
         }
     }
 
+    void keepsTheLastMarkAndNamesThatAreNotUtf8()
+    {
+        const FrameCache cache(folder() / "c", 2);
+        auto findings = someFindings();
+        QVERIFY(!findings.isLast);
+        findings.isLast = true;
+        findings.notices = {"\xff.png is passed over"};
+        cache.store(0, findings);
+        const auto read = cache.load(0);
+        QVERIFY(read && read->isLast);
+        QCOMPARE(read->notices.size(), std::size_t(1));
+    }
+
     /// Damage costs the time to find it again, no more.
     void passesOverDamage()
     {

@@ -123,6 +123,12 @@ private Q_SLOTS:
         }
     }
 
+    void aPictureOfOneRowHoldsNobody()
+    {
+        write("thin/1.ppm", "P6\n400000 1\n255\n" + QByteArray(1'200'000, '\x10'));
+        QVERIFY(run("thin-run", specification({path("thin").string()})) == RunStatus::Finished);
+    }
+
     /// What is cut off is missing, and no more; a file of sound alone is no video. One bad video of a folder costs the others nothing.
     void goesOnPastBadVideos()
     {

@@ -63,6 +63,26 @@ private Q_SLOTS:
         QVERIFY(list.passedOver[0].find("notes.txt") != std::string::npos);
     }
 
+    void linksLeadNowhereTwice()
+    {
+        made::videoFolder(m_folder.filePath("linked/a"), 4, made::twoWalkers);
+        std::filesystem::create_symlink("nowhere", path("linked/dangling"));
+        std::filesystem::create_symlink("itself", path("linked/itself"));
+        std::filesystem::create_directory_symlink("..", path("linked/a/up"));
+        std::filesystem::create_directory_symlink(".", path("linked/here"));
+        const auto list = listVideos({path("linked")});
+        QCOMPARE(list.videos.size(), std::size_t(1));
+        QCOMPARE(list.passedOver.size(), std::size_t(2));
+        QCOMPARE(errorOf(path("linked/dangling")).code, std::string("no-file"));
+        QVERIFY(errorOf(path("linked/itself")).path.ends_with("itself"));
+    }
+
+    void hashingAsks()
+    {
+        struct Stop {};
+        QVERIFY_THROWS_EXCEPTION(Stop, contentsHash(path("set/a"), [] { throw Stop(); }));
+    }
+
     void namesWhatIsNoVideo()
     {
         QCOMPARE(errorOf(path("absent.mp4")).code, std::string("no-file"));

@@ -85,6 +85,22 @@ private Q_SLOTS:
         QCOMPARE(calls, 0);
     }
 
+    /// A stretch of another length would move all that follows.
+    void takesStretchesOfAnotherLengthAfresh()
+    {
+        const auto whole = tracked(workers(1), "lengths");
+        const FrameCache cache(path("lengths"), 4);
+        auto first = *cache.load(0), last = *cache.load(2);
+        QVERIFY(!first.isLast && last.isLast);
+        first.frames.pop_back();
+        cache.store(0, first);
+        last.isLast = false;
+        cache.store(2, last);
+        int calls = 0;
+        QVERIFY(isSame(*tracked(workers(1, &calls), "lengths"), *whole));
+        QCOMPARE(calls, frames - 32);
+    }
+
     void dropsShortTracks()
     {
         TrackingOptions options;

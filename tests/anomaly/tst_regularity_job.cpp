@@ -182,6 +182,7 @@ private Q_SLOTS:
         QTest::newRow("test tracks that are not there") << R"({"test": {"tracks": "elsewhere"}})" << "missing-data" << "test.tracks";
         QTest::newRow("tracks that are too short") << R"({"training_shortest_track": 500})" << "too-few-windows" << "train";
         QTest::newRow("videos of unknown size") << R"({"video": {"width": null}})" << "bad-tracks" << "01";
+        QTest::newRow("frames before the first one") << R"({"video": {"first_frame": 1}})" << "bad-tracks" << "frame 0: lies before the first frame, 1";
         QTest::newRow("heads that do not divide the width") << R"({"model": {"heads": 3}})" << "bad-field" << "model.heads";
         QTest::newRow("reduced precision on the CPU") << R"({"precision": "bf16"})" << "bad-field" << "precision";
     }

@@ -76,9 +76,15 @@ struct Setting {
     }
 };
 
-/// The importer divides by these, allocates what they claim, and takes the anchors that a mask names without looking whether they are there.
+/// The importer divides by these, allocates what they claim, and takes the anchors that a mask names and the layers that a route names
+/// without looking whether they are there.
 class SizesOfSection {
 public:
+    explicit SizesOfSection(long layersBefore)
+        : m_layersBefore(layersBefore)
+    {
+    }
+
     void add(const Setting& setting)
     {
         static const std::vector<std::string> sizes{"filters", "size", "stride", "groups", "width", "height", "channels", "classes", "output"};
@@ -88,6 +94,8 @@ public:
             setting.numbers(0, largestSize);
         else if (setting.key == "num")
             m_anchors = setting.numbers(1, largestSize).front();
+        else if (setting.key == "layers" || setting.key == "from")
+            setting.numbers(-m_layersBefore, m_layersBefore - 1);
         else if (setting.key == "mask")
             m_mask = setting;
     }
@@ -99,6 +107,7 @@ public:
     }
 
 private:
+    long m_layersBefore;
     long m_anchors = 1;
     std::optional<Setting> m_mask;
 };
@@ -109,7 +118,8 @@ void requireModestSizes(const ModelBytes& configuration)
     if (configuration.size() > longest)
         throw Error("bad-model", "a network's configuration of " + std::to_string(configuration.size()) + " bytes is too long");
     std::istringstream lines(std::string(configuration.begin(), configuration.end()));
-    SizesOfSection section;
+    long layers = -1; // the first section is of the whole
+    SizesOfSection section(layers);
     std::size_t number = 0;
     for (std::string line; std::getline(lines, line);) {
         ++number;
@@ -118,7 +128,7 @@ void requireModestSizes(const ModelBytes& configuration)
             section.add({number, line.substr(0, equals), line.substr(equals + 1)});
         } else if (line.starts_with('[')) {
             section.finish();
-            section = {};
+            section = SizesOfSection(layers++);
         }
     }
     section.finish();

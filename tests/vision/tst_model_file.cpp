@@ -199,7 +199,7 @@ private Q_SLOTS:
     void refusesImpossibleSizesOfDarknet_data()
     {
         QTest::addColumn<QByteArray>("line");
-        for (const auto* line : {"filters=1000000000", "filters=0", "groups=0", "stride=0", "size=-1", "num=0", "mask=0,1,3", "mask=-1,2", "mask=1000000,2"})
+        for (const auto* line : {"filters=1000000000", "filters=0", "groups=0", "stride=0", "size=-1", "num=0", "mask=0,1,3", "mask=-1,2", "mask=1000000,2", "layers=0", "layers=-1,5"})
             QTest::newRow(line) << QByteArray(line);
     }
 
@@ -214,7 +214,7 @@ private Q_SLOTS:
     void acceptsSizesOfDarknet()
     {
         write("fair.weights", QByteArray(64, '\0'));
-        QCOMPARE(refusal("[net]\nwidth=320\n[yolo]\nmask = 0, 2\nnum = 3\npadding=0\n[yolo]\nmask=0\n", "fair.cfg"), QString("no error"));
+        QCOMPARE(refusal("[net]\nwidth=320\n[yolo]\nmask = 0, 2\nnum = 3\npadding=0\n[yolo]\nmask=0\n[route]\nlayers=-2, 1\n", "fair.cfg"), QString("no error"));
     }
 
     /// What is missing would be taken from memory that nobody wrote to.

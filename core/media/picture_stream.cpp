@@ -38,7 +38,7 @@ void Notices::add(std::string text)
     if (m_list.size() < most)
         m_list.push_back(std::move(text));
     else if (m_list.size() == most)
-        m_list.push_back("there is more damage, which is not listed");
+        m_list.emplace_back("there is more damage, which is not listed");
 }
 
 PictureStream::PictureStream(const std::filesystem::path& path, int threads, IsObsolete isObsolete)

@@ -77,7 +77,11 @@ Json toJson(const FrameEvaluation& evaluation)
 FrameEvaluation frameEvaluationFromJson(const Json& json, const std::string& place)
 {
     const JsonFields fields(json, badEvaluation, place);
-    FrameEvaluation evaluation{figureOf(fields, "auc"), figureOf(fields, "macro_auc"), figureOf(fields, "auc_pr"), figureOf(fields, "eer")};
+    FrameEvaluation evaluation;
+    evaluation.auc = figureOf(fields, "auc");
+    evaluation.macroAuc = figureOf(fields, "macro_auc");
+    evaluation.aucPr = figureOf(fields, "auc_pr");
+    evaluation.eer = figureOf(fields, "eer");
     evaluation.eerThreshold = realOrNaN(fields, "eer_threshold");
     evaluation.counts = countsOf(fields.object("counts"), place);
     for (const auto& one : fields.list("scenes")) {

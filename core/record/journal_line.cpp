@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::string_view checksumBegin = ",\"crc\":\"";
 constexpr std::string_view checksumEnd = "\"}";
-constexpr std::size_t digits = 8;
-constexpr std::size_t checksumSize = checksumBegin.size() + digits + checksumEnd.size();
+constexpr std::size_t checksumDigits = 8;
+constexpr std::size_t checksumSize = checksumBegin.size() + checksumDigits + checksumEnd.size();
 
 std::string hexadecimal(std::uint32_t checksum)
 {
-    char text[digits + 1];
+    char text[checksumDigits + 1];
     std::snprintf(text, sizeof text, "%08x", checksum);
     return text;
 }
@@ -45,7 +45,7 @@ std::string checksumDamage(std::string_view line)
     const std::string_view checksum = line.substr(textSize);
     if (textSize == 0 || !checksum.starts_with(checksumBegin) || !checksum.ends_with(checksumEnd))
         return "no checksum, expected one as the last member";
-    const std::string_view found = checksum.substr(checksumBegin.size(), digits);
+    const std::string_view found = checksum.substr(checksumBegin.size(), checksumDigits);
     const std::string expected = hexadecimal(crc32(line.substr(0, textSize)));
     if (found != expected)
         return "checksum " + inQuotes(found) + ", expected " + expected;

@@ -8,7 +8,7 @@ namespace transect {
 
 namespace {
 
-constexpr auto code = "bad-description";
+constexpr auto badDescription = "bad-description";
 
 constexpr std::array allTypes{ParameterType::Flag, ParameterType::Integer, ParameterType::Real, ParameterType::Text, ParameterType::IntegerList,
                               ParameterType::RealList, ParameterType::TextList, ParameterType::Group, ParameterType::Variant, ParameterType::VariantList};
@@ -59,16 +59,16 @@ std::vector<Schema> schemasOf(const JsonFields& fields, ParameterType type, cons
             schemas.push_back(schemaFromJson(schema, place));
     }
     if (needsSchemas(type) && schemas.empty())
-        throw Error(code, "a " + std::string(nameOf(type)) + " needs schemas, found none", place);
+        throw Error(badDescription, "a " + std::string(nameOf(type)) + " needs schemas, found none", place);
     return schemas;
 }
 
 Parameter parameterFromJson(const Json& json, const std::string& within)
 {
-    const JsonFields named(json, code, within);
+    const JsonFields named(json, badDescription, within);
     Parameter parameter{.name = named.text("name")};
     const std::string place = within + ": " + parameter.name;
-    const JsonFields fields(json, code, place);
+    const JsonFields fields(json, badDescription, place);
     parameter.type = typeOf(fields);
     parameter.help = textOr(fields, "help");
     parameter.defaultValue = json.value("default", Json());
@@ -86,7 +86,7 @@ Parameter parameterFromJson(const Json& json, const std::string& within)
 
 Schema schemaFromJson(const Json& json, const std::string& place)
 {
-    const JsonFields fields(json, code, place);
+    const JsonFields fields(json, badDescription, place);
     Schema schema{fields.text("name"), textOr(fields, "help"), {}};
     for (const Json& parameter : fields.list("parameters"))
         schema.parameters.push_back(parameterFromJson(parameter, place));

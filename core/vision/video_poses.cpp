@@ -70,7 +70,7 @@ private:
         std::optional<std::vector<VideoFrame>> pictures;
         if (!isCached)
             pictures = picturesOf(index);
-        auto findings = isCached ? std::move(*cached) : detected(*pictures);
+        auto findings = pictures ? detected(*pictures) : std::move(*cached);
         const auto before = m_tracker;
         auto persons = followed(findings);
         const bool lacksSome = lacksPoses(findings, persons);

@@ -40,6 +40,7 @@ public:
         m_window.openLibrary(library);
         m_window.resize(size);
         m_window.show();
+        m_isActive = QTest::qWaitForWindowActive(&m_window); // who has the focus is drawn
         m_seen = &m_window;
         const std::map<QString, const char*> plots{{"monitor", "plot.loss"}, {"transfer", "transferPlot"}, {"spectrum", "spectrumValues"}};
         if (screen == "launch")
@@ -48,7 +49,7 @@ public:
             m_isThere = QTest::qWaitFor([this] { return m_window.findChild<QWidget*>("welcome")->isVisible(); });
         else
             showScreen("view." + screen, plots.at(screen));
-        m_isThere = m_isThere && QTest::qWaitFor([this] { return isStill(); }, 10000);
+        m_isThere = m_isThere && m_isActive && QTest::qWaitFor([this] { return isStill(); }, 20000);
     }
 
     bool isThere() const { return m_isThere; }
@@ -106,12 +107,12 @@ private:
         m_stillFor = isSame ? m_stillFor + 1 : 0;
         m_last = now;
         QTest::qWait(30);
-        return m_stillFor >= 3;
+        return m_stillFor >= 8 && !m_window.findChild<QWidget*>("readingLabel")->isVisible();
     }
 
     MainWindow m_window;
     QWidget* m_seen = nullptr;
-    bool m_isThere = false;
+    bool m_isActive = false, m_isThere = false;
     QImage m_last;
     int m_stillFor = 0;
 };

@@ -115,6 +115,8 @@ QLayout* Welcome::studyRow(const ReadyMade& study, bool isFirst)
     start->setObjectName("study." + study.name);
     start->setAccessibleName(tr("Look at the study %1 and start it").arg(study.name));
     start->setProperty("primary", isFirst);
+    if (isFirst)
+        m_first = start;
     connect(start, &QPushButton::clicked, this, [this, name = study.name] { Q_EMIT studyRequested(name); });
     return offer(study.name, study.description, start);
 }
@@ -143,6 +145,20 @@ QLayout* Welcome::buttonRow()
     return buttons;
 }
 
+/// Who comes here begins with the first study, however the list of libraries grew meanwhile.
+void Welcome::focusFirst()
+{
+    const auto* focused = window()->focusWidget();
+    if (m_first && isVisible() && (!focused || !focused->isVisible() || isAncestorOf(focused)))
+        m_first->setFocus();
+}
+
+void Welcome::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(this, &Welcome::focusFirst, Qt::QueuedConnection); // after what shows the page has placed the focus
+}
+
 void Welcome::setHasDemo(bool has)
 {
     m_demo->setVisible(has);
@@ -150,6 +166,8 @@ void Welcome::setHasDemo(bool has)
 
 void Welcome::setLibraries(const QStringList& folders)
 {
+    const auto* focused = window()->focusWidget();
+    const bool hadFocus = focused && m_libraries->isAncestorOf(focused);
     // One of them may be the button that was clicked.
     while (auto* item = m_libraries->layout()->takeAt(0)) {
         item->widget()->hide();
@@ -171,6 +189,8 @@ void Welcome::setLibraries(const QStringList& folders)
         connect(open, &QPushButton::clicked, this, [this, folder] { Q_EMIT libraryRequested(folder); });
         m_libraries->layout()->addWidget(open);
     }
+    if (hadFocus)
+        focusFirst();
 }
 
 } // namespace transect

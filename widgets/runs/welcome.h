@@ -25,11 +25,16 @@ Q_SIGNALS:
     void openRequested();
     void libraryRequested(const QString& folder);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void focusFirst();
     QLayout* studyRow(const ReadyMade& study, bool isFirst);
     QLayout* demoRow();
     QLayout* buttonRow();
 
+    QWidget* m_first = nullptr; ///< the first study's button
     QWidget* m_demo;
     QWidget* m_libraries;
 };

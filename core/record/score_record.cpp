@@ -10,6 +10,7 @@
 #include "record/json_fields.h"
 #include "record/metadata_fields.h"
 #include "record/run_folder.h"
+#include "record/tensor_columns.h"
 
 namespace transect {
 
@@ -52,12 +53,6 @@ Metadata metadataOf(const ScoreRecord& record)
             {"prior", record.prior.dump()}};
 }
 
-template <typename Value>
-TensorView columnView(const char* name, DType type, const std::vector<Value>& values, std::vector<std::int64_t> shape)
-{
-    return {name, type, std::move(shape), std::as_bytes(std::span(values))};
-}
-
 /// What is wrong with a record, by its reader and its writer alike.
 class ScoreCheck {
 public:
@@ -77,6 +72,8 @@ public:
         sized(m_record.guards, "guards", windows * steps);
         if (!m_record.jointErrors.empty())
             sized(m_record.jointErrors, "joint_errors", windows * m_record.joints.size());
+        if (!m_record.reconstructions.empty())
+            sized(m_record.reconstructions, "reconstructions", windows * m_record.joints.size() * 2);
         for (const auto& window : m_record.windows)
             inside(window);
     }
@@ -86,7 +83,7 @@ private:
 
     void finite(const auto& values, const std::string& name) const
     {
-        if (!std::ranges::all_of(values, [](double value) { return std::isfinite(value); }))
+        if (!allFinite(values))
             fail("found a number in " + name + " that is not finite");
     }
 
@@ -111,33 +108,13 @@ private:
     const std::filesystem::path& m_path;
 };
 
-/// The bytes of a tensor of exactly this type and shape (-1: any size).
-std::span<const std::byte> scoreBytes(const SafetensorsFile& file, const char* name, DType type, const std::vector<std::int64_t>& shape)
+std::vector<ScoredWindow> windowsOf(const TensorColumns& columns)
 {
-    const auto& tensor = file.at(name);
-    const auto fits = [](std::int64_t found, std::int64_t expected) { return expected == -1 || found == expected; };
-    if (tensor.dtype != type || tensor.shape.size() != shape.size() || !std::ranges::equal(tensor.shape, shape, fits))
-        throw Error("bad-scores", std::string("found a tensor \"") + name + "\" of another type or shape, expected " + std::string(nameOf(type)) + " "
-                        + Json(shape).dump() + " (-1: any size)", file.path().string());
-    return tensor.bytes;
-}
-
-template <typename Value>
-std::vector<Value> scoreValues(const SafetensorsFile& file, const char* name, DType type, const std::vector<std::int64_t>& shape)
-{
-    const auto bytes = scoreBytes(file, name, type, shape);
-    std::vector<Value> values(bytes.size() / sizeof(Value));
-    std::ranges::copy(bytes, std::as_writable_bytes(std::span(values)).begin());
-    return values;
-}
-
-std::vector<ScoredWindow> windowsOf(const SafetensorsFile& file)
-{
-    const auto scores = scoreValues<double>(file, "window_scores", DType::F64, {-1});
+    const auto scores = columns.values<double>("window_scores", {-1});
     const std::vector<std::int64_t> shape{std::int64_t(scores.size())};
-    const auto persons = scoreValues<std::int64_t>(file, "persons", DType::I64, shape);
-    const auto first = scoreValues<std::int64_t>(file, "first_frames", DType::I64, shape);
-    const auto last = scoreValues<std::int64_t>(file, "last_frames", DType::I64, shape);
+    const auto persons = columns.values<std::int64_t>("persons", shape);
+    const auto first = columns.values<std::int64_t>("first_frames", shape);
+    const auto last = columns.values<std::int64_t>("last_frames", shape);
     std::vector<ScoredWindow> windows;
     for (std::size_t i = 0; i < scores.size(); ++i)
         windows.push_back({persons[i], first[i], last[i], scores[i]});
@@ -241,15 +218,18 @@ void writeScoreRecord(const std::filesystem::path& path, const ScoreRecord& reco
     ScoreCheck(record, path).all();
     const auto columns = columnsOf(record);
     const auto windows = std::int64_t(record.windows.size());
-    std::vector<TensorView> tensors{columnView("frame_scores", DType::F64, record.frameScores, {record.frames()}),
-                                    columnView("window_scores", DType::F64, columns.scores, {windows}),
-                                    columnView("persons", DType::I64, columns.persons, {windows}),
-                                    columnView("first_frames", DType::I64, columns.firstFrames, {windows}),
-                                    columnView("last_frames", DType::I64, columns.lastFrames, {windows}),
-                                    columnView("speeds", DType::F32, record.speeds, {windows, record.length - 1}),
-                                    columnView("guards", DType::F32, record.guards, {windows, record.length - 1})};
+    const auto joints = std::int64_t(record.joints.size());
+    std::vector<TensorView> tensors{columnView("frame_scores", record.frameScores, {record.frames()}),
+                                    columnView("window_scores", columns.scores, {windows}),
+                                    columnView("persons", columns.persons, {windows}),
+                                    columnView("first_frames", columns.firstFrames, {windows}),
+                                    columnView("last_frames", columns.lastFrames, {windows}),
+                                    columnView("speeds", record.speeds, {windows, record.length - 1}),
+                                    columnView("guards", record.guards, {windows, record.length - 1})};
     if (!record.jointErrors.empty())
-        tensors.push_back(columnView("joint_errors", DType::F32, record.jointErrors, {windows, std::int64_t(record.joints.size())}));
+        tensors.push_back(columnView("joint_errors", record.jointErrors, {windows, joints}));
+    if (!record.reconstructions.empty())
+        tensors.push_back(columnView("reconstructions", record.reconstructions, {windows, joints, 2}));
     writeSafetensors(path, tensors, metadataOf(record));
 }
 
@@ -270,13 +250,14 @@ ScoreRecord readScoreRecord(const std::filesystem::path& path)
     record.height = fields.integer("height");
     record.framesPerSecond = fields.real("fps");
     record.prior = parseJson(fields.text("prior"), path.string() + ", metadata \"prior\"");
-    record.frameScores = scoreValues<double>(file, "frame_scores", DType::F64, {-1});
-    record.windows = windowsOf(file);
+    const TensorColumns columns(file, "bad-scores");
+    record.frameScores = columns.values<double>("frame_scores", {-1});
+    record.windows = windowsOf(columns);
     const auto windows = std::int64_t(record.windows.size());
-    record.speeds = scoreValues<float>(file, "speeds", DType::F32, {windows, -1});
-    record.guards = scoreValues<float>(file, "guards", DType::F32, {windows, -1});
-    if (file.find("joint_errors"))
-        record.jointErrors = scoreValues<float>(file, "joint_errors", DType::F32, {windows, -1});
+    record.speeds = columns.values<float>("speeds", {windows, -1});
+    record.guards = columns.values<float>("guards", {windows, -1});
+    record.jointErrors = columns.valuesIfAny<float>("joint_errors", {windows, -1});
+    record.reconstructions = columns.valuesIfAny<float>("reconstructions", {windows, -1, 2});
     ScoreCheck(record, path).all();
     return record;
 }

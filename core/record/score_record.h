@@ -40,6 +40,7 @@ struct ScoreRecord {
     std::vector<float> speeds;        ///< windows x (T - 1), in box sizes a step
     std::vector<float> guards;        ///< windows x (T - 1): g(v), low where the speed is unusual
     std::vector<float> jointErrors;   ///< windows x K, in hundredths of the box; empty without a network
+    std::vector<float> reconstructions; ///< windows x K x 2: x, y of the network's last pose, in pixels of the video; empty without a network, and in older files
 
     std::int64_t frames() const { return std::int64_t(frameScores.size()); }
 };

@@ -1,0 +1,1 @@
+#include "widgets/review/annotated_export.h"

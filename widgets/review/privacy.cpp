@@ -1,0 +1,1 @@
+#include "widgets/review/privacy.h"

@@ -1,0 +1,233 @@
+#include "widgets/review/review_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "record/byte_stream.h"
+#include "record/npy.h"
+
+namespace transect {
+
+namespace {
+
+constexpr auto nothing = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<double> readNormalScores(const std::filesystem::path& file)
+{
+    if (!std::filesystem::exists(file))
+        return {};
+    const auto stream = openStream(file);
+    return realNumbers(readNpy(*stream), file.string());
+}
+
+/// Of each frame the person of the highest score.
+std::vector<std::int64_t> highestPersons(const ScoreRecord& record)
+{
+    std::vector<std::int64_t> persons(record.frameScores.size(), -1);
+    std::vector<double> highest(record.frameScores.size(), -std::numeric_limits<double>::infinity());
+    for (const auto& window : record.windows) {
+        const auto first = record.assignment == Assignment::Spread ? window.firstFrame : window.lastFrame;
+        for (auto frame = first; frame <= window.lastFrame; ++frame) {
+            if (window.score > highest[std::size_t(frame)]) {
+                highest[std::size_t(frame)] = window.score;
+                persons[std::size_t(frame)] = window.person;
+            }
+        }
+    }
+    return persons;
+}
+
+/// Null where the run kept none, or what it kept is damaged.
+std::shared_ptr<const PoseRecord> posesBeside(const std::filesystem::path& scoreFile, const ScoreRecord& scores, std::string& damage)
+{
+    const auto file = poseRecordFile(scoreFile.parent_path(), scores.clip);
+    try {
+        if (std::filesystem::exists(file))
+            return std::make_shared<const PoseRecord>(readPoseRecord(file));
+    } catch (const Error& error) {
+        damage = error.record().text;
+    }
+    return nullptr;
+}
+
+std::shared_ptr<const PoseRecord> withoutPoses(const ScoreRecord& scores)
+{
+    PoseRecord record;
+    record.clip = scores.clip;
+    record.skeleton = scores.skeleton;
+    record.joints = scores.joints;
+    record.width = scores.width;
+    record.height = scores.height;
+    record.framesPerSecond = scores.framesPerSecond;
+    record.frames = scores.frames();
+    return std::make_shared<const PoseRecord>(std::move(record));
+}
+
+std::vector<PersonScores> rankedPersons(const ScoreRecord& record)
+{
+    std::vector<std::pair<double, PersonScores>> ranked;
+    for (const auto person : scoredPersons(record)) {
+        auto scores = personScores(record, person);
+        double highest = -std::numeric_limits<double>::infinity();
+        for (const double score : scores)
+            highest = score > highest ? score : highest;
+        ranked.push_back({highest, {person, std::move(scores)}});
+    }
+    std::ranges::stable_sort(ranked, std::greater(), &std::pair<double, PersonScores>::first);
+    std::vector<PersonScores> persons;
+    for (auto& [highest, person] : ranked)
+        persons.push_back(std::move(person));
+    return persons;
+}
+
+EventScores eventScoresFor(const ScoreRecord& record, std::vector<std::uint8_t> abnormal)
+{
+    EventScores scores;
+    scores.clip = record.clip;
+    if (record.framesPerSecond > 0)
+        scores.framesPerSecond = record.framesPerSecond;
+    scores.scores = record.frameScores;
+    scores.abnormal = std::move(abnormal);
+    for (const double score : highestScores(record.windows, record.frames(), record.assignment, nothing))
+        scores.scored.push_back(!std::isnan(score));
+    return scores;
+}
+
+} // namespace
+
+std::optional<std::size_t> ReviewData::find(const std::string& clip) const
+{
+    const auto found = std::ranges::find(clips, clip, &EventScores::clip);
+    return found == clips.end() ? std::nullopt : std::optional(std::size_t(found - clips.begin()));
+}
+
+ReviewClip readReviewClip(const std::filesystem::path& scoreFile)
+{
+    ReviewClip clip;
+    auto scores = std::make_shared<const ScoreRecord>(readScoreRecord(scoreFile));
+    clip.name = scores->clip;
+    clip.persons = rankedPersons(*scores);
+    clip.poses = posesBeside(scoreFile, *scores, clip.damage);
+    if (!clip.poses)
+        clip.poses = withoutPoses(*scores);
+    clip.video = clip.poses->video;
+    clip.overlay = std::make_shared<const OverlayIndex>(clip.poses, scores);
+    clip.scores = std::move(scores);
+    return clip;
+}
+
+std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFolder, const std::function<bool(std::size_t, std::size_t)>& progress)
+{
+    ReviewData data;
+    data.scores = scoresFolder;
+    const auto files = listScoreRecords(scoresFolder);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (progress && !progress(i, files.size()))
+            return std::nullopt;
+        try {
+            const auto record = readScoreRecord(files[i]);
+            std::string damage;
+            const auto poses = posesBeside(files[i], record, damage);
+            data.files.push_back(files[i]);
+            data.clips.push_back(eventScoresFor(record, poses ? poses->abnormal : std::vector<std::uint8_t>()));
+            data.persons.push_back(highestPersons(record));
+            data.scoredWith = record.scores;
+            data.checkpoint = record.checkpoint;
+        } catch (const Error& error) {
+            data.damage.push_back(error.record().path + ": " + error.record().text);
+        }
+    }
+    try {
+        data.normalScores = readNormalScores(scoresFolder / "normal_scores.npy");
+    } catch (const Error& error) {
+        data.damage.push_back(error.record().path + ": " + error.record().text);
+    }
+    return data;
+}
+
+ReviewReader::ReviewReader(QObject* parent)
+    : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+ReviewReader::~ReviewReader()
+{
+    forget();
+    m_pool.waitForDone();
+}
+
+void ReviewReader::forget()
+{
+    ++*m_latest;
+    m_pool.clear();
+    m_kept.clear();
+    m_asked.clear();
+}
+
+void ReviewReader::read(const std::filesystem::path& scoresFolder)
+{
+    forget();
+    m_pool.start([this, latest = m_latest, mine = m_latest->load(), scoresFolder] {
+        const auto say = [&](auto what) {
+            QMetaObject::invokeMethod(this, [mine, latest, what] {
+                if (*latest == mine)
+                    what();
+            }, Qt::QueuedConnection);
+        };
+        try {
+            auto data = readReviewData(scoresFolder, [&](std::size_t done, std::size_t all) {
+                if (done % 8 == 0)
+                    say([this, done, all] { Q_EMIT progressed(double(done) / double(all)); });
+                return *latest == mine;
+            });
+            if (data)
+                say([this, shared = std::make_shared<const ReviewData>(std::move(*data))] { Q_EMIT dataRead(shared); });
+        } catch (const Error& error) {
+            say([this, record = error.record()] { Q_EMIT failed(record); });
+        }
+    });
+}
+
+ReviewClipPtr ReviewReader::clip(const std::filesystem::path& scoreFile, bool isUrgent)
+{
+    const auto found = std::ranges::find(m_kept, scoreFile, &std::pair<std::filesystem::path, ReviewClipPtr>::first);
+    if (found != m_kept.end()) {
+        m_kept.splice(m_kept.begin(), m_kept, found);
+        return found->second;
+    }
+    if (!m_asked.insert(scoreFile).second && !isUrgent)
+        return nullptr;
+    m_pool.start([this, latest = m_latest, mine = m_latest->load(), scoreFile] {
+        if (*latest != mine)
+            return;
+        const auto finish = [&](auto what) {
+            QMetaObject::invokeMethod(this, [this, mine, latest, scoreFile, what] {
+                if (*latest != mine)
+                    return;
+                m_asked.erase(scoreFile);
+                what();
+            }, Qt::QueuedConnection);
+        };
+        try {
+            auto clip = std::make_shared<const ReviewClip>(readReviewClip(scoreFile));
+            finish([this, scoreFile, clip] {
+                keep(scoreFile, clip);
+                Q_EMIT clipRead(QString::fromStdString(clip->name));
+            });
+        } catch (const Error& error) {
+            finish([this, record = error.record()] { Q_EMIT failed(record); });
+        }
+    }, isUrgent ? 1 : 0);
+    return nullptr;
+}
+
+void ReviewReader::keep(const std::filesystem::path& file, ReviewClipPtr clip)
+{
+    m_kept.emplace_front(file, std::move(clip));
+    if (m_kept.size() > mostKept)
+        m_kept.pop_back();
+}
+
+} // namespace transect

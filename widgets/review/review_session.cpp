@@ -1,0 +1,298 @@
+#include "widgets/review/review_session.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/review/events_model.h"
+
+namespace transect {
+
+namespace {
+
+std::filesystem::file_time_type changeOf(const std::filesystem::path& file)
+{
+    std::error_code none;
+    return std::filesystem::last_write_time(file, none);
+}
+
+} // namespace
+
+/// A verdict, and how it was before. What is undone stays in the file, as history.
+class ReviewSession::Judge : public QUndoCommand {
+public:
+    Judge(ReviewSession& session, VerdictRecord before, VerdictRecord after, const QString& text)
+        : QUndoCommand(text)
+        , m_session(session)
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+    {
+    }
+
+    void redo() override { say(m_after); }
+    void undo() override { say(m_before); }
+
+private:
+    void say(VerdictRecord record)
+    {
+        record.time = verdictTime();
+        if (!m_session.append({record}))
+            setObsolete(true);
+    }
+
+    ReviewSession& m_session;
+    VerdictRecord m_before, m_after;
+};
+
+ReviewSession::ReviewSession(QObject* parent)
+    : QObject(parent)
+    , m_reviewer(QString::fromStdString(defaultReviewer()))
+{
+    m_watch.setInterval(1000);
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        if (changeOf(verdictsFile(m_run)) != m_verdictsChanged)
+            readVerdictsAgain();
+    });
+}
+
+void ReviewSession::open(const std::filesystem::path& run, ReviewDataPtr data)
+{
+    const bool isAnother = run != m_run;
+    m_run = run;
+    m_data = std::move(data);
+    if (isAnother) {
+        m_history.clear();
+        m_chosen.reset();
+        m_settings = {};
+        try {
+            m_settings = readReviewSettings(run);
+        } catch (const Error& error) {
+            Q_EMIT failed(error.record());
+        }
+    }
+    smooth();
+    m_watch.start();
+    readVerdictsAgain();
+    followThreshold();
+}
+
+void ReviewSession::close()
+{
+    m_watch.stop();
+    m_history.clear();
+    m_run.clear();
+    m_data.reset();
+    m_events.clear();
+    m_verdicts.clear();
+    m_smoothed.clear();
+    m_chosen.reset();
+    Q_EMIT eventsChanged();
+    Q_EMIT chosenChanged();
+}
+
+void ReviewSession::smooth()
+{
+    m_smoothed.clear();
+    for (const auto& clip : m_data->clips)
+        m_smoothed.push_back(smoothedScores(clip, rules()));
+}
+
+void ReviewSession::setRules(const EventRules& rules)
+{
+    if (!m_data || rules == m_settings.rules)
+        return;
+    const bool isSmoothedAnew = rules.smoothing != m_settings.rules.smoothing;
+    m_settings.rules = rules;
+    if (isSmoothedAnew)
+        smooth();
+    followThreshold();
+    keepSettings();
+}
+
+void ReviewSession::followThreshold()
+{
+    try {
+        m_threshold = thresholdFor(m_data->clips, rules(), m_data->normalScores);
+    } catch (const Error& error) {
+        m_threshold = figuresAt(m_data->clips, m_threshold.score, rules());
+        Q_EMIT failed(error.record());
+    }
+    formAll();
+}
+
+void ReviewSession::dragThreshold(double score)
+{
+    if (!m_data)
+        return;
+    m_threshold = figuresAt(m_data->clips, score, rules());
+    formAll();
+}
+
+void ReviewSession::dropThreshold(double score)
+{
+    auto changed = rules();
+    changed.by = ThresholdBy::Score;
+    changed.value = score;
+    setRules(changed);
+}
+
+double ReviewSession::offThreshold() const
+{
+    return m_threshold.score - (1 - rules().offShare) * std::abs(m_threshold.score);
+}
+
+void ReviewSession::setVideos(const std::filesystem::path& folder)
+{
+    m_settings.videos = folder;
+    keepSettings();
+}
+
+void ReviewSession::keepSettings()
+{
+    try {
+        writeReviewSettings(m_run, m_settings);
+    } catch (const Error& error) {
+        Q_EMIT failed(error.record());
+    }
+}
+
+/// Around the peak, since smoothing moves it from the frame that had the score.
+std::int64_t ReviewSession::personAt(std::size_t clip, std::int64_t frame) const
+{
+    const auto& persons = m_data->persons[clip];
+    const auto& scores = m_data->clips[clip].scores;
+    const auto reach = std::max<std::int64_t>(1, std::llround(rules().smoothing * m_data->clips[clip].framesPerSecond));
+    std::int64_t best = -1;
+    double highest = 0;
+    for (auto i = std::max<std::int64_t>(0, frame - reach); i <= std::min(std::int64_t(persons.size()) - 1, frame + reach); ++i) {
+        const auto at = std::size_t(i);
+        if (persons[at] >= 0 && (best < 0 || scores[at] > highest)) {
+            best = persons[at];
+            highest = scores[at];
+        }
+    }
+    return best;
+}
+
+void ReviewSession::formAll()
+{
+    std::optional<IrregularEvent> before;
+    if (m_chosen)
+        before = m_events[*m_chosen].event;
+    std::vector<IrregularEvent> events;
+    for (std::size_t i = 0; i < m_data->clips.size(); ++i) {
+        for (auto& event : formEvents(m_data->clips[i], m_smoothed[i], m_threshold.score, rules())) {
+            event.person = personAt(i, event.peak);
+            events.push_back(std::move(event));
+        }
+    }
+    m_events = reviewOf(std::move(events), m_verdicts).events;
+    m_chosen.reset();
+    if (before) {
+        const auto found = std::ranges::find_if(m_events, [&](const ReviewedEvent& one) { return one.event.clip == before->clip && one.event.first <= before->peak && before->peak <= one.event.last; });
+        if (found != m_events.end())
+            m_chosen = std::size_t(found - m_events.begin());
+    }
+    Q_EMIT eventsChanged();
+}
+
+std::vector<std::size_t> ReviewSession::usefulOrder() const
+{
+    return transect::usefulOrder(m_events, m_threshold.score);
+}
+
+void ReviewSession::choose(std::optional<std::size_t> event)
+{
+    if (event == m_chosen || (event && *event >= m_events.size()))
+        return;
+    m_chosen = event;
+    Q_EMIT chosenChanged();
+}
+
+void ReviewSession::setReviewer(const QString& reviewer)
+{
+    m_reviewer = reviewer.trimmed().isEmpty() ? QString::fromStdString(defaultReviewer()) : reviewer.trimmed();
+}
+
+VerdictRecord ReviewSession::recordOf(const ReviewedEvent& reviewed, Verdict verdict, const std::string& note) const
+{
+    const auto& event = reviewed.event;
+    return {event.clip, event.first, event.last, event.peak, event.person, event.score, verdict, note, m_reviewer.toStdString(), {}};
+}
+
+std::optional<VerdictRecord> ReviewSession::mineOf(const ReviewedEvent& event) const
+{
+    const auto mine = m_reviewer.toStdString();
+    for (auto record = event.history.rbegin(); record != event.history.rend(); ++record) {
+        if (record->reviewer == mine)
+            return *record;
+    }
+    return std::nullopt;
+}
+
+void ReviewSession::judge(Verdict verdict)
+{
+    if (!m_chosen)
+        return;
+    const auto mine = mineOf(m_events[*m_chosen]);
+    if (mine ? mine->verdict == verdict : verdict == Verdict::None)
+        return;
+    say(verdict, mine ? mine->note : std::string(), tr("Verdict: %1").arg(verdictText(verdict)));
+}
+
+void ReviewSession::setNote(const QString& note)
+{
+    if (!m_chosen)
+        return;
+    const auto mine = mineOf(m_events[*m_chosen]);
+    if (note.toStdString() == (mine ? mine->note : std::string()))
+        return;
+    say(mine ? mine->verdict : Verdict::None, note.toStdString(), tr("Note"));
+}
+
+void ReviewSession::say(Verdict verdict, const std::string& note, const QString& what)
+{
+    const auto& event = m_events[*m_chosen];
+    const auto mine = mineOf(event);
+    auto before = mine ? recordOf(event, mine->verdict, mine->note) : recordOf(event, Verdict::None, {});
+    m_history.push(new Judge(*this, std::move(before), recordOf(event, verdict, note), what));
+}
+
+bool ReviewSession::append(const std::vector<VerdictRecord>& records)
+{
+    try {
+        appendVerdicts(verdictsFile(m_run), records);
+    } catch (const Error& error) {
+        Q_EMIT failed(error.record());
+        return false;
+    }
+    readVerdictsAgain();
+    return true;
+}
+
+void ReviewSession::readVerdictsAgain()
+{
+    const auto file = verdictsFile(m_run);
+    try {
+        m_verdictsChanged = changeOf(file);
+        m_verdicts = readVerdicts(file).records;
+    } catch (const Error& error) {
+        Q_EMIT failed(error.record());
+        return;
+    }
+    std::vector<IrregularEvent> events;
+    for (auto& reviewed : m_events)
+        events.push_back(std::move(reviewed.event));
+    m_events = reviewOf(std::move(events), m_verdicts).events;
+    Q_EMIT verdictsChanged();
+}
+
+int ReviewSession::merge(const std::filesystem::path& file)
+{
+    const auto added = newVerdicts(m_verdicts, readVerdicts(file).records);
+    if (!added.empty())
+        appendVerdicts(verdictsFile(m_run), added);
+    readVerdictsAgain();
+    return int(added.size());
+}
+
+} // namespace transect

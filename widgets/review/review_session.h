@@ -1,0 +1,94 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include <QObject>
+#include <QTimer>
+#include <QUndoStack>
+
+#include "analysis/reviewed_events.h"
+#include "record/error.h"
+#include "record/review_settings.h"
+#include "widgets/review/review_reader.h"
+
+namespace transect {
+
+/// A review of one run: its rules, the events that follow from them, and the verdicts. Verdicts are on disk before it says so;
+/// what others write into the same file comes in within a second.
+class ReviewSession : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ReviewSession(QObject* parent = nullptr);
+
+    /// `run`: the folder that keeps the verdicts and the rules of the review. The history of undoing begins anew.
+    void open(const std::filesystem::path& run, ReviewDataPtr data);
+    void close();
+    bool isOpen() const { return m_data != nullptr; }
+    const ReviewData& data() const { return *m_data; } ///< while it is open
+
+    const EventRules& rules() const { return m_settings.rules; }
+    void setRules(const EventRules& rules); ///< kept with the run
+    /// While the threshold is dragged: events follow, nothing is kept.
+    void dragThreshold(double score);
+    void dropThreshold(double score); ///< the rule is from now on this score
+    const Threshold& threshold() const { return m_threshold; }
+    double offThreshold() const;      ///< at which an event ends
+    const std::vector<double>& smoothed(std::size_t clip) const { return m_smoothed[clip]; }
+
+    const std::filesystem::path& videos() const { return m_settings.videos; }
+    void setVideos(const std::filesystem::path& folder); ///< kept with the run
+
+    const std::vector<ReviewedEvent>& events() const { return m_events; } ///< by clip and time
+    std::vector<std::size_t> usefulOrder() const;
+    ReviewPrecision precision() const { return precisionOf(m_events); }
+
+    std::optional<std::size_t> chosen() const { return m_chosen; }
+    void choose(std::optional<std::size_t> event);
+
+    const QString& reviewer() const { return m_reviewer; }
+    void setReviewer(const QString& reviewer);
+    /// What this reviewer says of the chosen event; nothing happens without one.
+    void judge(Verdict verdict);
+    void setNote(const QString& note);
+    QUndoStack& history() { return m_history; }
+    /// Adds another reviewer's verdicts; returns how many were new. Errors: those of readVerdicts(), appendVerdicts().
+    int merge(const std::filesystem::path& file);
+
+Q_SIGNALS:
+    void eventsChanged();   ///< other events, or another threshold
+    void verdictsChanged(); ///< the same events
+    void chosenChanged();
+    void failed(const transect::ErrorRecord& error);
+
+private:
+    class Judge;
+
+    bool append(const std::vector<VerdictRecord>& records);
+    void readVerdictsAgain();
+    void say(Verdict verdict, const std::string& note, const QString& what);
+    VerdictRecord recordOf(const ReviewedEvent& event, Verdict verdict, const std::string& note) const;
+    std::optional<VerdictRecord> mineOf(const ReviewedEvent& event) const; ///< what this reviewer said last
+    void smooth();
+    void formAll();
+    void followThreshold();
+    void keepSettings();
+    std::int64_t personAt(std::size_t clip, std::int64_t frame) const;
+
+    std::filesystem::path m_run;
+    ReviewDataPtr m_data;
+    ReviewSettings m_settings;
+    std::vector<std::vector<double>> m_smoothed;
+    Threshold m_threshold;
+    std::vector<ReviewedEvent> m_events;
+    std::vector<VerdictRecord> m_verdicts;
+    std::optional<std::size_t> m_chosen;
+    QString m_reviewer;
+    QUndoStack m_history;
+    QTimer m_watch;
+    std::filesystem::file_time_type m_verdictsChanged{};
+};
+
+} // namespace transect

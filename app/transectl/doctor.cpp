@@ -7,6 +7,7 @@
 #include "command.h"
 #include "data/catalogue.h"
 #include "jobs/device_queue.h"
+#include "record/counted.h"
 #include "text.h"
 #include "training/devices.h"
 #include "vision/image.h"
@@ -81,7 +82,7 @@ std::vector<Finding> examine(const DoctorOptions& options)
 {
     std::vector<Finding> findings;
     const auto cores = std::thread::hardware_concurrency();
-    findings.push_back({"processor", Grade::Good, std::to_string(cores) + (cores == 1 ? " core" : " cores"), ""});
+    findings.push_back({"processor", Grade::Good, counted(cores, "core", "cores"), ""});
     findings.push_back(gpuFinding());
     findings.push_back(decoderFinding());
     findings.push_back(libraryFinding(std::filesystem::absolute(options.places.libraryFolder())));

@@ -2,24 +2,20 @@
 
 #include <cmath>
 
+#include "record/counted.h"
 #include "text.h"
 
 namespace transect {
 
 namespace {
 
-std::string counted(std::int64_t count, const std::string& what)
-{
-    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
 std::string countsText(const FrameCounts& counts)
 {
-    auto text = counted(counts.frames, "frame") + " of " + counted(counts.clips, "clip") + ", " + std::to_string(counts.abnormal) + " abnormal";
+    auto text = counted(counts.frames, "frame", "frames") + " of " + counted(counts.clips, "clip", "clips") + ", " + std::to_string(counts.abnormal) + " abnormal";
     if (counts.scoredFrames < counts.frames)
         text += printed("; %.1f %% of the frames have a score of their own, the others 0", 100.0 * double(counts.scoredFrames) / double(counts.frames));
     if (counts.clipsWithoutPersons > 0)
-        text += "; " + counted(counts.clipsWithoutPersons, "clip") + " without a scored person";
+        text += "; " + counted(counts.clipsWithoutPersons, "clip", "clips") + " without a scored person";
     return text + "\n";
 }
 
@@ -65,7 +61,7 @@ std::string evaluationText(const FrameEvaluation& evaluation, const std::string&
     TextTable table({"figure", "value", ""});
     table.add({"AUC", figureText(evaluation.auc), "all frames"});
     if (evaluation.counts.clips > 1)
-        table.add({"macro AUC", figureText(evaluation.macroAuc), "mean of " + counted(evaluation.counts.clipsOfBothClasses, "clip") + " of both classes"});
+        table.add({"macro AUC", figureText(evaluation.macroAuc), "mean of " + counted(evaluation.counts.clipsOfBothClasses, "clip", "clips") + " of both classes"});
     table.add({"AUC-PR", figureText(evaluation.aucPr), "average precision"});
     table.add({"EER", figureText(evaluation.eer), std::isnan(evaluation.eerThreshold) ? "" : printed("at threshold %.6g", evaluation.eerThreshold)});
     auto text = table.text() + "\n" + (subset.empty() ? "" : "subset " + harmless(subset) + ": ") + countsText(evaluation.counts) + howText(evaluation.options);

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "command.h"
+#include "record/counted.h"
 #include "record/json.h"
 #include "record/safetensors.h"
 #include "text.h"
@@ -52,7 +53,7 @@ void printText(const SafetensorsFile& file)
     for (const auto& tensor : file.tensors())
         table.add({harmless(tensor.name), std::string(nameOf(tensor.dtype)), shapeText(tensor), std::to_string(elements(tensor))});
     const auto count = file.tensors().size();
-    std::cout << table.text() << printed("%zu %s, %lld elements\n", count, count == 1 ? "tensor" : "tensors", static_cast<long long>(totalElements(file)));
+    std::cout << table.text() << counted(std::int64_t(count), "tensor", "tensors") << printed(", %lld elements\n", static_cast<long long>(totalElements(file)));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "command.h"
+#include "record/counted.h"
 #include "record/error.h"
 #include "record/json.h"
 #include "text.h"
@@ -25,11 +26,6 @@ std::int64_t poseCount(const Clip& clip)
     for (const auto& track : clip.tracks)
         poses += track.size();
     return poses;
-}
-
-std::string plural(std::int64_t count, const std::string& word)
-{
-    return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
 }
 
 /// Empty where it is not known.
@@ -69,8 +65,8 @@ void printText(const std::vector<ClipPtr>& clips)
             {harmless(clip->name), harmless(clip->skeleton.name), std::to_string(clip->tracks.size()), std::to_string(poseCount(*clip)),
                 std::to_string(clip->lastFrame()), clip->frameCount > 0 ? std::to_string(clip->frameCount) : "", pictureSize(*clip)});
     }
-    std::cout << table.text() << plural(std::int64_t(clips.size()), "clip") << ", " << plural(persons, "person") << ", "
-              << plural(poses, "pose") << '\n';
+    std::cout << table.text() << counted(std::int64_t(clips.size()), "clip", "clips") << ", " << counted(persons, "person", "persons") << ", "
+              << counted(poses, "pose", "poses") << '\n';
 }
 
 void printNotices(const std::vector<ClipPtr>& clips)
@@ -93,7 +89,7 @@ int convert(const TracksVerb& verb, const std::vector<ClipPtr>& clips)
     const auto files = writeClips(clips, verb.out, format.format);
     if (!format.leavesOut.empty())
         std::cerr << "transectl: " << format.name << " leaves out " << format.leavesOut << '\n';
-    std::cout << plural(std::int64_t(files.size()), "file") << " in " << harmless(verb.out.string()) << '\n';
+    std::cout << counted(std::int64_t(files.size()), "file", "files") << " in " << harmless(verb.out.string()) << '\n';
     return ExitDone;
 }
 

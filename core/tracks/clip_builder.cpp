@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "record/counted.h"
 #include "record/error.h"
 #include "record/parameters_text.h"
 #include "tracks/linking.h"
@@ -14,11 +15,6 @@
 namespace transect {
 
 namespace {
-
-std::string counted(std::int64_t count, const std::string& one, const std::string& many)
-{
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 constexpr float largestCoordinate = 1e6F; ///< in pixels
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "record/atomic_file.h"
+#include "record/counted.h"
 #include "record/error.h"
 #include "record/json.h"
 #include "tracks/clip_table.h"
@@ -52,7 +53,7 @@ private:
             poses += track.size();
         if (!isPlausibleLength(clip.lastFrame() + 1, poses))
             throw Error("bad-tracks",
-                "found " + std::to_string(poses) + (poses == 1 ? " pose" : " poses") + ", the last one in frame " + std::to_string(clip.lastFrame())
+                "found " + counted(poses, "pose", "poses") + ", the last one in frame " + std::to_string(clip.lastFrame())
                     + ", and this format writes every frame",
                 "clip " + clip.name, "see that the frame's number is right; if it is, state the clip's length in a table beside the tracks (clip,frames)");
     }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "record/counted.h"
 #include "record/error.h"
 #include "record/parallel.h"
 #include "tracks/readers.h"
@@ -29,10 +30,14 @@ void requireOneForName(const std::vector<ClipPtr>& clips, const ClipOptions& opt
         throw Error("bad-field", "holds " + std::to_string(clips.size()) + " clips, and a name was given for one", path.string());
 }
 
+const std::string& nameOf(const ClipPtr& clip)
+{
+    return clip->name;
+}
+
 /// `placeOf`: what of a clip the message names.
 template <typename Place> void requireNames(const std::vector<ClipPtr>& clips, const fs::path& path, const Place& placeOf)
 {
-    const auto nameOf = [](const ClipPtr& clip) -> const std::string& { return clip->name; };
     const auto twice = std::ranges::adjacent_find(clips, {}, nameOf);
     if (twice != clips.end())
         throw Error("bad-tracks", "two clips are named \"" + (*twice)->name + "\"" + placeOf(**twice, **(twice + 1)), path.string(),
@@ -41,7 +46,7 @@ template <typename Place> void requireNames(const std::vector<ClipPtr>& clips, c
 
 void sortByName(std::vector<ClipPtr>& clips)
 {
-    std::ranges::stable_sort(clips, {}, [](const ClipPtr& clip) -> const std::string& { return clip->name; });
+    std::ranges::stable_sort(clips, {}, nameOf);
 }
 
 /// The clips of files of one format that lie in one folder.
@@ -145,7 +150,7 @@ private:
     void noticePassedOver()
     {
         auto clip = *m_clips.front();
-        clip.notices.push_back(m_root.string() + ": " + std::to_string(m_passedOver) + (m_passedOver == 1 ? " file holds" : " files hold")
+        clip.notices.push_back(m_root.string() + ": " + counted(m_passedOver, "file holds", "files hold")
             + " no tracks: " + m_passedNames);
         m_clips.front() = std::make_shared<const Clip>(std::move(clip));
     }

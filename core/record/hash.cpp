@@ -73,12 +73,12 @@ std::string sha256Hex(std::string_view bytes)
     return sha256Hex(std::as_bytes(std::span(bytes)));
 }
 
-std::string sha256HexOfFile(const std::filesystem::path& path)
+std::string sha256HexOfFile(const std::filesystem::path& path, const std::function<void()>& afterPiece)
 {
-    return sha256HexOfFile(InputFile(path));
+    return sha256HexOfFile(InputFile(path), afterPiece);
 }
 
-std::string sha256HexOfFile(const InputFile& file)
+std::string sha256HexOfFile(const InputFile& file, const std::function<void()>& afterPiece)
 {
     Sha256 hash;
     std::vector<std::byte> buffer(1 << 20);
@@ -86,6 +86,8 @@ std::string sha256HexOfFile(const InputFile& file)
     while (const std::size_t count = file.read(offset, buffer)) {
         hash.update(std::span(buffer).first(count));
         offset += count;
+        if (afterPiece)
+            afterPiece();
     }
     return hash.hex();
 }

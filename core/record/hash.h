@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -37,9 +38,9 @@ private:
 std::string sha256Hex(std::span<const std::byte> bytes);
 std::string sha256Hex(std::string_view bytes);
 
-/// Of a file's contents, read piece by piece. Errors: "no-file", "no-permission", "io".
-std::string sha256HexOfFile(const std::filesystem::path& path);
-std::string sha256HexOfFile(const InputFile& file);
+/// Of a file's contents, read piece by piece; `afterPiece` may throw to end it. Errors: "no-file", "no-permission", "io".
+std::string sha256HexOfFile(const std::filesystem::path& path, const std::function<void()>& afterPiece = {});
+std::string sha256HexOfFile(const InputFile& file, const std::function<void()>& afterPiece = {});
 
 /// CRC-32 (ISO 3309, as in zlib and PNG); "123456789" gives cbf43926.
 std::uint32_t crc32(std::string_view bytes);

@@ -43,21 +43,6 @@ std::vector<std::filesystem::path> entriesOf(const std::filesystem::path& folder
     return entries;
 }
 
-std::string hashOfFile(const std::filesystem::path& path, const std::function<void()>& ask)
-{
-    const InputFile file(path);
-    Sha256 hash;
-    std::vector<std::byte> buffer(std::size_t{1} << 20);
-    std::uintmax_t offset = 0;
-    while (const auto count = file.read(offset, buffer)) {
-        hash.update(std::span<const std::byte>(buffer).first(count));
-        offset += count;
-        if (ask)
-            ask();
-    }
-    return hash.hex();
-}
-
 class Listing {
 public:
     void addNamed(const std::filesystem::path& path)
@@ -156,11 +141,11 @@ std::string contentsHash(const std::filesystem::path& video, const std::function
 {
     std::error_code ignored;
     if (!std::filesystem::is_directory(video, ignored))
-        return hashOfFile(video, ask);
+        return sha256HexOfFile(video, ask);
     Sha256 hash;
     for (const auto& entry : entriesOf(video)) {
         if (std::filesystem::is_regular_file(entry, ignored))
-            hash.update(entry.filename().string() + "\n" + hashOfFile(entry, ask) + "\n");
+            hash.update(entry.filename().string() + "\n" + sha256HexOfFile(entry, ask) + "\n");
     }
     return hash.hex();
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <iostream>
 #include <set>
 
@@ -121,17 +120,12 @@ std::string thresholdTable(const std::vector<OperatingPoint>& points)
     return table.text();
 }
 
-Json orNull(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json thresholdsJson(const std::vector<OperatingPoint>& points)
 {
     auto list = Json::array();
     for (const auto& point : points)
-        list.push_back({{"threshold", orNull(point.threshold)}, {"false_positive_rate", orNull(point.falsePositiveRate)},
-                        {"true_positive_rate", orNull(point.truePositiveRate)}, {"precision", orNull(point.precision)}});
+        list.push_back({{"threshold", numberOrNull(point.threshold)}, {"false_positive_rate", numberOrNull(point.falsePositiveRate)},
+                        {"true_positive_rate", numberOrNull(point.truePositiveRate)}, {"precision", numberOrNull(point.precision)}});
     return list;
 }
 

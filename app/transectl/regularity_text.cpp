@@ -14,12 +14,6 @@ namespace transect {
 
 namespace {
 
-std::vector<ScoredEvaluation> evaluationsOf(const RunFolder& run)
-{
-    const auto file = evaluationsFile(scoresFolder(run.root));
-    return std::filesystem::exists(file) ? readEvaluations(file) : std::vector<ScoredEvaluation>();
-}
-
 std::string lossTable(const RunFolder& run)
 {
     TextTable table({"epoch", "training loss", "validation loss", "test AUC"}, std::vector<bool>(4, true));
@@ -56,7 +50,7 @@ void addAreas(const std::vector<ScoredEvaluation>& evaluations, Areas& areas)
 std::string regularityText(const RunFolder& run)
 {
     auto text = lossTable(run);
-    const auto evaluations = evaluationsOf(run);
+    const auto evaluations = evaluationsIn(scoresFolder(run.root));
     TextTable table({"scores of", "checkpoint", "chosen by", "AUC", "macro AUC", "AUC-PR"});
     for (const auto& one : evaluations)
         table.add({one.scores, one.checkpoint.empty() ? "-" : one.checkpoint, one.chosenBy.empty() ? "-" : one.chosenBy, figureText(one.evaluation.auc),
@@ -72,7 +66,7 @@ std::string regularityComparison(const std::vector<RunFolder>& runs)
     for (const auto& run : runs) {
         const auto spec = readRunSpec(run.runJson());
         const auto suffix = "-seed" + std::to_string(spec.seed);
-        const auto evaluations = spec.kind == "regularity" ? evaluationsOf(run) : std::vector<ScoredEvaluation>();
+        const auto evaluations = spec.kind == "regularity" ? evaluationsIn(scoresFolder(run.root)) : std::vector<ScoredEvaluation>();
         if (evaluations.empty())
             continue;
         const auto name = spec.name.ends_with(suffix) ? spec.name.substr(0, spec.name.size() - suffix.size()) : spec.name;

@@ -105,11 +105,8 @@ Json toJson(const RunFolder& run)
                           {"test_count", curve.testCount}, {"points", points}});
     }
     Json json{{"path", run.root.string()}, {"name", spec.name}, {"kind", spec.kind}, {"seed", spec.seed}, {"state", transect::toJson(observedState(run))}, {"curves", curves}};
-    if (const auto file = evaluationsFile(scoresFolder(run.root)); std::filesystem::exists(file)) {
-        json["evaluations"] = Json::array();
-        for (const auto& evaluation : readEvaluations(file))
-            json["evaluations"].push_back(transect::toJson(evaluation));
-    }
+    for (const auto& evaluation : evaluationsIn(scoresFolder(run.root)))
+        json["evaluations"].push_back(transect::toJson(evaluation));
     return json;
 }
 

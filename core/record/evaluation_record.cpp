@@ -1,6 +1,6 @@
 #include "record/evaluation_record.h"
 
-#include <cmath>
+#include <limits>
 
 #include "record/json_fields.h"
 
@@ -10,14 +10,9 @@ namespace {
 
 constexpr auto badEvaluation = "bad-evaluation";
 
-Json orNull(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 void addFigure(Json& json, const std::string& name, const ClipFigure& figure)
 {
-    json[name] = orNull(figure.value);
+    json[name] = numberOrNull(figure.value);
     json[name + "_interval"] = figure.interval ? Json{figure.interval->low, figure.interval->high} : Json(nullptr);
 }
 
@@ -61,7 +56,7 @@ Json toJson(const FrameEvaluation& evaluation)
     addFigure(json, "macro_auc", evaluation.macroAuc);
     addFigure(json, "auc_pr", evaluation.aucPr);
     addFigure(json, "eer", evaluation.eer);
-    json["eer_threshold"] = orNull(evaluation.eerThreshold);
+    json["eer_threshold"] = numberOrNull(evaluation.eerThreshold);
     json["counts"] = countsJson(evaluation.counts);
     json["scenes"] = Json::array();
     for (const auto& scene : evaluation.scenes) {

@@ -1,6 +1,7 @@
 #include "record/json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <string>
 #include <unordered_set>
@@ -185,6 +186,11 @@ std::string explanationIn(std::string_view what)
 Json parseJson(std::string_view text, const std::string& place)
 {
     return Builder(text, place).build();
+}
+
+Json numberOrNull(double number)
+{
+    return std::isfinite(number) ? Json(number) : Json(nullptr);
 }
 
 std::string inQuotes(std::string_view text)

@@ -19,6 +19,9 @@ Json parseJson(std::string_view text, const std::string& place);
 /// each with the path.
 Json readJsonFile(const std::filesystem::path& path, std::size_t limit = 64 << 20);
 
+/// Null for what JSON has no number for: NaN and the infinities.
+Json numberOrNull(double number);
+
 /// `text` as a JSON string, for messages: quoted, with control characters escaped, cut after 100 bytes.
 std::string inQuotes(std::string_view text);
 

@@ -57,11 +57,6 @@ std::vector<BestFigure> aucFigures(const std::vector<ScoredEvaluation>& evaluati
     return figures;
 }
 
-std::filesystem::path evaluationsOf(const RunFolder& folder)
-{
-    return evaluationsFile(scoresFolder(folder.root));
-}
-
 Json toJson(const BestFigure& figure)
 {
     Json json{{"target", figure.target}, {"mode", figure.mode}, {"metric", figure.metric},
@@ -107,8 +102,7 @@ void readResults(const RunFolder& folder, RunSummary& summary)
 {
     std::vector<std::string> damage;
     summary.best = bestFigures(readTransfer(folder.transfer(), &damage));
-    if (std::filesystem::exists(evaluationsOf(folder)))
-        std::ranges::move(aucFigures(readEvaluations(evaluationsOf(folder))), std::back_inserter(summary.best));
+    std::ranges::move(aucFigures(evaluationsIn(scoresFolder(folder.root))), std::back_inserter(summary.best));
     if (!damage.empty())
         throw Error("bad-transfer", damage.front(), folder.transfer().string());
 }
@@ -135,7 +129,7 @@ RunSummary readSummary(const RunFolder& folder, const std::filesystem::path& lib
 std::string fingerprintOf(const RunFolder& folder)
 {
     std::string text;
-    for (const auto& path : {folder.runJson(), folder.stateJson(), folder.transfer(), evaluationsOf(folder)}) {
+    for (const auto& path : {folder.runJson(), folder.stateJson(), folder.transfer(), evaluationsFile(scoresFolder(folder.root))}) {
         struct stat status {};
         if (::stat(path.c_str(), &status) == -1)
             text += "-";

@@ -47,4 +47,10 @@ std::filesystem::path evaluationsFile(const std::filesystem::path& scoresFolder)
     return scoresFolder / "evaluation.json";
 }
 
+std::vector<ScoredEvaluation> evaluationsIn(const std::filesystem::path& scoresFolder)
+{
+    const auto file = evaluationsFile(scoresFolder);
+    return std::filesystem::exists(file) ? readEvaluations(file) : std::vector<ScoredEvaluation>();
+}
+
 } // namespace transect

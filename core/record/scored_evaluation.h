@@ -28,5 +28,7 @@ std::vector<ScoredEvaluation> readEvaluations(const std::filesystem::path& path)
 
 /// Where a run keeps its evaluations: beside the scores of its clips.
 std::filesystem::path evaluationsFile(const std::filesystem::path& scoresFolder);
+/// Those that a run has so far. Errors: those of readEvaluations().
+std::vector<ScoredEvaluation> evaluationsIn(const std::filesystem::path& scoresFolder);
 
 } // namespace transect

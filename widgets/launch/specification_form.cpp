@@ -14,6 +14,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/texts.h"
 #include "widgets/launch/checkpoint_timeline.h"
+#include "widgets/launch/field_text.h"
 #include "widgets/launch/focus_order.h"
 #include "widgets/launch/parameter_form.h"
 #include "widgets/launch/specification_schemas.h"
@@ -39,12 +40,6 @@ QString dataSetIn(const Json& values)
             return QString::fromStdString(values.at(place).get<std::string>()).section(u'/', -1);
     }
     return {};
-}
-
-std::string textOr(const Json& values, const char* name, const std::string& otherwise)
-{
-    const auto value = values.value(name, Json());
-    return value.is_string() ? value.get<std::string>() : otherwise;
 }
 
 bool hasMember(const Schema& schema, const std::string& name)
@@ -252,7 +247,7 @@ void SpecificationForm::showTitles()
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const auto& page = *m_pages[i];
         const auto values = page.values(); // a listed run has a name, or is called as its kind
-        const auto subject = page.kind.empty() ? dataSetIn(values) : QString::fromStdString(textOr(values, "name", page.kind));
+        const auto subject = page.kind.empty() ? dataSetIn(values) : textOfValue(values.value("name", Json(page.kind)));
         auto* item = m_parts->item(int(i));
         const auto text = i == 0 ? page.title : !page.kind.empty() ? subject : tr("%1: %2").arg(page.title, subject.isEmpty() ? tr("not chosen") : subject);
         item->setText(text);

@@ -15,6 +15,8 @@
 /// that gives encoders something to predict.
 namespace made {
 
+inline const QStringList h264{"-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p"};
+
 constexpr int width = 192, height = 64, bits = 16, barHeight = 32;
 
 inline QByteArray numberedPicture(int number, int w = width, int h = height)
@@ -47,6 +49,26 @@ inline int numberIn(const transect::VideoFrame& frame)
         number |= (frame.pixels[std::size_t(y * frame.width + x) * 3 + 1] > 127) << bit;
     }
     return number;
+}
+
+/// The numbers of all pictures of a video; none where one has not the ordinal that it should have.
+inline std::vector<int> numbersIn(transect::VideoReader& video)
+{
+    std::vector<int> numbers;
+    transect::VideoFrame frame;
+    while (video.next(frame)) {
+        if (frame.ordinal != std::int64_t(numbers.size()))
+            return {};
+        numbers.push_back(numberIn(frame));
+    }
+    return numbers;
+}
+
+inline std::vector<int> numbersTo(int count)
+{
+    std::vector<int> numbers(static_cast<std::size_t>(count));
+    std::iota(numbers.begin(), numbers.end(), 0);
+    return numbers;
 }
 
 inline QByteArray bytesOf(const QString& path)

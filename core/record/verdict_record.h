@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -31,6 +32,8 @@ struct VerdictRecord {
     bool operator==(const VerdictRecord&) const = default;
 };
 
+inline constexpr std::size_t longestVerdictNote = 32768; ///< in bytes of UTF-8
+
 Json toJson(const VerdictRecord& record);
 /// Errors: "bad-verdict" with `place`, the member, what was found and expected.
 VerdictRecord verdictFromJson(const Json& json, const std::string& place);
@@ -45,7 +48,12 @@ struct Verdicts {
 /// Empty where there is no file. Errors: "no-permission", "io".
 Verdicts readVerdicts(const std::filesystem::path& file);
 
-/// Appends, on disk when it returns. Errors: those of Journal.
+/// What another reviewer handed over: a verdicts.jsonl, or a list of verdicts as JSON. Errors: "no-file", "no-permission", "io",
+/// "too-large", "bad-json"; "bad-verdict" where no line, or an entry of the list, is a verdict.
+Verdicts readOthersVerdicts(const std::filesystem::path& file);
+
+/// Appends, on disk when it returns. Errors: those of Journal; "bad-verdict" for what could not be read again, before anything
+/// is written.
 void appendVerdicts(const std::filesystem::path& file, const std::vector<VerdictRecord>& records);
 
 /// Those of `others` that `known` does not hold yet, in the order of their times: what merging appends.

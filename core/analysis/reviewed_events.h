@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "analysis/event_forming.h"
@@ -8,7 +11,7 @@
 
 namespace transect {
 
-/// Where a review of an event stands: nobody judged it; somebody did; reviewers disagree.
+/// Where a review of an event stands: nobody judged it; somebody did; one calls it true and another a false alarm.
 enum class ReviewState { New, Judged, Disputed };
 
 /// An event with what was said of it.
@@ -16,7 +19,7 @@ struct ReviewedEvent {
     IrregularEvent event;
     ReviewState state = ReviewState::New;
     Verdict verdict = Verdict::None;              ///< the latest of all reviewers'
-    std::string note;                             ///< the latest that is not empty
+    std::string note;                             ///< of the latest records of each reviewer, the latest that is not empty
     std::vector<VerdictRecord> current;           ///< the latest of each reviewer, without None; by time
     std::vector<VerdictRecord> history;           ///< all, by time
 };
@@ -25,7 +28,7 @@ struct ReviewedEvent {
 /// in `elsewhere`.
 struct Review {
     std::vector<ReviewedEvent> events;            ///< in the order given
-    std::vector<VerdictRecord> elsewhere;         ///< the latest of each reviewer on each other event
+    std::vector<VerdictRecord> elsewhere;         ///< the latest of each reviewer on each other peak, without None; by time
 };
 Review reviewOf(std::vector<IrregularEvent> events, const std::vector<VerdictRecord>& verdicts);
 
@@ -37,9 +40,13 @@ struct ReviewPrecision {
 };
 ReviewPrecision precisionOf(const std::vector<ReviewedEvent>& events);
 
-/// The places of the open events in the order in which a verdict on them is most useful: first those nearest to the border
-/// between the true events and the false alarms known so far (before any: the threshold), taken in turns from clip to clip, so
-/// that one clip does not take all the time. Judged ones are not in it.
+/// The score that best parts the true events from the false alarms known so far, the middle one of several equally good ones:
+/// halfway between two; where only true events are known, halfway from the lowest to the threshold, where only false alarms,
+/// that of the highest. The threshold before any verdict.
+double borderOf(const std::vector<ReviewedEvent>& events, double threshold);
+
+/// The places of the open events in the order in which a verdict on them is most useful: first those nearest to borderOf(),
+/// taken in turns from clip to clip, so that one clip does not take all the time. Judged and disputed ones are not in it.
 std::vector<std::size_t> usefulOrder(const std::vector<ReviewedEvent>& events, double threshold);
 
 } // namespace transect

@@ -1,5 +1,6 @@
 #include "media/exact_video.h"
 #include "media/frame_index_cache.h"
+#include "media/video_writer.h"
 #include "record/error.h"
 
 namespace transect {
@@ -44,6 +45,12 @@ FrameIndexCache::FrameIndexCache() = default;
 std::unique_ptr<ExactVideo> openExactVideo(const std::filesystem::path& path, std::shared_ptr<const FrameIndex>)
 {
     failWithoutFfmpeg(path);
+}
+
+std::unique_ptr<VideoWriter> createVideo(const std::filesystem::path& path, int, int, double)
+{
+    throw Error("no-encoder", "this build of Transect writes no video: it was made without FFmpeg", path.string(),
+        "configure with -DTRANSECT_MEDIA=ON");
 }
 
 } // namespace transect

@@ -30,8 +30,8 @@ struct ExportOptions {
     bool operator==(const ExportOptions&) const = default;
 };
 
-/// One frame with what was found on it; `picture` may be null: on a plain ground of the clip's size.
-QImage annotatedPicture(const OverlayIndex& clip, std::int64_t ordinal, double seconds, const QImage& picture, const ExportOptions& options);
+/// One frame of a selection with what was found on it; `picture` may be null: on a plain ground of the clip's size.
+QImage annotatedPicture(const ExportSelection& selection, std::int64_t ordinal, double seconds, const QImage& picture, const ExportOptions& options);
 
 /// The ordinals to write so that a video of a constant rate takes its time as the original does: each once where that is regular.
 std::vector<std::int64_t> ordinalsInTime(const FrameIndex& index, std::int64_t first, std::int64_t last);
@@ -56,6 +56,8 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    template <typename Tell> void end(const Tell& tell);
+
     FrameIndexCache m_cache;
     bool m_isRunning = false;
     std::shared_ptr<std::atomic<bool>> m_isCancelled;

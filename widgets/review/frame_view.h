@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -74,6 +73,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -89,27 +89,32 @@ private:
     bool showsPicture() const;
     QSizeF pictureSize() const;
     QRectF pictureRect() const; ///< in the widget
-    bool nativeGesture(QEvent& event);
+    double overlayScale() const; ///< pixels of the picture for each of those that the poses were found in
+    bool takeGesture(QEvent& event);
     void showZoom(double zoom, const QPointF& offset);
-    void keepInReach();
-    void layOut();
-    void updateShapes();
-    void updateHidden();
+    double fittingZoom() const;
+    void updatePicture();
     void updateSurface();
+    void updateShapes();
+    void updateCursor();
     void describeSoon();
+    void release();
     void click(const QPointF& place);
+    std::optional<std::int64_t> personAt(const QPointF& place) const;
     void showTip(const QPoint& place, const QPoint& global);
+    QString tipOf(std::int64_t person) const;
     OverlayLook look() const;
+    void paintPicture(QPainter& painter) const;
 
     std::shared_ptr<const OverlayIndex> m_clip;
-    std::shared_ptr<const VideoFrame> m_frame;
+    QImage m_picture; ///< the frame's own pixels
     std::int64_t m_ordinal = 0;
     OverlayOptions m_options;
     Privacy m_privacy = Privacy::Pictures;
     OverlayShapes m_shapes;
     std::vector<HiddenArea> m_hidden;
-    QImage m_surface;      ///< the part of the picture that is seen, in the pixels of the screen
-    QPointF m_surfaceAt;   ///< in the widget
+    QImage m_surface;    ///< what is seen of the picture, in the pixels of the screen
+    QPointF m_surfaceAt; ///< in the widget
     bool m_surfaceIsOld = true;
 
     double m_zoom = 1;
@@ -124,6 +129,7 @@ private:
     QLabel* m_indexingText;
     QProgressBar* m_progress;
     QTimer m_describe;
+    QTimer m_hold; ///< while it runs, the picture of the clip before stays on the screen
 };
 
 } // namespace transect

@@ -48,7 +48,7 @@ struct PersonShape {
     std::vector<QLineF> bones;
     std::vector<QPointF> joints;
     std::vector<float> jointErrors; ///< of each joint that is drawn, from 0 to 1, the clip's worst; empty: not shown
-    std::vector<QPointF> trail;     ///< from the earliest to now
+    std::vector<QPointF> trail;     ///< from the earliest to now; empty: not shown
     std::vector<QLineF> ghost;      ///< bones of the reconstruction
 };
 
@@ -66,6 +66,7 @@ public:
     double framesPerSecond() const; ///< what the poses, else the scores say; 0: not known
     /// In pixels: the video's, else what holds all joints with a margin.
     QSizeF size() const { return m_size; }
+    bool knowsSize() const { return m_knowsSize; } ///< it is the video's
 
     OverlayShapes shapesAt(std::int64_t frame, const OverlayOptions& options) const;
     std::int64_t countAt(std::int64_t frame) const; ///< persons with a pose
@@ -88,8 +89,13 @@ private:
         std::int32_t ending = -1; ///< the highest of the windows whose last pose this is
     };
     std::span<const std::uint32_t> placesAt(std::int64_t frame) const;
+    std::size_t lowerBound(std::int64_t person, std::int64_t frame) const;
     const Place* find(std::int64_t person, std::int64_t frame) const;
+    void findBoxes();
+    void findFrames();
+    void findSize();
     void findScores();
+    void holdScores();
     void findErrorScale();
     PersonShape shapeOf(std::uint32_t place, const OverlayOptions& options) const;
     void addSkeleton(PersonShape& shape, std::uint32_t place, const OverlayOptions& options) const;
@@ -99,6 +105,7 @@ private:
     std::shared_ptr<const PoseRecord> m_poses;
     std::shared_ptr<const ScoreRecord> m_scores;
     QSizeF m_size;
+    bool m_knowsSize = false;
     float m_worstError = 0; ///< of the clip's joints, but for a few outliers
     std::vector<Place> m_places;               ///< as the poses
     std::vector<std::uint32_t> m_byFrame;      ///< places, by frame and person

@@ -13,7 +13,7 @@ struct Tokens;
 
 /// Lines and what lies under them, so that they can be read on any ground.
 struct OverlayColours {
-    QColor quiet, attention, chosen, casing, ghost;
+    QColor quiet, attention, chosen, casing, ghost, attentionText;
     bool operator==(const OverlayColours&) const = default;
 };
 

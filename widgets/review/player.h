@@ -62,7 +62,7 @@ Q_SIGNALS:
     void positionChanged(qint64 ordinal);
     void frameReady(qint64 ordinal, const std::shared_ptr<const transect::VideoFrame>& frame); ///< nullptr: no picture
     void playingChanged(bool isPlaying);
-    void failed(const transect::ErrorRecord& error);
+    void failed(const transect::ErrorRecord& error); ///< once for many frames of the same kind; without pictures it goes on
 
 private:
     struct Bridge; ///< what a source in its thread may reach of this object
@@ -84,7 +84,10 @@ private:
     std::shared_ptr<const FrameIndex> m_index;
     std::int64_t m_frames = 0, m_position = 0, m_dropped = 0;
     double m_rate = 0;
-    bool m_isPlaying = false, m_isWaiting = false;
+    bool m_isPlaying = false;
+    bool m_isWaiting = false;   ///< for the picture of m_position
+    bool m_isArriving = false;  ///< time runs on only once that is there
+    ErrorRecord m_lastError;
     double m_speed = 1;
     std::optional<std::pair<std::int64_t, std::int64_t>> m_loop;
     double m_anchorSeconds = 0; ///< of the clip, when m_clock was started

@@ -28,7 +28,8 @@ QImage imageOf(std::shared_ptr<const VideoFrame> frame);
 /// A part of a picture in so few pixels that nobody is known again.
 struct HiddenArea {
     QRect area;    ///< in the picture
-    QImage blocks; ///< to be stretched over it
+    QImage blocks; ///< their mean colours, from its upper left corner; those at its end may reach beyond it
+    int block = 8; ///< pixels of the picture for one of a side
 };
 
 /// What to paint over `picture`, in this order: coarser blocks cover finer ones. `persons` as OverlayIndex::areasToHide().

@@ -29,6 +29,8 @@ const std::map<QString, const char*>& drawings()
         {"export", "M 8 10 L 8 2 M 5 5 L 8 2 L 11 5 M 3 9 L 3 14 L 13 14 L 13 9"},
         {"back", "M 10 3 L 5 8 L 10 13"},
         {"forward", "M 6 3 L 11 8 L 6 13"},
+        {"previous-event", "M 4 3 L 4 13 M 12 3 L 7 8 L 12 13"},
+        {"next-event", "M 12 3 L 12 13 M 4 3 L 9 8 L 4 13"},
         {"measure", "M 3 4 L 3 12 M 13 4 L 13 12 M 3 8 L 13 8"},
         {"table", "M 2 3 L 14 3 L 14 13 L 2 13 Z M 2 6.5 L 14 6.5 M 6.5 3 L 6.5 13"},
         {"settings", "M 2 5 L 14 5 M 2 11 L 14 11 O 6 5 1.7 O 10 11 1.7"},

@@ -6,7 +6,7 @@
 namespace transect {
 
 /// The project's own line icons on a grid of 16: "open", "new", "play", "stop", "search", "folder", "copy", "export", "back",
-/// "forward", "measure", "table", "settings", "close", "pause", "warning", "reset", "down",
+/// "forward", "previous-event", "next-event", "measure", "table", "settings", "close", "pause", "warning", "reset", "down",
 /// "fit", "log-x", "log-y". Drawn in the palette's text colour at any size,
 /// quiet where disabled. Throws std::out_of_range for another name.
 QIcon icon(const QString& name);

@@ -3,23 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
-#include "record/byte_stream.h"
-#include "record/npy.h"
+#include "record/normal_scores.h"
 
 namespace transect {
 
 namespace {
 
 constexpr auto nothing = std::numeric_limits<double>::quiet_NaN();
-
-std::vector<double> readNormalScores(const std::filesystem::path& file)
-{
-    if (!std::filesystem::exists(file))
-        return {};
-    const auto stream = openStream(file);
-    return realNumbers(readNpy(*stream), file.string());
-}
 
 /// Of each frame the person of the highest score.
 std::vector<std::int64_t> highestPersons(const ScoreRecord& record)
@@ -66,18 +58,15 @@ std::shared_ptr<const PoseRecord> withoutPoses(const ScoreRecord& scores)
 
 std::vector<PersonScores> rankedPersons(const ScoreRecord& record)
 {
-    std::vector<std::pair<double, PersonScores>> ranked;
-    for (const auto person : scoredPersons(record)) {
-        auto scores = personScores(record, person);
-        double highest = -std::numeric_limits<double>::infinity();
-        for (const double score : scores)
-            highest = score > highest ? score : highest;
-        ranked.push_back({highest, {person, std::move(scores)}});
+    std::map<std::int64_t, double> highest;
+    for (const auto& window : record.windows) {
+        const auto [found, isNew] = highest.try_emplace(window.person, window.score);
+        found->second = std::max(found->second, window.score);
     }
-    std::ranges::stable_sort(ranked, std::greater(), &std::pair<double, PersonScores>::first);
     std::vector<PersonScores> persons;
-    for (auto& [highest, person] : ranked)
-        persons.push_back(std::move(person));
+    for (const auto& [person, score] : highest)
+        persons.push_back({person, personScores(record, person), score});
+    std::ranges::stable_sort(persons, std::greater(), &PersonScores::highest);
     return persons;
 }
 
@@ -98,8 +87,8 @@ EventScores eventScoresFor(const ScoreRecord& record, std::vector<std::uint8_t> 
 
 std::optional<std::size_t> ReviewData::find(const std::string& clip) const
 {
-    const auto found = std::ranges::find(clips, clip, &EventScores::clip);
-    return found == clips.end() ? std::nullopt : std::optional(std::size_t(found - clips.begin()));
+    const auto found = std::ranges::find(clips(), clip, &EventScores::clip);
+    return found == clips().end() ? std::nullopt : std::optional(std::size_t(found - clips().begin()));
 }
 
 ReviewClip readReviewClip(const std::filesystem::path& scoreFile)
@@ -117,11 +106,12 @@ ReviewClip readReviewClip(const std::filesystem::path& scoreFile)
     return clip;
 }
 
-std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFolder, const std::function<bool(std::size_t, std::size_t)>& progress)
+std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFolder, double smoothing, const std::function<bool(std::size_t, std::size_t)>& progress)
 {
     ReviewData data;
     data.scores = scoresFolder;
     const auto files = listScoreRecords(scoresFolder);
+    std::vector<EventScores> clips;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (progress && !progress(i, files.size()))
             return std::nullopt;
@@ -130,7 +120,7 @@ std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFold
             std::string damage;
             const auto poses = posesBeside(files[i], record, damage);
             data.files.push_back(files[i]);
-            data.clips.push_back(eventScoresFor(record, poses ? poses->abnormal : std::vector<std::uint8_t>()));
+            clips.push_back(eventScoresFor(record, poses ? poses->abnormal : std::vector<std::uint8_t>()));
             data.persons.push_back(highestPersons(record));
             data.scoredWith = record.scores;
             data.checkpoint = record.checkpoint;
@@ -139,10 +129,11 @@ std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFold
         }
     }
     try {
-        data.normalScores = readNormalScores(scoresFolder / "normal_scores.npy");
+        data.normalScores = readNormalScores(normalScoresFile(scoresFolder));
     } catch (const Error& error) {
         data.damage.push_back(error.record().path + ": " + error.record().text);
     }
+    data.former = std::make_shared<const EventFormer>(std::move(clips), smoothing);
     return data;
 }
 
@@ -166,10 +157,10 @@ void ReviewReader::forget()
     m_asked.clear();
 }
 
-void ReviewReader::read(const std::filesystem::path& scoresFolder)
+void ReviewReader::read(const std::filesystem::path& scoresFolder, double smoothing)
 {
     forget();
-    m_pool.start([this, latest = m_latest, mine = m_latest->load(), scoresFolder] {
+    m_pool.start([this, latest = m_latest, mine = m_latest->load(), scoresFolder, smoothing] {
         const auto say = [&](auto what) {
             QMetaObject::invokeMethod(this, [mine, latest, what] {
                 if (*latest == mine)
@@ -177,7 +168,7 @@ void ReviewReader::read(const std::filesystem::path& scoresFolder)
             }, Qt::QueuedConnection);
         };
         try {
-            auto data = readReviewData(scoresFolder, [&](std::size_t done, std::size_t all) {
+            auto data = readReviewData(scoresFolder, smoothing, [&](std::size_t done, std::size_t all) {
                 if (done % 8 == 0)
                     say([this, done, all] { Q_EMIT progressed(double(done) / double(all)); });
                 return *latest == mine;

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <list>
 #include <memory>
 #include <optional>
@@ -24,13 +25,14 @@ namespace transect {
 struct ReviewData {
     std::filesystem::path scores;                     ///< the folder
     std::vector<std::filesystem::path> files;         ///< of each clip
-    std::vector<EventScores> clips;                   ///< by name
+    std::shared_ptr<const EventFormer> former;        ///< the clips' scores, by name; smoothed as was asked for
     std::vector<std::vector<std::int64_t>> persons;   ///< of each clip's frames: who had the highest score; -1: nobody
     std::vector<double> normalScores;                 ///< of windows of held-out normal tracks, where the run kept them
     std::string scoredWith;                           ///< "both", "motion", "poses"
     std::string checkpoint;
     std::vector<std::string> damage;                  ///< files that were left out, and why
 
+    const std::vector<EventScores>& clips() const { return former->clips(); }
     std::optional<std::size_t> find(const std::string& clip) const;
 };
 using ReviewDataPtr = std::shared_ptr<const ReviewData>;
@@ -49,8 +51,8 @@ using ReviewClipPtr = std::shared_ptr<const ReviewClip>;
 
 /// Errors: those of readScoreRecord() for the scores.
 ReviewClip readReviewClip(const std::filesystem::path& scoreFile);
-/// Damaged files are left out; `progress` is told how many were read. Nothing where it answers false.
-std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFolder, const std::function<bool(std::size_t done, std::size_t all)>& progress = {});
+/// Damaged files are left out; `progress` is told how many were read. Nothing where it answers false. `smoothing`: in seconds.
+std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFolder, double smoothing, const std::function<bool(std::size_t done, std::size_t all)>& progress = {});
 
 /// Reads scores in a thread beside, and keeps the clips that were looked at last.
 class ReviewReader : public QObject {
@@ -61,7 +63,7 @@ public:
     ~ReviewReader() override;
 
     /// What was asked for before is dropped, and all clips with it.
-    void read(const std::filesystem::path& scoresFolder);
+    void read(const std::filesystem::path& scoresFolder, double smoothing);
     void forget();
     /// The clip, where it is there; else nullptr, and clipRead() follows. `isUrgent`: before all others.
     ReviewClipPtr clip(const std::filesystem::path& scoreFile, bool isUrgent = false);

@@ -69,10 +69,17 @@ void ReviewSession::open(const std::filesystem::path& run, ReviewDataPtr data)
             Q_EMIT failed(error.record());
         }
     }
-    smooth();
+    smoothAsRuled();
     m_watch.start();
     readVerdictsAgain();
     followThreshold();
+}
+
+void ReviewSession::smoothAsRuled()
+{
+    m_former = m_data->former;
+    if (m_former->smoothing() != rules().smoothing)
+        m_former = std::make_shared<const EventFormer>(m_data->clips(), rules().smoothing);
 }
 
 void ReviewSession::close()
@@ -83,27 +90,18 @@ void ReviewSession::close()
     m_data.reset();
     m_events.clear();
     m_verdicts.clear();
-    m_smoothed.clear();
+    m_former.reset();
     m_chosen.reset();
     Q_EMIT eventsChanged();
     Q_EMIT chosenChanged();
-}
-
-void ReviewSession::smooth()
-{
-    m_smoothed.clear();
-    for (const auto& clip : m_data->clips)
-        m_smoothed.push_back(smoothedScores(clip, rules()));
 }
 
 void ReviewSession::setRules(const EventRules& rules)
 {
     if (!m_data || rules == m_settings.rules)
         return;
-    const bool isSmoothedAnew = rules.smoothing != m_settings.rules.smoothing;
     m_settings.rules = rules;
-    if (isSmoothedAnew)
-        smooth();
+    smoothAsRuled();
     followThreshold();
     keepSettings();
 }
@@ -111,9 +109,9 @@ void ReviewSession::setRules(const EventRules& rules)
 void ReviewSession::followThreshold()
 {
     try {
-        m_threshold = thresholdFor(m_data->clips, rules(), m_data->normalScores);
+        m_threshold = m_former->thresholdFor(rules(), m_data->normalScores);
     } catch (const Error& error) {
-        m_threshold = figuresAt(m_data->clips, m_threshold.score, rules());
+        m_threshold = m_former->figuresAt(m_threshold.score, rules());
         Q_EMIT failed(error.record());
     }
     formAll();
@@ -123,7 +121,7 @@ void ReviewSession::dragThreshold(double score)
 {
     if (!m_data)
         return;
-    m_threshold = figuresAt(m_data->clips, score, rules());
+    m_threshold = m_former->figuresAt(score, rules());
     formAll();
 }
 
@@ -159,8 +157,8 @@ void ReviewSession::keepSettings()
 std::int64_t ReviewSession::personAt(std::size_t clip, std::int64_t frame) const
 {
     const auto& persons = m_data->persons[clip];
-    const auto& scores = m_data->clips[clip].scores;
-    const auto reach = std::max<std::int64_t>(1, std::llround(rules().smoothing * m_data->clips[clip].framesPerSecond));
+    const auto& scores = m_former->clips()[clip].scores;
+    const auto reach = std::max<std::int64_t>(1, std::llround(rules().smoothing * m_former->clips()[clip].framesPerSecond));
     std::int64_t best = -1;
     double highest = 0;
     for (auto i = std::max<std::int64_t>(0, frame - reach); i <= std::min(std::int64_t(persons.size()) - 1, frame + reach); ++i) {
@@ -179,8 +177,8 @@ void ReviewSession::formAll()
     if (m_chosen)
         before = m_events[*m_chosen].event;
     std::vector<IrregularEvent> events;
-    for (std::size_t i = 0; i < m_data->clips.size(); ++i) {
-        for (auto& event : formEvents(m_data->clips[i], m_smoothed[i], m_threshold.score, rules())) {
+    for (std::size_t i = 0; i < m_former->clips().size(); ++i) {
+        for (auto& event : m_former->eventsOf(i, m_threshold.score, rules())) {
             event.person = personAt(i, event.peak);
             events.push_back(std::move(event));
         }
@@ -288,7 +286,7 @@ void ReviewSession::readVerdictsAgain()
 
 int ReviewSession::merge(const std::filesystem::path& file)
 {
-    const auto added = newVerdicts(m_verdicts, readVerdicts(file).records);
+    const auto added = newVerdicts(m_verdicts, readOthersVerdicts(file).records);
     if (!added.empty())
         appendVerdicts(verdictsFile(m_run), added);
     readVerdictsAgain();

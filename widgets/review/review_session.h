@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <QObject>
@@ -36,7 +37,7 @@ public:
     void dropThreshold(double score); ///< the rule is from now on this score
     const Threshold& threshold() const { return m_threshold; }
     double offThreshold() const;      ///< at which an event ends
-    const std::vector<double>& smoothed(std::size_t clip) const { return m_smoothed[clip]; }
+    std::span<const double> smoothed(std::size_t clip) const { return m_former->smoothed(clip); }
 
     const std::filesystem::path& videos() const { return m_settings.videos; }
     void setVideos(const std::filesystem::path& folder); ///< kept with the run
@@ -71,7 +72,7 @@ private:
     void say(Verdict verdict, const std::string& note, const QString& what);
     VerdictRecord recordOf(const ReviewedEvent& event, Verdict verdict, const std::string& note) const;
     std::optional<VerdictRecord> mineOf(const ReviewedEvent& event) const; ///< what this reviewer said last
-    void smooth();
+    void smoothAsRuled();
     void formAll();
     void followThreshold();
     void keepSettings();
@@ -80,7 +81,7 @@ private:
     std::filesystem::path m_run;
     ReviewDataPtr m_data;
     ReviewSettings m_settings;
-    std::vector<std::vector<double>> m_smoothed;
+    std::shared_ptr<const EventFormer> m_former;
     Threshold m_threshold;
     std::vector<ReviewedEvent> m_events;
     std::vector<VerdictRecord> m_verdicts;

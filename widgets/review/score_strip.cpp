@@ -22,17 +22,6 @@ constexpr double leastScoreHeight = 48;
 constexpr double shortestView = 10; ///< frames
 constexpr double gripReach = 5;     ///< pixels
 
-/// Of the series that `person` is drawn in.
-double highestOf(const std::vector<double>& scores)
-{
-    double highest = -std::numeric_limits<double>::infinity();
-    for (const double score : scores) {
-        if (score > highest)
-            highest = score;
-    }
-    return highest;
-}
-
 QColor faint(QColor colour, double alpha)
 {
     colour.setAlphaF(float(alpha));
@@ -77,9 +66,11 @@ void ScoreStrip::setData(StripData data)
     m_data = std::move(data);
     m_frames.resize(std::size_t(m_data.frames));
     std::iota(m_frames.begin(), m_frames.end(), 0.);
-    m_highest = std::max({0., highestOf(m_data.scores), m_on});
+    m_highest = std::max(0., m_on);
+    for (const double score : m_data.scores)
+        m_highest = score > m_highest ? score : m_highest; // also where a score is no number
     for (const auto& person : m_data.persons)
-        m_highest = std::max(m_highest, highestOf(person.scores));
+        m_highest = std::max(m_highest, person.highest);
     m_highest = m_highest > 0 ? 1.08 * m_highest : 1;
     m_events.clear();
     m_chosenEvent.reset();

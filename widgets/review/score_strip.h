@@ -15,6 +15,7 @@ namespace transect {
 struct PersonScores {
     std::int64_t person = 0;
     std::vector<double> scores;
+    double highest = 0;
 };
 
 /// The scores of one clip.

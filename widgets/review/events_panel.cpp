@@ -1,0 +1,365 @@
+#include "widgets/review/events_panel.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "widgets/common/choice_box.h"
+#include "widgets/common/theme.h"
+#include "widgets/review/review_session.h"
+
+namespace transect {
+
+namespace {
+
+enum Order { ByTime, ByScore, ByUse };
+
+QPushButton* verdictButton(const QString& text, const QString& name, const QString& help)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setCheckable(true);
+    button->setToolTip(help);
+    return button;
+}
+
+QLabel* quietLine(const char* name)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setProperty("quiet", true);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_title(new QLabel)
+    , m_words(new QLineEdit)
+    , m_shown(new QComboBox)
+    , m_order(new QComboBox)
+    , m_table(new QTableView)
+    , m_nothing(new QLabel)
+    , m_true(verdictButton(verdictGlyph(Verdict::True) + ' ' + tr("True"), "verdictTrue", tr("It is irregular indeed (T)")))
+    , m_false(verdictButton(verdictGlyph(Verdict::FalseAlarm) + ' ' + tr("False alarm"), "verdictFalse", tr("Nothing irregular is there (F)")))
+    , m_unsure(verdictButton(verdictGlyph(Verdict::Unsure) + ' ' + tr("Unsure"), "verdictUnsure", tr("Neither can be said (U)")))
+    , m_note(new QLineEdit)
+    , m_history(quietLine("verdictHistory"))
+    , m_precision(quietLine("reviewPrecision"))
+{
+    setObjectName("eventsPanel");
+    m_title->setObjectName("eventsTitle");
+    m_title->setFont(Theme::current().font(13, QFont::DemiBold));
+    m_filter.setSourceModel(&m_model);
+    m_table->setObjectName("eventsTable");
+    m_table->setAccessibleName(tr("Events"));
+    m_table->setModel(&m_filter);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setIconSize({64, 36});
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(42);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(EventsModel::Time, Qt::AscendingOrder);
+    m_table->installEventFilter(this);
+    m_nothing->setObjectName("eventsNothing");
+    m_nothing->setProperty("quiet", true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->hide();
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_title);
+    layout->addWidget(makeFilters());
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_nothing, 1);
+    layout->addWidget(makeVerdicts());
+    layout->addWidget(m_precision);
+
+    connect(&m_session, &ReviewSession::eventsChanged, this, &EventsPanel::fill);
+    connect(&m_session, &ReviewSession::verdictsChanged, this, &EventsPanel::showVerdicts);
+    connect(&m_session, &ReviewSession::chosenChanged, this, &EventsPanel::showChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) { choose(row); });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& row) {
+        if (const auto event = sourceRow(row.row()))
+            Q_EMIT activated(*event);
+    });
+    fill();
+}
+
+QWidget* EventsPanel::makeFilters()
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    m_words->setObjectName("eventsWords");
+    m_words->setPlaceholderText(tr("Clip, note, verdict…"));
+    m_words->setAccessibleName(tr("Search the events"));
+    m_words->setClearButtonEnabled(true);
+    m_words->setMinimumWidth(80);
+    m_shown->setObjectName("eventsShown");
+    m_shown->setAccessibleName(tr("Which events are shown"));
+    const std::pair<QString, EventsShown> shown[] = {{tr("All"), EventsShown::All}, {tr("Open"), EventsShown::Open}, {tr("True"), EventsShown::True},
+                                                     {tr("False alarms"), EventsShown::FalseAlarm}, {tr("Unsure"), EventsShown::Unsure}, {tr("Disputed"), EventsShown::Disputed}};
+    for (const auto& [text, which] : shown)
+        m_shown->addItem(text, int(which));
+    m_order->setObjectName("eventsOrder");
+    m_order->setAccessibleName(tr("Order of the events"));
+    m_order->addItem(tr("By time"), ByTime);
+    m_order->addItem(tr("By score"), ByScore);
+    m_order->addItem(tr("Most useful first"), ByUse);
+    m_order->setItemData(2, tr("Open events near the border between true events and false alarms, from clip to clip: a verdict on them says most"), Qt::ToolTipRole);
+    layout->addWidget(m_words, 1);
+    layout->addWidget(m_shown);
+    layout->addWidget(m_order);
+    connect(m_words, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_filter.setWords(words);
+        showVerdicts();
+    });
+    connect(m_shown, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter.setShown(EventsShown(m_shown->currentData().toInt()));
+        showVerdicts();
+    });
+    connect(m_order, &QComboBox::currentIndexChanged, this, [this] { order(); });
+    // Whoever sorts by a column wants no other order.
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this] { m_filter.setSortRole(EventsModel::SortRole); });
+    return row;
+}
+
+QWidget* EventsPanel::makeVerdicts()
+{
+    auto* box = new QWidget;
+    auto* layout = new QGridLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_true, 0, 0);
+    layout->addWidget(m_false, 0, 1);
+    layout->addWidget(m_unsure, 0, 2);
+    m_note->setObjectName("eventNote");
+    m_note->setPlaceholderText(tr("Note on this event"));
+    m_note->setAccessibleName(tr("Note on this event"));
+    m_note->setMaxLength(2000);
+    layout->addWidget(m_note, 1, 0, 1, 3);
+    layout->addWidget(m_history, 2, 0, 1, 3);
+    connect(m_true, &QPushButton::clicked, this, [this] { judge(Verdict::True); });
+    connect(m_false, &QPushButton::clicked, this, [this] { judge(Verdict::FalseAlarm); });
+    connect(m_unsure, &QPushButton::clicked, this, [this] { judge(Verdict::Unsure); });
+    connect(m_note, &QLineEdit::editingFinished, this, &EventsPanel::takeNote);
+    return box;
+}
+
+std::optional<std::size_t> EventsPanel::sourceRow(int row) const
+{
+    const auto index = m_filter.mapToSource(m_filter.index(row, 0));
+    return index.isValid() ? std::optional(std::size_t(index.row())) : std::nullopt;
+}
+
+void EventsPanel::fill()
+{
+    std::map<std::string, double> rates;
+    if (m_session.isOpen()) {
+        for (const auto& clip : m_session.data().clips())
+            rates[clip.clip] = clip.framesPerSecond;
+    }
+    const auto useful = m_session.isOpen() ? m_session.usefulOrder() : std::vector<std::size_t>();
+    m_isFilling = true;
+    const auto widths = m_model.rowCount() > 0;
+    m_model.setEvents(m_session.events(), std::move(rates), useful);
+    if (!widths && m_model.rowCount() > 0) {
+        m_table->resizeColumnsToContents();
+        m_table->setColumnWidth(EventsModel::Time, 64 + 84);
+    }
+    m_isFilling = false;
+    showVerdicts();
+    showChosen();
+}
+
+/// The same events with other verdicts: places and selection stay.
+void EventsPanel::showVerdicts()
+{
+    const auto& events = m_session.events();
+    if (events.size() == m_model.events().size()) {
+        bool isOther = false;
+        for (std::size_t i = 0; i < events.size() && !isOther; ++i)
+            isOther = events[i].history.size() != m_model.events()[i].history.size();
+        if (isOther) {
+            fill();
+            return;
+        }
+    }
+    const auto open = std::ranges::count(events, ReviewState::New, &ReviewedEvent::state);
+    m_title->setText(events.empty() ? tr("Events") : tr("Events: %1 of %2 open").arg(QLocale().toString(qlonglong(open)), QLocale().toString(qulonglong(events.size()))));
+    const auto precision = m_session.precision();
+    const auto judged = precision.trueEvents + precision.falseAlarms;
+    m_precision->setText(!precision.precision ? tr("Precision: no verdicts yet")
+                                              : tr("Precision %1 %, 95 % [%2, %3], of %n verdict(s)", nullptr, int(judged))
+                                                    .arg(QLocale().toString(100 * *precision.precision, 'f', 0), QLocale().toString(100 * precision.low, 'f', 0), QLocale().toString(100 * precision.high, 'f', 0)));
+    const bool isEmpty = m_filter.rowCount() == 0;
+    m_table->setVisible(!isEmpty);
+    m_nothing->setVisible(isEmpty);
+    m_nothing->setText(events.empty() ? tr("No score reaches the threshold. Lower it in the strip or by the rule above.") : tr("No event fits the filter."));
+    showChosen();
+}
+
+void EventsPanel::showChosen()
+{
+    const auto chosen = m_session.chosen();
+    const auto* event = chosen ? &m_session.events()[*chosen] : nullptr;
+    for (auto* widget : std::initializer_list<QWidget*>{m_true, m_false, m_unsure, m_note})
+        widget->setEnabled(event);
+    const std::pair<QPushButton*, Verdict> buttons[] = {{m_true, Verdict::True}, {m_false, Verdict::FalseAlarm}, {m_unsure, Verdict::Unsure}};
+    for (const auto& [button, verdict] : buttons)
+        button->setChecked(event && event->state == ReviewState::Judged && event->verdict == verdict);
+    if (!m_note->hasFocus())
+        m_note->setText(event ? QString::fromStdString(event->note) : QString());
+    QStringList lines;
+    for (std::size_t i = 0; event && i < event->history.size(); ++i) {
+        const auto& record = event->history[event->history.size() - 1 - i];
+        if (i == 3) {
+            lines << tr("and %n earlier one(s)", nullptr, int(event->history.size() - 3));
+            break;
+        }
+        lines << tr("%1, %2: %3").arg(QString::fromStdString(record.time).left(16).replace('T', ' '), QString::fromStdString(record.reviewer),
+                                      record.verdict == Verdict::None ? tr("taken back") : verdictText(record.verdict));
+    }
+    m_history->setText(lines.join('\n'));
+    m_history->setVisible(!lines.isEmpty());
+    if (!chosen)
+        return;
+    const auto row = m_filter.mapFromSource(m_model.index(int(*chosen), 0));
+    if (row.isValid() && m_table->currentIndex().row() != row.row()) {
+        const QScopedValueRollback filling(m_isFilling, true);
+        m_table->selectRow(row.row());
+        m_table->scrollTo(row);
+    }
+}
+
+void EventsPanel::choose(const QModelIndex& row)
+{
+    if (!m_isFilling && row.isValid())
+        m_session.choose(sourceRow(row.row()));
+}
+
+void EventsPanel::order()
+{
+    const auto by = m_order->currentData().toInt();
+    m_filter.setSortRole(by == ByUse ? int(EventsModel::UsefulRole) : int(EventsModel::SortRole));
+    m_table->sortByColumn(by == ByScore ? EventsModel::Score : EventsModel::Time, by == ByScore ? Qt::DescendingOrder : Qt::AscendingOrder);
+    if (m_session.chosen())
+        m_table->scrollTo(m_table->currentIndex());
+}
+
+void EventsPanel::step(int direction)
+{
+    const int rows = m_filter.rowCount();
+    if (rows == 0)
+        return;
+    int row = direction > 0 ? 0 : rows - 1;
+    if (m_session.chosen()) {
+        const auto at = m_filter.mapFromSource(m_model.index(int(*m_session.chosen()), 0));
+        if (at.isValid())
+            row = at.row() + direction;
+    }
+    if (row >= 0 && row < rows)
+        m_session.choose(sourceRow(row));
+}
+
+void EventsPanel::judge(Verdict verdict)
+{
+    if (!m_session.chosen())
+        return;
+    takeNote();
+    const auto& event = m_session.events()[*m_session.chosen()];
+    // The same key again takes the verdict back.
+    const bool isTakenBack = event.state == ReviewState::Judged && event.verdict == verdict;
+    // The list may lose the judged row by its filter: where to go on is looked for before.
+    const auto at = m_filter.mapFromSource(m_model.index(int(*m_session.chosen()), 0));
+    std::optional<std::size_t> next;
+    for (int row = at.isValid() ? at.row() + 1 : 0; row < m_filter.rowCount() && !next; ++row) {
+        const auto candidate = sourceRow(row);
+        if (candidate && m_session.events()[*candidate].state == ReviewState::New)
+            next = candidate;
+    }
+    m_session.judge(isTakenBack ? Verdict::None : verdict);
+    if (!isTakenBack && next)
+        m_session.choose(next);
+    showChosen();
+}
+
+void EventsPanel::editNote()
+{
+    m_note->setFocus();
+    m_note->selectAll();
+}
+
+void EventsPanel::takeNote()
+{
+    if (m_note->isEnabled() && m_note->isModified()) {
+        m_note->setModified(false);
+        m_session.setNote(m_note->text().trimmed());
+    }
+}
+
+std::vector<std::size_t> EventsPanel::selected() const
+{
+    std::vector<int> rows;
+    for (const auto& index : m_table->selectionModel()->selectedRows())
+        rows.push_back(index.row());
+    std::ranges::sort(rows);
+    std::vector<std::size_t> events;
+    for (const int row : rows) {
+        if (const auto event = sourceRow(row))
+            events.push_back(*event);
+    }
+    return events;
+}
+
+std::vector<std::size_t> EventsPanel::listed() const
+{
+    std::vector<std::size_t> events;
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        if (const auto event = sourceRow(row))
+            events.push_back(*event);
+    }
+    return events;
+}
+
+bool EventsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && m_table->currentIndex().isValid()) {
+            if (const auto row = sourceRow(m_table->currentIndex().row()))
+                Q_EMIT activated(*row);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace transect

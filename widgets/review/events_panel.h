@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "record/verdict_record.h"
+#include "widgets/review/events_model.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+
+namespace transect {
+
+class ReviewSession;
+
+/// The events of a review: the list, and what is said of the chosen one.
+class EventsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EventsPanel(ReviewSession& session, QWidget* parent = nullptr);
+
+    EventsModel& model() { return m_model; }
+    QTableView* table() const { return m_table; }
+    /// The next event of the list as it is shown, or with -1 the one before.
+    void step(int direction);
+    /// Judges the chosen event and goes on to the next one that is open.
+    void judge(Verdict verdict);
+    void editNote();
+    std::vector<std::size_t> selected() const; ///< in the order of the list
+    std::vector<std::size_t> listed() const;   ///< as they are shown
+
+Q_SIGNALS:
+    void activated(std::size_t event); ///< double clicked, or Return: go there and play
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeFilters();
+    QWidget* makeVerdicts();
+    void fill();
+    void showVerdicts();
+    void showChosen();
+    void choose(const QModelIndex& row);
+    void order();
+    void takeNote();
+    std::optional<std::size_t> sourceRow(int row) const;
+
+    ReviewSession& m_session;
+    EventsModel m_model;
+    EventsFilter m_filter;
+    QLabel* m_title;
+    QLineEdit* m_words;
+    QComboBox* m_shown;
+    QComboBox* m_order;
+    QTableView* m_table;
+    QLabel* m_nothing;
+    QPushButton* m_true;
+    QPushButton* m_false;
+    QPushButton* m_unsure;
+    QLineEdit* m_note;
+    QLabel* m_history;
+    QLabel* m_precision;
+    bool m_isFilling = false;
+};
+
+} // namespace transect

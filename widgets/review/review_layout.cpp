@@ -1,0 +1,254 @@
+#include "widgets/review/review_screen.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QActionGroup>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "widgets/common/empty_state.h"
+#include "widgets/common/flow_layout.h"
+#include "widgets/common/icons.h"
+#include "widgets/review/events_panel.h"
+#include "widgets/review/frame_view.h"
+#include "widgets/review/player.h"
+#include "widgets/review/review_session.h"
+#include "widgets/review/rules_bar.h"
+#include "widgets/review/score_strip.h"
+#include "widgets/review/transport_bar.h"
+#include "widgets/review/why_panel.h"
+
+namespace transect {
+
+// How the screen is laid out and wired.
+
+ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
+    : QWidget(parent)
+    , m_selection(selection)
+    , m_reader(new ReviewReader(this))
+    , m_session(new ReviewSession(this))
+    , m_player(new Player({}, this))
+    , m_thumbnails(new Thumbnails({}, this))
+    , m_export(new AnnotatedExport({}, this))
+    , m_stack(new QStackedLayout(this))
+    , m_empty(new EmptyState(tr("Nothing to review yet"),
+                             tr("Choose a run of the kind regularity or score at the left: its events appear here on the video, to be judged one after the other. Or drop a video on this window."),
+                             tr("Review a video…")))
+    , m_runs(new QComboBox)
+    , m_clips(new QComboBox)
+    , m_shownButton(new QToolButton)
+    , m_exportButton(new QToolButton)
+    , m_rules(new RulesBar(*m_session))
+    , m_view(new FrameView)
+    , m_transport(new TransportBar(*m_player))
+    , m_strip(new ScoreStrip)
+    , m_events(new EventsPanel(*m_session))
+    , m_why(new WhyPanel)
+    , m_hover(new QLabel(this, Qt::ToolTip))
+{
+    setObjectName("reviewScreen");
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(8);
+    layout->addWidget(makeControls());
+    auto* both = new QSplitter(Qt::Horizontal);
+    both->setObjectName("reviewSplitter");
+    both->setChildrenCollapsible(false);
+    both->addWidget(makePicture());
+    both->addWidget(makeSide());
+    both->setStretchFactor(0, 1);
+    both->setStretchFactor(1, 0);
+    both->setSizes({700, 360});
+    layout->addWidget(both, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(content);
+    m_hover->setObjectName("stripThumbnail");
+    m_hover->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hover->hide();
+    connectParts();
+    showOptions();
+}
+
+QWidget* ReviewScreen::makeControls()
+{
+    m_runs->setObjectName("reviewRun");
+    m_runs->setAccessibleName(tr("Run"));
+    m_runs->hide();
+    m_clips->setObjectName("reviewClip");
+    m_clips->setAccessibleName(tr("Clip"));
+    m_clips->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_clips->setMinimumContentsLength(18);
+    m_shownButton->setObjectName("reviewShown");
+    m_shownButton->setText(tr("Shown"));
+    m_shownButton->setToolTip(tr("What is drawn on the picture, and how much of it is seen"));
+    m_shownButton->setPopupMode(QToolButton::InstantPopup);
+    m_shownButton->setMenu(makeShownMenu());
+    m_exportButton->setObjectName("reviewExport");
+    m_exportButton->setText(tr("Export"));
+    m_exportButton->setIcon(icon("export"));
+    m_exportButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_exportButton->setPopupMode(QToolButton::InstantPopup);
+    m_exportButton->setMenu(makeExportMenu());
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_runs);
+    layout->addWidget(m_clips);
+    layout->addWidget(m_rules, 1);
+    layout->addWidget(m_shownButton);
+    layout->addWidget(m_exportButton);
+    return row;
+}
+
+QMenu* ReviewScreen::makeShownMenu()
+{
+    auto* menu = new QMenu(this);
+    const OverlayOptions normal;
+    const std::tuple<QString, const char*, bool OverlayOptions::*> shown[] = {
+        {tr("Skeletons"), "showSkeletons", &OverlayOptions::skeletons},
+        {tr("Boxes"), "showBoxes", &OverlayOptions::boxes},
+        {tr("Names and scores"), "showNames", &OverlayOptions::names},
+        {tr("Trails"), "showTrails", &OverlayOptions::trails},
+        {tr("Errors of the joints"), "showErrors", &OverlayOptions::jointErrors},
+        {tr("What the network expected"), "showGhosts", &OverlayOptions::reconstructions},
+    };
+    for (const auto& [text, name, member] : shown) {
+        auto* action = menu->addAction(text);
+        action->setObjectName(name);
+        action->setCheckable(true);
+        action->setChecked(normal.*member);
+        connect(action, &QAction::toggled, this, &ReviewScreen::showOptions);
+        m_shownActions.emplace_back(action, member);
+    }
+    menu->addSection(tr("Privacy"));
+    auto* group = new QActionGroup(menu);
+    const std::tuple<QString, const char*, Privacy> privacies[] = {{tr("Pictures as they are"), "privacyNone", Privacy::Pictures},
+                                                                   {tr("Persons blurred"), "privacyPersons", Privacy::BlurredPersons},
+                                                                   {tr("Pictures blurred"), "privacyPictures", Privacy::BlurredPictures},
+                                                                   {tr("Skeletons only"), "privacySkeletons", Privacy::SkeletonsOnly}};
+    for (const auto& [text, name, privacy] : privacies) {
+        auto* action = group->addAction(menu->addAction(text));
+        action->setObjectName(name);
+        action->setCheckable(true);
+        action->setChecked(privacy == Privacy::Pictures);
+        connect(action, &QAction::triggered, this, [this, privacy] {
+            m_view->setPrivacy(privacy);
+            OverlayOptions small;
+            small.names = false;
+            m_thumbnails->setOptions(small, privacy);
+            m_events->table()->viewport()->update();
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Folder of the videos…"), this, &ReviewScreen::locateVideos)->setObjectName("locateVideos");
+    return menu;
+}
+
+QMenu* ReviewScreen::makeExportMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->addAction(tr("Annotated video of the event…"), this, &ReviewScreen::exportVideo)->setObjectName("exportVideo");
+    menu->addAction(tr("Sheet of thumbnails…"), this, &ReviewScreen::exportThumbnails)->setObjectName("exportThumbnails");
+    menu->addAction(tr("Report, HTML or PDF…"), this, &ReviewScreen::exportReport)->setObjectName("exportReport");
+    menu->addSeparator();
+    menu->addAction(tr("Add another reviewer's verdicts…"), this, &ReviewScreen::mergeVerdicts)->setObjectName("mergeVerdicts");
+    return menu;
+}
+
+QWidget* ReviewScreen::makePicture()
+{
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    auto* upper = new QWidget;
+    auto* layout = new QVBoxLayout(upper);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_transport);
+    splitter->addWidget(upper);
+    splitter->addWidget(m_strip);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({520, 230});
+    return splitter;
+}
+
+QWidget* ReviewScreen::makeSide()
+{
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_events);
+    splitter->addWidget(m_why);
+    splitter->setSizes({430, 340});
+    splitter->setMinimumWidth(280);
+    return splitter;
+}
+
+void ReviewScreen::connectParts()
+{
+    connect(m_empty, &EmptyState::triggered, this, &ReviewScreen::videoRequested);
+    connect(m_runs, &QComboBox::activated, this, &ReviewScreen::chooseRun);
+    connect(m_clips, &QComboBox::activated, this, [this](int index) { showClip(std::size_t(index)); });
+    connect(m_reader, &ReviewReader::dataRead, this, &ReviewScreen::opened);
+    connect(m_reader, &ReviewReader::clipRead, this, &ReviewScreen::clipCame);
+    connect(m_reader, &ReviewReader::progressed, this, [this](double part) { m_empty->setReading(tr("Reading the scores, %1 %…").arg(int(100 * part))); });
+    connect(m_reader, &ReviewReader::failed, this, &ReviewScreen::failed);
+    connect(m_session, &ReviewSession::failed, this, &ReviewScreen::failed);
+    connect(m_session, &ReviewSession::eventsChanged, this, &ReviewScreen::eventsChanged);
+    connect(m_session, &ReviewSession::verdictsChanged, this, &ReviewScreen::showStripEvents);
+    connect(m_session, &ReviewSession::chosenChanged, this, &ReviewScreen::chosenChanged);
+    connect(m_events, &EventsPanel::activated, this, &ReviewScreen::playEvent);
+    m_events->model().thumbnail = [this](std::size_t event) { return thumbnailOf(event); };
+    connect(m_thumbnails, &Thumbnails::ready, this, [this](const QString& clip, qint64 frame) {
+        for (std::size_t i = 0; i < m_session->events().size(); ++i) {
+            const auto& event = m_session->events()[i].event;
+            if (event.peak == frame && event.clip == clip.toStdString())
+                m_events->model().thumbnailCame(i);
+        }
+    });
+    connect(m_player, &Player::frameReady, m_view, &FrameView::showFrame);
+    connect(m_player, &Player::positionChanged, this, [this](qint64 frame) { showMoment(frame); });
+    connect(m_player, &Player::indexing, m_view, &FrameView::setIndexing);
+    connect(m_player, &Player::failed, m_view, &FrameView::setFailure);
+    connect(m_view, &FrameView::personClicked, this, [this](qint64 person) { showPerson(person); });
+    connect(m_view, &FrameView::groundClicked, this, [this] { showPerson(-1); });
+    connect(m_strip, &ScoreStrip::seekRequested, this, [this](std::int64_t frame) { m_player->seek(frame); });
+    connect(m_strip, &ScoreStrip::thresholdDragged, m_session, &ReviewSession::dragThreshold);
+    connect(m_strip, &ScoreStrip::thresholdDropped, m_session, &ReviewSession::dropThreshold);
+    connect(m_strip, &ScoreStrip::personClicked, this, &ReviewScreen::showPerson);
+    connect(m_strip, &ScoreStrip::hovered, this, &ReviewScreen::showThumbnail);
+    connect(m_why, &WhyPanel::personClicked, this, &ReviewScreen::showPerson);
+    connect(m_why, &WhyPanel::seekRequested, this, [this](std::int64_t frame) { m_player->seek(frame); });
+    connect(m_transport, &TransportBar::previousRequested, this, [this] { stepEvents(-1); });
+    connect(m_transport, &TransportBar::nextRequested, this, [this] { stepEvents(1); });
+    connect(m_export, &AnnotatedExport::failed, this, &ReviewScreen::failed);
+    connect(m_export, &AnnotatedExport::finished, this, [this](const QString& target) { Q_EMIT done(tr("Wrote %1").arg(target)); });
+    connect(m_export, &AnnotatedExport::progressed, this, [this](double part) { Q_EMIT done(tr("Writing the video, %1 %").arg(int(100 * part))); });
+}
+
+/// Keys that what has the focus needs for itself are not taken by the actions of the screen.
+bool ReviewScreen::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto key = static_cast<QKeyEvent*>(event)->key();
+        auto* focus = focusWidget();
+        const bool presses = key == Qt::Key_Space && (qobject_cast<QAbstractButton*>(focus) || qobject_cast<QComboBox*>(focus));
+        const bool types = qobject_cast<QAbstractSpinBox*>(focus) && !static_cast<QKeyEvent*>(event)->text().trimmed().isEmpty();
+        if (presses || types) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+} // namespace transect

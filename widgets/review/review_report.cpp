@@ -1,0 +1,150 @@
+#include "widgets/review/review_report.h"
+
+#include <cmath>
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QTextDocument>
+
+#include "record/atomic_file.h"
+#include "widgets/common/theme.h"
+#include "widgets/review/clip_time.h"
+#include "widgets/review/events_model.h"
+#include "widgets/review/review_session.h"
+
+namespace transect {
+
+namespace {
+
+constexpr std::size_t mostPictures = 300; ///< more would make the page slow
+
+class ReviewReportTexts {
+    Q_DECLARE_TR_FUNCTIONS(transect::ReviewReport)
+};
+
+double rateOf(const ReviewSession& session, const std::string& clip)
+{
+    const auto found = session.data().find(clip);
+    return found ? session.data().clips()[*found].framesPerSecond : 25;
+}
+
+QString pictureOf(const QImage& image)
+{
+    if (image.isNull())
+        return {};
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return QStringLiteral("<img width=\"128\" alt=\"\" src=\"data:image/png;base64,%1\">").arg(QString::fromLatin1(bytes.toBase64()));
+}
+
+QString rowOf(const ReviewSession& session, const ReviewedEvent& reviewed, const QImage& picture)
+{
+    const auto& event = reviewed.event;
+    const double rate = rateOf(session, event.clip);
+    QStringList reviewers;
+    for (const auto& record : reviewed.current)
+        reviewers << QString::fromStdString(record.reviewer);
+    const QString cells[] = {pictureOf(picture), QString::fromStdString(event.clip).toHtmlEscaped(), clipTime(double(event.first) / rate), clipTime(double(event.last) / rate),
+                             QLocale().toString(event.score, 'g', 3), event.person < 0 ? QStringLiteral("–") : QString::number(event.person), stateTextOf(reviewed),
+                             verdictText(reviewed.verdict), QString::fromStdString(reviewed.note).toHtmlEscaped(), reviewers.join(", ").toHtmlEscaped()};
+    QString html = QStringLiteral("<tr>");
+    for (const auto& cell : cells)
+        html += QStringLiteral("<td>%1</td>").arg(cell);
+    return html + QStringLiteral("</tr>\n");
+}
+
+QString summaryOf(const ReviewSession& session)
+{
+    const QLocale locale;
+    const auto& threshold = session.threshold();
+    const auto precision = session.precision();
+    QStringList lines{ReviewReportTexts::tr("Threshold: score %1; an event goes on above %2.").arg(locale.toString(threshold.score, 'g', 4), locale.toString(session.offThreshold(), 'g', 4))};
+    if (!std::isnan(threshold.alarmsPerHour))
+        lines << ReviewReportTexts::tr("False alarms an hour: %1, in %2 h of normal video.").arg(locale.toString(threshold.alarmsPerHour, 'f', 1), locale.toString(threshold.normalHours, 'g', 3));
+    else
+        lines << ReviewReportTexts::tr("False alarms an hour are not known: no frame is known to be normal.");
+    lines << ReviewReportTexts::tr("%n event(s)", nullptr, int(session.events().size())) + QStringLiteral(": ")
+            + ReviewReportTexts::tr("%1 true, %2 false alarms, %3 unsure, %4 disputed, %5 open.").arg(precision.trueEvents).arg(precision.falseAlarms).arg(precision.unsure).arg(precision.disputed).arg(precision.open);
+    if (precision.precision)
+        lines << ReviewReportTexts::tr("Precision %1 %, 95 % interval (Wilson) %2 to %3 %.").arg(locale.toString(100 * *precision.precision, 'f', 1), locale.toString(100 * precision.low, 'f', 1), locale.toString(100 * precision.high, 'f', 1));
+    lines << ReviewReportTexts::tr("Rules: %1").arg(QString::fromStdString(toJson(session.rules()).dump()).toHtmlEscaped());
+    lines << ReviewReportTexts::tr("Scores of %1%2, in %3.").arg(QString::fromStdString(session.data().scoredWith), session.data().checkpoint.empty() ? QString() : QStringLiteral(", ") + QString::fromStdString(session.data().checkpoint),
+                                              QString::fromStdString(session.data().scores.string()).toHtmlEscaped());
+    return QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br>")));
+}
+
+QString pageOf(const ReviewSession& session, const QString& title, const ThumbnailOf& thumbnail)
+{
+    QString html = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>"
+                                  "body { font: 14px/1.5 system-ui, sans-serif; color: #1A1E23; max-width: 1100px; margin: 32px auto; padding: 0 16px; }"
+                                  "table { border-collapse: collapse; font-size: 13px; } td, th { border-bottom: 1px solid #D8DDE3; padding: 4px 8px; text-align: left; vertical-align: top; }"
+                                  "</style></head><body>\n<h1>%1</h1>\n").arg(title.toHtmlEscaped());
+    html += QStringLiteral("<p>%1</p>").arg(QDateTime::currentDateTime().toString(Qt::ISODate)) + summaryOf(session);
+    const QString headings[] = {{}, ReviewReportTexts::tr("Clip"), ReviewReportTexts::tr("Start"), ReviewReportTexts::tr("End"), ReviewReportTexts::tr("Peak"), ReviewReportTexts::tr("Person"), ReviewReportTexts::tr("State"), ReviewReportTexts::tr("Verdict"), ReviewReportTexts::tr("Note"), ReviewReportTexts::tr("Reviewers")};
+    html += QStringLiteral("<table><tr>");
+    for (const auto& heading : headings)
+        html += QStringLiteral("<th>%1</th>").arg(heading);
+    html += QStringLiteral("</tr>\n");
+    for (std::size_t i = 0; i < session.events().size(); ++i)
+        html += rowOf(session, session.events()[i], i < mostPictures ? thumbnail(i) : QImage());
+    return html + QStringLiteral("</table></body></html>\n");
+}
+
+QByteArray pdfOf(const QString& html)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageOrientation(QPageLayout::Landscape);
+    QTextDocument document;
+    document.setHtml(html);
+    document.print(&writer);
+    buffer.close();
+    return bytes;
+}
+
+} // namespace
+
+void writeReviewReport(const std::filesystem::path& path, const ReviewSession& session, const QString& title, const ThumbnailOf& thumbnail)
+{
+    const auto html = pageOf(session, title, thumbnail);
+    const auto bytes = path.extension() == ".pdf" ? pdfOf(html) : html.toUtf8();
+    writeAtomically(path, std::string_view(bytes.constData(), std::size_t(bytes.size())));
+}
+
+QImage thumbnailSheet(const ReviewSession& session, const std::vector<std::size_t>& events, const ThumbnailOf& thumbnail)
+{
+    constexpr int columns = 6, cellWidth = 176, cellHeight = 140, margin = 8;
+    const auto count = std::min<std::size_t>(events.size(), mostPictures);
+    const int rows = std::max(1, int(count + columns - 1) / columns);
+    QImage sheet(columns * cellWidth + margin, rows * cellHeight + margin, QImage::Format_RGB32);
+    sheet.fill(Qt::white);
+    QPainter painter(&sheet);
+    painter.setFont(Theme::current().font(11));
+    painter.setPen(lightTokens().text);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& reviewed = session.events()[events[i]];
+        const QRect cell(margin + int(i % columns) * cellWidth, margin + int(i / columns) * cellHeight, cellWidth - margin, cellHeight - margin);
+        const auto picture = thumbnail(events[i]);
+        const QSize size = picture.isNull() ? QSize(160, 90) : picture.size().scaled(160, 96, Qt::KeepAspectRatio);
+        const QRect place(cell.topLeft(), size);
+        if (picture.isNull())
+            painter.fillRect(place, lightTokens().window);
+        else
+            painter.drawImage(place, picture);
+        const auto text = QStringLiteral("%1  %2\n%3  %4").arg(QString::fromStdString(reviewed.event.clip), clipTime(double(reviewed.event.peak) / rateOf(session, reviewed.event.clip)),
+                                                              QLocale().toString(reviewed.event.score, 'g', 3), verdictText(reviewed.verdict));
+        painter.drawText(cell.adjusted(0, 100, 0, 0), Qt::AlignLeft | Qt::AlignTop, text);
+    }
+    return sheet;
+}
+
+} // namespace transect

@@ -1,0 +1,462 @@
+#include "widgets/review/review_screen.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLocale>
+#include <QScreen>
+#include <QSignalBlocker>
+#include <QStackedLayout>
+
+#include "widgets/common/choice_box.h"
+#include "widgets/common/empty_state.h"
+#include "widgets/common/selection.h"
+#include "widgets/review/clip_time.h"
+#include "widgets/review/events_panel.h"
+#include "widgets/review/frame_view.h"
+#include "widgets/review/player.h"
+#include "widgets/review/review_report.h"
+#include "widgets/review/review_session.h"
+#include "widgets/review/rules_bar.h"
+#include "widgets/review/score_strip.h"
+#include "widgets/review/transport_bar.h"
+#include "widgets/review/video_places.h"
+#include "widgets/review/why_panel.h"
+
+namespace transect {
+
+namespace {
+
+/// Changes when the scores of a run are written anew.
+std::string stampOf(const std::filesystem::path& scores)
+{
+    std::error_code none;
+    const auto changed = std::filesystem::last_write_time(scores, none);
+    return none ? std::string() : scores.string() + std::to_string(changed.time_since_epoch().count());
+}
+
+bool hasScores(const RunDetailsPtr& run)
+{
+    std::error_code none;
+    return std::filesystem::is_directory(scoresFolder(run->folder.root), none) && !listScoreRecords(scoresFolder(run->folder.root)).empty();
+}
+
+} // namespace
+
+ReviewScreen::~ReviewScreen() = default;
+
+bool ReviewScreen::hasReview() const
+{
+    return m_session->isOpen();
+}
+
+void ReviewScreen::setReading(const QString& text)
+{
+    m_empty->setReading(text);
+}
+
+void ReviewScreen::setKeys(const QString& text)
+{
+    m_transport->setKeys(text);
+}
+
+// From the chosen runs to their scores.
+
+void ReviewScreen::setDetails(const std::vector<RunDetailsPtr>& details)
+{
+    m_details.clear();
+    std::ranges::copy_if(details, std::back_inserter(m_details), hasScores);
+    std::vector<Choice> runs;
+    for (const auto& run : m_details)
+        runs.push_back({QString::fromStdString(run->name()), QString::fromStdString(run->folder.root.string())});
+    setChoices(*m_runs, runs);
+    m_runs->setVisible(runs.size() > 1);
+    chooseRun();
+}
+
+void ReviewScreen::chooseRun()
+{
+    const auto index = m_runs->currentIndex();
+    m_run = index >= 0 && index < int(m_details.size()) ? m_details[std::size_t(index)] : nullptr;
+    if (!m_run) {
+        m_stamp.clear();
+        if (m_session->isOpen()) {
+            m_reader->forget();
+            m_session->close();
+            m_player->close();
+            m_clip.reset();
+            m_shown.reset();
+            Q_EMIT reviewChanged();
+        }
+        m_stack->setCurrentIndex(0);
+        return;
+    }
+    readAgain();
+}
+
+void ReviewScreen::readAgain()
+{
+    const auto scores = scoresFolder(m_run->folder.root);
+    const auto stamp = stampOf(scores);
+    if (stamp == m_stamp)
+        return;
+    m_stamp = stamp;
+    double smoothing = EventRules().smoothing;
+    try {
+        smoothing = readReviewSettings(m_run->folder.root).rules.smoothing;
+    } catch (const Error&) {
+        // The session says it when it opens.
+    }
+    m_reader->read(scores, smoothing);
+}
+
+void ReviewScreen::opened(const ReviewDataPtr& read)
+{
+    if (!m_run)
+        return;
+    if (read->clips().empty()) {
+        Q_EMIT failed({"bad-scores", read->damage.empty() ? tr("It holds no scores").toStdString() : read->damage.front(), read->scores.string(), {}});
+        return;
+    }
+    if (!read->damage.empty())
+        Q_EMIT failed({"bad-scores", tr("%n file(s) of scores cannot be read; the others are shown", nullptr, int(read->damage.size())).toStdString() + ": " + read->damage.front(), read->scores.string(), {}});
+    m_thumbnails->forgetRequests();
+    const auto before = m_shown ? m_shown->name : std::string();
+    m_clip.reset();
+    m_session->open(m_run->folder.root, read);
+    m_stack->setCurrentIndex(1);
+    const auto first = m_session->events().empty() ? std::string() : m_session->events().front().event.clip;
+    showClip(clipOf(before).value_or(clipOf(first).value_or(0)));
+    Q_EMIT reviewChanged();
+}
+
+std::optional<std::size_t> ReviewScreen::clipOf(const std::string& name) const
+{
+    return m_session->isOpen() ? m_session->data().find(name) : std::nullopt;
+}
+
+// Clips.
+
+void ReviewScreen::showClips()
+{
+    std::map<std::string, int> counts;
+    for (const auto& reviewed : m_session->events())
+        ++counts[reviewed.event.clip];
+    std::vector<Choice> clips;
+    if (m_session->isOpen()) {
+        for (const auto& clip : m_session->data().clips())
+            clips.push_back({tr("%1  (%n event(s))", nullptr, counts[clip.clip]).arg(QString::fromStdString(clip.clip)), QString::fromStdString(clip.clip)});
+    }
+    const QSignalBlocker still(m_clips);
+    setChoices(*m_clips, clips);
+    if (m_clip)
+        m_clips->setCurrentIndex(int(*m_clip));
+}
+
+void ReviewScreen::stepClips(int direction)
+{
+    const auto wanted = std::int64_t(m_clip.value_or(0)) + direction;
+    if (m_session->isOpen() && wanted >= 0 && wanted < std::int64_t(m_session->data().clips().size()))
+        showClip(std::size_t(wanted));
+}
+
+void ReviewScreen::showClip(std::size_t clip)
+{
+    if (m_clip == clip)
+        return;
+    m_clip = clip;
+    showClips();
+    if (const auto ready = m_reader->clip(m_session->data().files[clip], true))
+        useClip(ready);
+}
+
+void ReviewScreen::clipCame(const QString& name)
+{
+    const auto clip = clipOf(name.toStdString());
+    if (!clip)
+        return;
+    const auto ready = m_reader->clip(m_session->data().files[*clip]);
+    if (m_clip == clip && ready)
+        useClip(ready);
+    for (std::size_t i = 0; i < m_session->events().size(); ++i) {
+        if (m_session->events()[i].event.clip == name.toStdString())
+            m_events->model().thumbnailCame(i);
+    }
+}
+
+void ReviewScreen::useClip(const ReviewClipPtr& clip)
+{
+    m_shown = clip;
+    const auto& scores = m_session->data().clips()[*m_clip];
+    if (!clip->damage.empty())
+        Q_EMIT failed({"bad-poses", clip->damage, m_session->data().files[*m_clip].string(), {}});
+    m_person = -1;
+    m_view->setClip(clip->overlay);
+    m_why->setClip(clip, scores.framesPerSecond);
+    StripData strip;
+    strip.frames = std::int64_t(scores.scores.size());
+    strip.framesPerSecond = scores.framesPerSecond;
+    const auto smoothed = m_session->smoothed(*m_clip);
+    strip.scores.assign(smoothed.begin(), smoothed.end());
+    strip.scored = scores.scored;
+    strip.abnormal = scores.abnormal;
+    strip.persons = clip->persons;
+    m_strip->setData(std::move(strip));
+    m_player->open(videoOf(*clip), clip->overlay->frames(), scores.framesPerSecond);
+    showOptions();
+    showStripEvents();
+    if (m_wantedFrame)
+        m_player->seek(*std::exchange(m_wantedFrame, std::nullopt));
+    showMoment(m_player->position());
+}
+
+std::filesystem::path ReviewScreen::videoOf(const ReviewClip& clip) const
+{
+    return placeOfVideo(clip.video, m_session->videos(), clip.name);
+}
+
+void ReviewScreen::locateVideos()
+{
+    if (!m_session->isOpen())
+        return;
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder of the videos"), QString::fromStdString(m_session->videos().string()));
+    if (folder.isEmpty())
+        return;
+    m_session->setVideos(folder.toStdString());
+    if (m_shown) {
+        const auto frame = m_player->position();
+        m_player->open(videoOf(*m_shown), m_shown->overlay->frames(), m_session->data().clips()[*m_clip].framesPerSecond);
+        m_player->seek(frame);
+        if (videoOf(*m_shown).empty())
+            Q_EMIT failed({"no-file", tr("The folder holds no video or folder of pictures that is named as the clip %1").arg(QString::fromStdString(m_shown->name)).toStdString(), folder.toStdString(), {}});
+    }
+}
+
+// Moments, persons and events.
+
+void ReviewScreen::showMoment(std::int64_t frame)
+{
+    m_strip->setFrame(frame);
+    if (m_shown)
+        m_why->show(frame, m_person);
+}
+
+void ReviewScreen::showPerson(std::int64_t person)
+{
+    m_person = person;
+    m_strip->setChosenPerson(person);
+    showOptions();
+    showMoment(m_player->position());
+}
+
+void ReviewScreen::choosePerson(int rank)
+{
+    const auto shown = m_strip->shownPersons();
+    if (rank >= 1 && rank <= int(shown.size()))
+        showPerson(m_person == shown[std::size_t(rank - 1)] ? -1 : shown[std::size_t(rank - 1)]);
+}
+
+void ReviewScreen::showOptions()
+{
+    auto options = m_view->options();
+    for (const auto& [action, member] : m_shownActions)
+        options.*member = action->isChecked();
+    options.threshold = m_session->threshold().score;
+    options.chosen = m_person >= 0 ? std::optional(m_person) : std::nullopt;
+    m_view->setOptions(options);
+}
+
+void ReviewScreen::showStripEvents()
+{
+    std::vector<StripEvent> events;
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; m_shown && i < m_session->events().size(); ++i) {
+        const auto& reviewed = m_session->events()[i];
+        if (reviewed.event.clip != m_shown->name)
+            continue;
+        if (m_session->chosen() == i)
+            chosen = events.size();
+        events.push_back({reviewed.event.first, reviewed.event.last, reviewed.event.peak, reviewed.state == ReviewState::Judged ? reviewed.verdict : Verdict::None});
+    }
+    m_strip->setThreshold(m_session->threshold().score, m_session->offThreshold());
+    m_strip->setEvents(std::move(events));
+    m_strip->setChosenEvent(chosen);
+}
+
+void ReviewScreen::eventsChanged()
+{
+    if (m_shown && m_clip && m_session->isOpen() && *m_clip < m_session->data().clips().size()) {
+        const auto smoothed = m_session->smoothed(*m_clip);
+        if (!std::ranges::equal(smoothed, m_strip->data().scores)) {
+            const auto view = m_strip->view();
+            auto strip = m_strip->data();
+            strip.scores.assign(smoothed.begin(), smoothed.end());
+            m_strip->setData(std::move(strip));
+            m_strip->setView(view);
+            m_strip->setFrame(m_player->position());
+        }
+    }
+    showClips();
+    showOptions();
+    showStripEvents();
+}
+
+void ReviewScreen::chosenChanged()
+{
+    showStripEvents();
+    const auto chosen = m_session->chosen();
+    if (!chosen)
+        return;
+    const auto event = m_session->events()[*chosen].event;
+    const auto clip = clipOf(event.clip);
+    if (!clip)
+        return;
+    m_player->play(false);
+    const bool isHere = m_clip == clip && m_shown;
+    if (!isHere)
+        m_wantedFrame = event.peak;
+    showClip(*clip);
+    if (isHere)
+        m_player->seek(event.peak);
+    if (m_shown && m_shown->name == event.clip)
+        showPerson(event.person);
+}
+
+/// From two seconds before.
+void ReviewScreen::playEvent(std::size_t index)
+{
+    m_session->choose(index);
+    const auto& event = m_session->events()[index].event;
+    const auto rate = m_session->data().clips()[*clipOf(event.clip)].framesPerSecond;
+    const auto from = std::max<std::int64_t>(0, event.first - std::int64_t(2 * rate));
+    if (m_shown && m_shown->name == event.clip) {
+        m_player->seek(from);
+        m_player->play();
+    }
+}
+
+void ReviewScreen::togglePlaying() { m_player->togglePlaying(); }
+void ReviewScreen::stepFrames(std::int64_t frames) { m_player->step(frames); }
+void ReviewScreen::stepEvents(int direction) { m_events->step(direction); }
+void ReviewScreen::changeSpeed(int steps) { m_transport->changeSpeed(steps); }
+void ReviewScreen::judge(Verdict verdict) { m_events->judge(verdict); }
+void ReviewScreen::editNote() { m_events->editNote(); }
+void ReviewScreen::undo() { m_session->history().undo(); }
+void ReviewScreen::redo() { m_session->history().redo(); }
+
+void ReviewScreen::toggleSkeletons()
+{
+    m_shownActions.front().first->toggle();
+}
+
+QImage ReviewScreen::thumbnailOf(std::size_t index)
+{
+    if (index >= m_session->events().size())
+        return {};
+    const auto& event = m_session->events()[index].event;
+    const auto clip = clipOf(event.clip);
+    if (!clip)
+        return {};
+    const auto ready = m_reader->clip(m_session->data().files[*clip]);
+    return ready ? m_thumbnails->find(ready->overlay, videoOf(*ready), event.peak) : QImage();
+}
+
+void ReviewScreen::showThumbnail(std::int64_t frame, const QPoint& place)
+{
+    if (frame < 0 || !m_shown || m_player->isPlaying()) {
+        m_hover->hide();
+        return;
+    }
+    const auto image = m_thumbnails->find(m_shown->overlay, videoOf(*m_shown), frame);
+    if (image.isNull()) {
+        m_hover->setProperty("frame", qlonglong(frame));
+        return;
+    }
+    m_hover->setPixmap(QPixmap::fromImage(image));
+    m_hover->adjustSize();
+    m_hover->move(place.x() - m_hover->width() / 2, m_strip->mapToGlobal(QPoint(0, 0)).y() - m_hover->height() - 6);
+    m_hover->show();
+}
+
+// What is taken away.
+
+std::vector<std::size_t> ReviewScreen::chosenEvents() const
+{
+    auto events = m_events->selected();
+    if (events.empty() && m_session->chosen())
+        events.push_back(*m_session->chosen());
+    return events;
+}
+
+std::int64_t ReviewScreen::paddingOf(std::size_t clip) const
+{
+    return std::llround(m_session->rules().padding * m_session->data().clips()[clip].framesPerSecond);
+}
+
+void ReviewScreen::exportVideo()
+{
+    if (!m_shown)
+        return;
+    auto first = std::int64_t{0}, last = m_shown->overlay->frames() - 1;
+    if (const auto chosen = m_session->chosen(); chosen && m_session->events()[*chosen].event.clip == m_shown->name) {
+        const auto& event = m_session->events()[*chosen].event;
+        first = std::max(first, event.first - paddingOf(*m_clip));
+        last = std::min(last, event.last + paddingOf(*m_clip));
+    }
+    const auto suggested = QStringLiteral("%1_%2.mp4").arg(QString::fromStdString(m_shown->name)).arg(first);
+    const auto path = QFileDialog::getSaveFileName(this, tr("Annotated video"), suggested, tr("Video (*.mp4)"));
+    if (path.isEmpty())
+        return;
+    ExportOptions options;
+    options.overlay = m_view->options();
+    options.privacy = m_view->privacy();
+    m_export->start({m_shown->overlay, videoOf(*m_shown), first, last}, options, path.toStdString());
+}
+
+void ReviewScreen::exportReport()
+{
+    if (!m_session->isOpen())
+        return;
+    const auto path = QFileDialog::getSaveFileName(this, tr("Report of the review"), QStringLiteral("review.html"), tr("Web page (*.html);;PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    try {
+        writeReviewReport(path.toStdString(), *m_session, QString::fromStdString(m_run->name()), [this](std::size_t event) { return thumbnailOf(event); });
+        Q_EMIT done(tr("Wrote %1").arg(path));
+    } catch (const Error& error) {
+        Q_EMIT failed(error.record());
+    }
+}
+
+void ReviewScreen::exportThumbnails()
+{
+    if (!m_session->isOpen())
+        return;
+    const auto path = QFileDialog::getSaveFileName(this, tr("Sheet of thumbnails"), QStringLiteral("events.png"), tr("Picture (*.png)"));
+    if (path.isEmpty())
+        return;
+    const auto events = m_events->selected().size() > 1 ? m_events->selected() : m_events->listed();
+    const auto sheet = thumbnailSheet(*m_session, events, [this](std::size_t event) { return thumbnailOf(event); });
+    if (!sheet.save(path))
+        Q_EMIT failed({"io", tr("The picture cannot be written").toStdString(), path.toStdString(), {}});
+    else
+        Q_EMIT done(tr("Wrote %1").arg(path));
+}
+
+void ReviewScreen::mergeVerdicts()
+{
+    if (!m_session->isOpen())
+        return;
+    const auto path = QFileDialog::getOpenFileName(this, tr("Verdicts of another reviewer"), {}, tr("Verdicts (*.jsonl *.json)"));
+    if (path.isEmpty())
+        return;
+    try {
+        Q_EMIT done(tr("%n verdict(s) were new", nullptr, m_session->merge(path.toStdString())));
+    } catch (const Error& error) {
+        Q_EMIT failed(error.record());
+    }
+}
+
+} // namespace transect

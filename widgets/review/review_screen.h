@@ -1,0 +1,137 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QWidget>
+
+#include "record/error.h"
+#include "widgets/review/annotated_export.h"
+#include "widgets/review/review_reader.h"
+#include "widgets/runs/run_reader.h"
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QStackedLayout;
+class QToolButton;
+
+namespace transect {
+
+class EmptyState;
+class EventsPanel;
+class FrameView;
+class Player;
+class ReviewSession;
+class RulesBar;
+class ScoreStrip;
+class Selection;
+class TransportBar;
+class WhyPanel;
+
+/// The events of a run's scores on the video: seen, explained, judged, taken away.
+class ReviewScreen : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReviewScreen(Selection& selection, QWidget* parent = nullptr);
+    ~ReviewScreen() override;
+
+    /// The chosen runs; of those with scores one is reviewed at a time.
+    void setDetails(const std::vector<RunDetailsPtr>& details);
+    void setReading(const QString& text); ///< as EmptyState::setReading()
+    void setKeys(const QString& text);    ///< what is shown of the keys beside the picture
+
+    ReviewSession& session() { return *m_session; }
+    Player& player() { return *m_player; }
+    FrameView& view() { return *m_view; }
+    bool hasReview() const;
+
+    // What the actions of the window do.
+    void togglePlaying();
+    void stepFrames(std::int64_t frames);
+    void stepEvents(int direction);
+    void changeSpeed(int steps);
+    void judge(Verdict verdict);
+    void editNote();
+    void undo();
+    void redo();
+    void choosePerson(int rank);  ///< the rank-th of the persons beside the strip, from 1
+    void stepClips(int direction);
+    void toggleSkeletons();
+    void locateVideos();
+    void exportVideo();
+    void exportThumbnails();
+    void exportReport();
+    void mergeVerdicts();
+
+Q_SIGNALS:
+    void failed(const transect::ErrorRecord& error);
+    void done(const QString& text);
+    void videoRequested(); ///< a new one is to be scored
+    void reviewChanged();  ///< whether there is one, or of what
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    QWidget* makeControls();
+    QWidget* makePicture();
+    QWidget* makeSide();
+    QMenu* makeShownMenu();
+    QMenu* makeExportMenu();
+    void connectParts();
+    void chooseRun();
+    void readAgain();
+    void opened(const ReviewDataPtr& read);
+    void eventsChanged();
+    void showClips();
+    void showClip(std::size_t clip);
+    void clipCame(const QString& name);
+    void useClip(const ReviewClipPtr& clip);
+    void chosenChanged();
+    void showMoment(std::int64_t frame);
+    void showPerson(std::int64_t person);
+    void showStripEvents();
+    void playEvent(std::size_t event);
+    void showOptions();
+    QImage thumbnailOf(std::size_t event);
+    void showThumbnail(std::int64_t frame, const QPoint& place);
+    std::filesystem::path videoOf(const ReviewClip& clip) const;
+    std::optional<std::size_t> clipOf(const std::string& name) const;
+    std::vector<std::size_t> chosenEvents() const;
+    std::int64_t paddingOf(std::size_t clip) const;
+
+    Selection& m_selection;
+    std::vector<RunDetailsPtr> m_details;
+    RunDetailsPtr m_run;
+    std::string m_stamp; ///< of the scores that were read
+    std::optional<std::size_t> m_clip;
+    ReviewClipPtr m_shown;
+    std::int64_t m_person = -1;
+    bool m_followsEvent = true;    ///< the chosen event's clip is shown
+    std::optional<std::int64_t> m_wantedFrame; ///< once the clip is there
+
+    ReviewReader* m_reader;
+    ReviewSession* m_session;
+    Player* m_player;
+    Thumbnails* m_thumbnails;
+    AnnotatedExport* m_export;
+    QStackedLayout* m_stack;
+    EmptyState* m_empty;
+    QComboBox* m_runs;
+    QComboBox* m_clips;
+    QToolButton* m_shownButton;
+    QToolButton* m_exportButton;
+    RulesBar* m_rules;
+    FrameView* m_view;
+    TransportBar* m_transport;
+    ScoreStrip* m_strip;
+    EventsPanel* m_events;
+    WhyPanel* m_why;
+    QLabel* m_hover;
+    std::vector<std::pair<QAction*, bool OverlayOptions::*>> m_shownActions;
+};
+
+} // namespace transect

@@ -86,6 +86,8 @@ void show(MainWindow& window, const Opening& opening)
         window.chooseWhenListed(opening.run);
     if (!opening.specification.empty())
         window.openSpecification(opening.specification);
+    if (!opening.video.isEmpty())
+        window.reviewVideos({opening.video});
 }
 
 int openWindow(Application& application, Theme& theme, const Opening& opening)
@@ -123,7 +125,7 @@ int main(int argc, char** argv)
     parser.setApplicationDescription(QApplication::translate("main", "What pre-trained representations learn, when, and what each moment is good for."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("RUN", QApplication::translate("main", "A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start"), "[RUN | SPEC]");
+    parser.addPositionalArgument("RUN", QApplication::translate("main", "A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start; or a video, to review"), "[RUN | SPEC | VIDEO]");
     const QCommandLineOption libraryOption("library", QApplication::translate("main", "The folder that holds the runs"), "DIR");
     const QCommandLineOption exportOption("export", QApplication::translate("main", "Write the figures and the report of a run or study, without a window"), "RUN");
     const QCommandLineOption toOption("to", QApplication::translate("main", "The folder that --export writes into"), "DIR", "report");

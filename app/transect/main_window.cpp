@@ -25,6 +25,7 @@
 #include "widgets/launch/engine.h"
 #include "widgets/launch/launch_dialog.h"
 #include "widgets/monitor/monitor_screen.h"
+#include "widgets/review/review_screen.h"
 #include "widgets/runs/inspector.h"
 #include "widgets/runs/library.h"
 #include "widgets/runs/log_pane.h"
@@ -71,6 +72,7 @@ MainWindow::MainWindow(std::filesystem::path resources, std::filesystem::path de
     setObjectName("mainWindow");
     setWindowTitle(tr("Transect"));
     setDockNestingEnabled(true);
+    setAcceptDrops(true);
     makeScreens();
     makeDocks();
     makeActions();
@@ -106,13 +108,15 @@ void MainWindow::makeScreens()
     m_monitor = new MonitorScreen(*m_selection);
     m_transfer = new TransferScreen(*m_selection);
     m_spectrum = new SpectrumScreen(*m_selection);
+    m_review = new ReviewScreen(*m_selection);
     m_screens = new QTabWidget;
     m_screens->setObjectName("screens");
     m_screens->setDocumentMode(true);
     m_screens->addTab(m_monitor, tr("Monitor"));
     m_screens->addTab(m_transfer, tr("Transfer"));
     m_screens->addTab(m_spectrum, tr("Spectrum"));
-    connect(m_screens, &QTabWidget::currentChanged, this, &MainWindow::showDetails);
+    m_screens->addTab(m_review, tr("Review"));
+    connect(m_screens, &QTabWidget::currentChanged, this, &MainWindow::screenTurned);
     connect(m_monitor, &MonitorScreen::stopRequested, this, [this](const QString& folder, bool now) { m_operations->stop(inLibrary(folder), now); });
     connect(m_monitor, &MonitorScreen::resumeRequested, this, [this](const QString& folder) { m_operations->resume(inLibrary(folder)); });
     connect(m_monitor, &MonitorScreen::transferRequested, this, [this] { m_screens->setCurrentWidget(m_transfer); });
@@ -121,6 +125,10 @@ void MainWindow::makeScreens()
     connect(m_transfer, &TransferScreen::evaluationRequested, this, &MainWindow::launchEvaluation);
     connect(m_transfer, &TransferScreen::transferRequested, this, [this](const QString& source) { launchDialog().showTransfer(source); });
     connect(m_spectrum, &SpectrumScreen::measurementRequested, this, &MainWindow::launchMeasurement);
+    connect(m_review, &ReviewScreen::failed, this, [this](const ErrorRecord& error) { say(error); });
+    connect(m_review, &ReviewScreen::done, this, [this](const QString& text) { say(text); });
+    connect(m_review, &ReviewScreen::videoRequested, this, &MainWindow::chooseVideo);
+    connect(m_review, &ReviewScreen::reviewChanged, this, &MainWindow::updateReviewActions);
     m_welcome = new Welcome(readyMadeIn(m_resources / "studies"));
     connect(m_welcome, &Welcome::studyRequested, this, [this](const QString& name) { launch("ready", name); });
     connect(m_welcome, &Welcome::demoRequested, this, &MainWindow::showDemo);
@@ -275,6 +283,20 @@ QString MainWindow::inLibrary(const QString& folder) const
     return QString::fromStdString(std::filesystem::path(folder.toStdString()).lexically_relative(m_library->folder()).string());
 }
 
+/// The review explains what is chosen itself, beside a picture that wants the room.
+void MainWindow::screenTurned()
+{
+    const bool isReview = m_screens->currentWidget() == m_review;
+    if (isReview && !m_inspectorDock->isHidden()) {
+        m_inspectorWasShown = true;
+        m_inspectorDock->hide();
+    } else if (!isReview && std::exchange(m_inspectorWasShown, false)) {
+        m_inspectorDock->show();
+    }
+    showDetails();
+    updateReviewActions();
+}
+
 /// To the screen that is seen; another gets them when it is turned to.
 void MainWindow::showDetails()
 {
@@ -283,8 +305,10 @@ void MainWindow::showDetails()
         m_monitor->setDetails(m_reader->details());
     else if (screen == m_transfer)
         m_transfer->setDetails(m_reader->detailsWithLineage());
-    else
+    else if (screen == m_spectrum)
         m_spectrum->setDetails(m_reader->detailsWithLineage());
+    else
+        m_review->setDetails(m_reader->details());
 }
 
 void MainWindow::detailsChanged()
@@ -306,6 +330,7 @@ void MainWindow::showReading()
     m_monitor->setReading(text);
     m_transfer->setReading(text);
     m_spectrum->setReading(text);
+    m_review->setReading(text);
 }
 
 QString MainWindow::readingText() const

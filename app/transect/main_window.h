@@ -29,6 +29,7 @@ struct ListedRun;
 class MessageBar;
 class MonitorScreen;
 class RunOperations;
+class ReviewScreen;
 class RunReader;
 class RunsPane;
 class Selection;
@@ -52,6 +53,8 @@ public:
     void chooseWhenListed(const QString& run);
     /// A file, in the launch dialog.
     void openSpecification(const std::filesystem::path& file);
+    /// The ready-made review of them, in the launch dialog.
+    void reviewVideos(const QStringList& videos);
     void bringToFront();
     void say(const ErrorRecord& error);
     void say(const QString& text);
@@ -59,6 +62,7 @@ public:
     Actions& actions() const { return *m_actions; }
     Selection& selection() const { return *m_selection; }
     RunsPane& runs() const { return *m_runs; }
+    ReviewScreen& review() const { return *m_review; }
 
 Q_SIGNALS:
     void runsEnded(const QString& title, const QString& text); ///< while the user looks elsewhere
@@ -67,9 +71,13 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void makeActions();
+    void addReviewActions();
+    void updateReviewActions();
     void makeMenus();
     void addRecentLibraries(QMenu& menu);
     void makeToolBar();
@@ -85,12 +93,14 @@ private:
     void showReading();
     QString readingText() const;
     QString inLibrary(const QString& folder) const;
+    void screenTurned();
     void showDetails();
     void detailsChanged();
     void noticeEnds();
     void sayEnds(const std::vector<ListedRun>& ended);
     void noticeWork();
     void chooseLibrary();
+    void chooseVideo();
     void showDemo();
     void showLibraries();
     QStringList otherLibraries() const;
@@ -118,6 +128,7 @@ private:
     MonitorScreen* m_monitor = nullptr;
     TransferScreen* m_transfer = nullptr;
     SpectrumScreen* m_spectrum = nullptr;
+    ReviewScreen* m_review = nullptr;
     RunsPane* m_runs = nullptr;
     Inspector* m_inspector = nullptr;
     LogPane* m_log = nullptr;
@@ -129,6 +140,7 @@ private:
     QLabel* m_reading = nullptr;
     QString m_wanted; ///< to be chosen when it is listed
     bool m_shown = false;
+    bool m_inspectorWasShown = false; ///< before the review took its place
     std::map<std::string, RunStatus> m_lastStates; ///< of active runs, to say when one ends
 };
 

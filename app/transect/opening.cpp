@@ -27,6 +27,12 @@ std::filesystem::path normal(const std::filesystem::path& path)
     return whole.has_filename() ? whole : whole.parent_path();
 }
 
+bool isVideo(const QFileInfo& file)
+{
+    static const QStringList endings{"mp4", "m4v", "mov", "avi", "mkv", "webm", "ts", "mts", "mpg", "mpeg", "wmv", "flv", "ogv", "3gp"};
+    return endings.contains(file.suffix().toLower());
+}
+
 /// Empty where it is not below the library, as it is named or as it is with links followed.
 std::filesystem::path below(const std::filesystem::path& library, const std::filesystem::path& folder)
 {
@@ -67,7 +73,10 @@ Opening openingOf(const QString& named, const QString& library)
     if (const QFileInfo file(named); file.isFile()) {
         if (file.fileName() == u"run.json" || file.fileName() == u"study.json")
             return openingOf(file.path(), library);
-        opening.specification = file.absoluteFilePath().toStdString();
+        if (isVideo(file))
+            opening.video = file.absoluteFilePath();
+        else
+            opening.specification = file.absoluteFilePath().toStdString();
         return opening;
     }
     opening.run = named;

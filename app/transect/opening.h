@@ -12,9 +12,10 @@ struct Opening {
     bool isRemembered = false;           ///< the library is the one of the next start, too
     QString run;                         ///< a run or study: its path in the library, or what may be its name; empty: none
     std::filesystem::path specification; ///< a file; empty: none
+    QString video;                       ///< a file that is to be reviewed; empty: none
 };
 
-/// `named` (RUN or SPEC) and `library` (--library) are as on the command line, empty where they are not given. The library
+/// `named` (RUN, SPEC or VIDEO) and `library` (--library) are as on the command line, empty where they are not given. The library
 /// is the one that is given, else the one that the named run or study stands in, else $TRANSECT_LIBRARY, else the one that
 /// was chosen last in the window, else the default folder; only the last two are remembered.
 Opening openingOf(const QString& named, const QString& library);

@@ -74,7 +74,8 @@ void MainWindow::makeActions()
     awake->setChecked(Settings().keepsAwake());
     all.add({"run.trash", tr("Move to trash"), {}, QKeySequence::Delete, "run", tr("Refused while other runs stand on it")}, [this] { m_operations->moveToTrash(m_selection->runs(), *m_library->listing()); });
 
-    const std::pair<const char*, QString> screens[] = {{"view.monitor", tr("Monitor")}, {"view.transfer", tr("Transfer")}, {"view.spectrum", tr("Spectrum")}};
+    addReviewActions();
+    const std::pair<const char*, QString> screens[] = {{"view.monitor", tr("Monitor")}, {"view.transfer", tr("Transfer")}, {"view.spectrum", tr("Spectrum")}, {"view.review", tr("Review")}};
     for (int i = 0; i < int(std::size(screens)); ++i)
         all.add({screens[i].first, screens[i].second, {}, QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), "view", tr("Show the screen")}, [this, i] { m_screens->setCurrentIndex(i); });
     for (auto* dock : {m_runsDock, m_inspectorDock, m_logDock}) {
@@ -116,7 +117,7 @@ void MainWindow::makeActions()
 
 void MainWindow::makeMenus()
 {
-    const std::pair<const char*, QString> sections[] = {{"file", tr("&File")}, {"run", tr("&Run")}, {"view", tr("&View")}, {"help", tr("&Help")}};
+    const std::pair<const char*, QString> sections[] = {{"file", tr("&File")}, {"run", tr("&Run")}, {"review", tr("Re&view")}, {"view", tr("&View")}, {"help", tr("&Help")}};
     for (const auto& [name, title] : sections) {
         auto* menu = menuBar()->addMenu(title);
         menu->setObjectName(QStringLiteral("menu.") + name);

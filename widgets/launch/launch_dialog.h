@@ -48,6 +48,8 @@ public:
     void showNew();       ///< a new study
     void showDuplicate(const RunSpec& run);
     void showTransfer(const QString& sourceRun, const Json& parameters = Json::object()); ///< a run's path or its name in the library
+    /// The ready-made review of a video, of these.
+    void showVideos(const QStringList& videos);
     /// Throws the errors of readSpecification(), and shows nothing.
     void showFile(const std::filesystem::path& file);
 

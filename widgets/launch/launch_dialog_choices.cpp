@@ -1,3 +1,5 @@
+#include <QFileInfo>
+
 #include "record/run_folder.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/ready_made.h"
@@ -11,7 +13,7 @@ namespace transect {
 
 namespace {
 
-constexpr auto newStudy = "new.study", newTransfer = "new.transfer", duplicate = "duplicate", fromFile = "file", readyMade = "ready-made.";
+constexpr auto newStudy = "new.study", newTransfer = "new.transfer", duplicate = "duplicate", fromFile = "file", fromVideo = "video", readyMade = "ready-made.";
 
 Json specificationOf(const RunSpec& run, const std::filesystem::path& library)
 {
@@ -36,6 +38,7 @@ void LaunchDialog::addNewChoices()
     m_choices->add({"new.poses", tr("Poses"), tr("Finds the persons in videos, and their poses, and follows them: tracks"), Json{{"kind", "poses"}}});
     m_choices->add({"new.regularity", tr("Regularity"), tr("Learns from tracks how persons usually move and hold themselves, and scores what does not look like it"),
                     Json{{"kind", "regularity"}}});
+    m_choices->add({"new.score", tr("Scores"), tr("Scores tracks by a model that was trained, or by how usual the persons move, for the review"), Json{{"kind", "score"}}});
     m_choices->choose(newStudy);
 }
 
@@ -96,6 +99,27 @@ void LaunchDialog::showTransfer(const QString& sourceRun, const Json& parameters
     choice.draft["source"] = sourceRun.toStdString();
     choice.wrongText.clear();
     present(newTransfer);
+}
+
+void LaunchDialog::showVideos(const QStringList& videos)
+{
+    const auto* ready = m_choices->find(readyMade + QStringLiteral("review-a-video"));
+    if (!ready || videos.isEmpty())
+        return showReadyMade();
+    const auto name = QFileInfo(videos.first()).completeBaseName().toStdString();
+    auto specification = ready->original;
+    specification["name"] = name + "-review";
+    auto& poses = specification["runs"][0];
+    auto& scores = specification["runs"][1];
+    poses["videos"] = Json::array();
+    for (const auto& video : videos)
+        poses["videos"].push_back(video.toStdString());
+    poses["name"] = scores["tracks"] = name;
+    scores["name"] = name + "-scores";
+    if (!m_choices->find(fromVideo))
+        m_choices->addHeading(tr("From a video"));
+    m_choices->add({fromVideo, QString::fromStdString(name), tr("Finds the persons, scores how they move, and opens the review. With models of your own: choose the detector and the network of poses, and a trained model to score by."), specification, true});
+    present(fromVideo);
 }
 
 void LaunchDialog::showFile(const std::filesystem::path& file)

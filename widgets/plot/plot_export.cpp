@@ -84,7 +84,7 @@ QByteArray pdf(Chart& chart, Extent extent)
 
 } // namespace
 
-ChartFormat formatOf(const std::filesystem::path& path)
+ChartFormat chartFormatOf(const std::filesystem::path& path)
 {
     static const std::map<std::string, ChartFormat> endings{
         {".png", ChartFormat::Png}, {".svg", ChartFormat::Svg}, {".pdf", ChartFormat::Pdf}, {".csv", ChartFormat::Csv}};
@@ -114,7 +114,7 @@ QByteArray chartBytes(Chart& chart, ChartFormat format, Extent extent, PictureCo
 
 void exportChart(Chart& chart, const std::filesystem::path& path, Extent extent, PictureColours colours)
 {
-    const auto bytes = chartBytes(chart, formatOf(path), extent, colours);
+    const auto bytes = chartBytes(chart, chartFormatOf(path), extent, colours);
     writeAtomically(path, {bytes.constData(), std::size_t(bytes.size())});
 }
 

@@ -14,7 +14,7 @@ enum class ChartFormat { Png, Svg, Pdf, Csv };
 enum class PictureColours { Paper, Screen };
 
 /// The format that the ending of `path` names. Throws Error "bad-format" for another ending.
-ChartFormat formatOf(const std::filesystem::path& path);
+ChartFormat chartFormatOf(const std::filesystem::path& path);
 
 /// The file's bytes: the chart with its title and legend, PNG at two pixels to one; CSV has the numbers.
 /// Throws Error "bad-chart" where it cannot be painted.

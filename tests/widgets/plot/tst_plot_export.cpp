@@ -166,7 +166,7 @@ private Q_SLOTS:
 
     void otherEndings()
     {
-        QCOMPARE(formatOf("a/b.PNG"), ChartFormat::Png);
+        QCOMPARE(chartFormatOf("a/b.PNG"), ChartFormat::Png);
         const auto error = errorOf([this] { exportChart(*m_plot, path("plot.gif"), Extent::Shown); });
         QCOMPARE(error.code, std::string("bad-format"));
         QVERIFY(!error.hint.empty());

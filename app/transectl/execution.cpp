@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "anomaly/regularity_data.h"
+#include "anomaly/scoring_job.h"
 #include "data/catalogue.h"
 #include "jobs/device_queue.h"
 #include "jobs/supervisor.h"
@@ -33,7 +34,7 @@ std::filesystem::path studyJson(const std::filesystem::path& folder)
 
 /// A run may be resumed from another folder: what is named by its path is named in full. Members that may also hold a
 /// known name are paths where they have a '/'; "../" is beside the run.
-void makeAbsolute(Json& parameters)
+void makeAbsolute(Json& parameters, const std::string& kind)
 {
     const auto replace = [&](const char* place, bool isPath) {
         const Json::json_pointer pointer(place);
@@ -48,24 +49,53 @@ void makeAbsolute(Json& parameters)
         const auto text = parameters.value(Json::json_pointer(place), std::string());
         replace(place, text.find('/') != std::string::npos && !text.starts_with("../"));
     }
-    for (const auto* place : {"/tracks", "/test/tracks", "/test/masks", "/test/subset", "/models"})
+    for (const auto* place : {"/test/tracks", "/test/masks", "/test/subset", "/test/videos", "/masks", "/subset", "/videos", "/models"})
         replace(place, true);
-    for (std::size_t i = 0; parameters.contains("videos") && i < parameters.at("videos").size(); ++i)
-        replace(("/videos/" + std::to_string(i)).c_str(), true);
+    for (const auto* place : {"/tracks", "/model", "/prior_from"}) {
+        const bool mayBeBeside = kind == "score" && parameters.value(Json::json_pointer(place), Json()).is_string()
+            && parameters.at(Json::json_pointer(place)).get_ref<const std::string&>().starts_with("../");
+        replace(place, !mayBeBeside);
+    }
+    for (const auto* list : {"videos", "more_tracks"}) {
+        for (std::size_t i = 0; parameters.contains(list) && parameters.at(list).is_array() && i < parameters.at(list).size(); ++i)
+            replace(("/" + std::string(list) + "/" + std::to_string(i)).c_str(), true);
+    }
+}
+
+/// A run that another one stands on, as that one names it.
+Json originOf(const std::string& text, const std::filesystem::path& run)
+{
+    return {{"kind", "run"}, {"path", text.starts_with("../") ? text : run.string()}, {"sha256", sha256HexOfFile(RunFolder{run}.runJson())}};
+}
+
+/// Tracks are no origin: a run of scores keeps its own copy of them.
+Json scoringLineage(const PlannedRun& planned, const std::filesystem::path& parent, const Places& places)
+{
+    auto origins = Json::array();
+    for (const auto& source : scoringSources(planned.parameters, parent / planned.name, places.libraryFolder(), dataRoots(places.dataRoots))) {
+        if (source.run)
+            origins.push_back(originOf(source.text, source.path));
+        else if (source.member == "model")
+            origins.push_back({{"kind", "checkpoint"}, {"path", std::filesystem::absolute(source.path).string()}, {"sha256", sha256HexOfFile(source.path)}});
+    }
+    return origins;
 }
 
 /// What a transfer run stands on. Its results name the hash of each checkpoint: some may not be written yet.
-Json lineageOf(const PlannedRun& planned, const std::filesystem::path& parent, const std::filesystem::path& library)
+Json transferLineage(const PlannedRun& planned, const std::filesystem::path& parent, const std::filesystem::path& library)
 {
-    if (planned.kind != "transfer")
-        return Json::array();
     const auto text = planned.parameters.at("source").get<std::string>();
     const auto series = Series::open(text, parent / planned.name, library);
-    const bool beside = text.starts_with("../");
-    Json origin{{"kind", series.specification() ? "run" : "checkpoints"}, {"path", beside ? text : series.root().string()}};
     if (series.specification())
-        origin["sha256"] = sha256HexOfFile(RunFolder{series.root()}.runJson());
-    return Json::array({origin});
+        return Json::array({originOf(text, series.root())});
+    return Json::array({{{"kind", "checkpoints"}, {"path", text.starts_with("../") ? text : series.root().string()}}});
+}
+
+Json lineageOf(const PlannedRun& planned, const std::filesystem::path& parent, const Places& places)
+{
+    if (planned.kind == "transfer")
+        return transferLineage(planned, parent, places.libraryFolder());
+    return planned.kind == "score" ? scoringLineage(planned, parent, places) : Json::array();
 }
 
 RunSpec specOf(const PlannedRun& planned, const std::string& study)
@@ -75,17 +105,17 @@ RunSpec specOf(const PlannedRun& planned, const std::string& study)
     spec.name = planned.name;
     spec.seed = planned.seed;
     spec.parameters = planned.parameters;
-    makeAbsolute(spec.parameters);
+    makeAbsolute(spec.parameters, planned.kind);
     spec.versions = {{"transect", TRANSECT_VERSION}, {"libtorch", TORCH_VERSION}};
     if (!study.empty())
         spec.study = study;
     return spec;
 }
 
-RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& parent, const std::filesystem::path& library, const std::string& study)
+RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& parent, const Places& places, const std::string& study)
 {
     auto spec = specOf(planned, study);
-    spec.lineage = lineageOf(planned, parent, library);
+    spec.lineage = lineageOf(planned, parent, places);
     const auto folder = createRunFolder(parent, planned.name);
     writeRunSpec(folder.runJson(), spec);
     writeState(folder.stateJson(), {});
@@ -93,8 +123,9 @@ RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& pare
 }
 
 /// A study that lacks its target's images should not say so after hours of pre-training.
-void requireWhatRunsNeed(const Plan& plan, const std::vector<std::filesystem::path>& roots)
+void requireWhatRunsNeed(const Plan& plan, const Places& places)
 {
+    const auto roots = dataRoots(places.dataRoots);
     for (const auto& run : plan.runs) {
         resolveDevice(run.parameters.at("device").get<std::string>());
         for (const auto* data : {"data", "target"}) {
@@ -105,6 +136,8 @@ void requireWhatRunsNeed(const Plan& plan, const std::vector<std::filesystem::pa
             requirePoseInputs(run.parameters);
         if (run.kind == "regularity")
             requireTracks(run.parameters, roots);
+        if (run.kind == "score")
+            requireScoringInputs(run.parameters, places.libraryFolder(), roots);
     }
 }
 
@@ -186,17 +219,17 @@ StudyFolder openStudy(const std::filesystem::path& folder)
 
 StudyFolder createRuns(const Plan& plan, const Places& places)
 {
-    requireWhatRunsNeed(plan, dataRoots(places.dataRoots));
+    requireWhatRunsNeed(plan, places);
     const auto library = places.libraryFolder();
     std::filesystem::create_directories(library);
     if (plan.study.empty()) {
-        const auto run = createRun(plan.runs.front(), library, library, {});
+        const auto run = createRun(plan.runs.front(), library, places, {});
         return {run.root, {run}};
     }
     StudyFolder study{createRunFolder(library, plan.study).root, {}};
     Json names = Json::array();
     for (const auto& planned : plan.runs) {
-        study.runs.push_back(createRun(planned, study.root, library, study.root.filename().string()));
+        study.runs.push_back(createRun(planned, study.root, places, study.root.filename().string()));
         names.push_back(study.runs.back().root.filename().string());
     }
     const Json json{{"name", plan.study}, {"runs", names}, {"specification", plan.specification}};

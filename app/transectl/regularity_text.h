@@ -7,7 +7,7 @@
 
 namespace transect {
 
-/// Losses by epoch and the evaluations of a run of the kind "regularity".
+/// Losses by epoch and the evaluations of a run of the kind "regularity"; of one of the kind "score" its evaluation.
 std::string regularityText(const RunFolder& run);
 
 /// The AUC of the motion prior, the transformer and both of such runs, a row for those that differ in their seed alone:

@@ -1,5 +1,6 @@
 #include "score_files.h"
 
+#include "anomaly/reviewable_scores.h"
 #include "export_files.h"
 #include "record/atomic_file.h"
 #include "text.h"
@@ -23,15 +24,14 @@ std::string framesAsCsv(const TestClips& test, const std::vector<ScoreRecord>& r
 
 } // namespace
 
-void writeScoreFiles(const std::filesystem::path& folder, const TestClips& test, const std::vector<ScoreRecord>& records,
+void writeScoreFiles(const std::filesystem::path& folder, const TrackScoring& scoring, const std::vector<ScoreRecord>& records,
                      const std::optional<ScoredEvaluation>& evaluation)
 {
-    std::filesystem::create_directories(folder);
-    for (const auto& record : records) {
-        const auto path = folder / scoreFileName(record.clip);
-        writeScoreRecord(path, record);
-        writeAtomically(std::filesystem::path(path).replace_extension(".npy"), npyOf(record.frameScores));
-    }
+    const auto& test = scoring.scorer().clips();
+    writeReviewableScores(folder, test, records);
+    writeNormalScores(folder, scoring.normalScores());
+    for (const auto& record : records)
+        writeAtomically((folder / scoreFileName(record.clip)).replace_extension(".npy"), npyOf(record.frameScores));
     writeAtomically(folder / "frame_scores.csv", framesAsCsv(test, records));
     if (evaluation)
         writeEvaluations(evaluationsFile(folder), {*evaluation});

@@ -71,7 +71,7 @@ void showRun(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
     const auto heading = spec.name + " (" + spec.kind + ", seed " + std::to_string(spec.seed) + "): " + stateText(observedState(run));
-    const auto text = spec.kind == "pretrain" ? trainingTable(run) : spec.kind == "regularity" ? regularityText(run) : transferText(run);
+    const auto text = spec.kind == "pretrain" ? trainingTable(run) : spec.kind == "regularity" || spec.kind == "score" ? regularityText(run) : transferText(run);
     std::cout << harmless(heading + '\n' + text) << std::endl;
 }
 

@@ -1,8 +1,10 @@
 #include "specification.h"
 
 #include <algorithm>
+#include <map>
 
 #include "anomaly/regularity_job.h"
+#include "anomaly/scoring_job.h"
 #include "record/error.h"
 #include "record/run_folder.h"
 #include "training/pretraining.h"
@@ -71,8 +73,10 @@ Json flattened(const Json& runJson, const std::filesystem::path& file)
     if (!json.is_object())
         throw Error("bad-specification", "found " + json.dump().substr(0, 60) + " as its parameters, expected an object {...}", file.string());
     // What stood beside that run is named from where it stood.
-    if (const auto source = json.find("source"); source != json.end() && source->is_string() && source->get<std::string>().starts_with("../"))
-        *source = std::filesystem::absolute(file.parent_path() / source->get<std::string>()).lexically_normal().string();
+    for (const auto* member : {"source", "tracks", "model", "prior_from"}) {
+        if (const auto source = json.find(member); source != json.end() && source->is_string() && source->get<std::string>().starts_with("../"))
+            *source = std::filesystem::absolute(file.parent_path() / source->get<std::string>()).lexically_normal().string();
+    }
     for (const auto* key : {"kind", "name", "seed"}) {
         if (runJson.contains(key))
             json[key] = runJson.at(key);
@@ -168,15 +172,33 @@ void addSource(const Json& study, std::uint64_t seed, const std::string& suffix,
     }
 }
 
+/// A run of scores names the runs of the study before it that it stands on as the study names them.
+void nameBeside(Json& run, const std::map<std::string, std::string>& earlier)
+{
+    if (run.value("kind", Json()) != "score")
+        return;
+    for (const auto* member : {"tracks", "model", "prior_from"}) {
+        const auto named = run.find(member);
+        if (named == run.end() || !named->is_string())
+            continue;
+        if (const auto found = earlier.find(named->get<std::string>()); found != earlier.end())
+            *named = "../" + safeName(found->second);
+    }
+}
+
 void addRuns(const Json& study, std::uint64_t seed, const std::string& suffix, Plan& plan)
 {
     std::size_t position = 0;
-    for (const auto& run : runsIn(study, "runs")) {
+    std::map<std::string, std::string> earlier; // names in the study, and with the seed
+    for (auto run : runsIn(study, "runs")) {
         const auto place = "runs." + std::to_string(position++);
         requireObject(run, place);
         if (!run.contains("kind"))
             throw Error("bad-field", "it has no member \"kind\"", place + ".kind", "name the kind of job, such as regularity");
+        nameBeside(run, earlier);
         plan.runs.push_back(planPart(run, textMember(run, "kind", "", place + "."), {}, place, seed, suffix));
+        const auto& name = plan.runs.back().name;
+        earlier[name.substr(0, name.size() - suffix.size())] = name;
     }
 }
 
@@ -203,7 +225,7 @@ Plan planStudy(const Json& study)
 
 const std::vector<JobKind>& jobKinds()
 {
-    static const std::vector<JobKind> kinds{pretrainJob(), transferJob(), regularityJob(), posesJob()};
+    static const std::vector<JobKind> kinds{pretrainJob(), transferJob(), regularityJob(), posesJob(), scoreJob()};
     return kinds;
 }
 

@@ -28,7 +28,7 @@ struct Plan {
 };
 
 /// Reads a specification (or a run.json, which repeats that run), applies `settings` ("key=value") and completes it.
-/// In a study the transfer runs stand on the source run of the same seed.
+/// In a study the transfer runs stand on the source run of the same seed, and runs of scores on those before them, by their names.
 /// Throws Error "bad-specification" or "bad-field" with the place.
 Plan readPlan(const std::filesystem::path& file, const std::vector<std::string>& settings);
 

@@ -51,6 +51,7 @@ public:
         record.speeds.reserve(count * m_steps.size());
         record.guards.reserve(count * m_steps.size());
         addJointErrors(record, std::size_t(first), count);
+        addReconstructions(record, first, end);
         for (auto window = first; window < end; ++window)
             addWindow(record, window);
     }
@@ -76,6 +77,22 @@ private:
         const auto joints = record.joints.size();
         const auto errors = std::span(m_scores.jointErrors).subspan(window * joints, count * joints);
         record.jointErrors.assign(errors.begin(), errors.end());
+    }
+
+    void addReconstructions(ScoreRecord& record, std::int64_t first, std::int64_t end) const
+    {
+        if (m_scores.lastPoses.empty())
+            return;
+        const auto size = record.joints.size() * 2;
+        record.reconstructions.reserve(std::size_t(end - first) * size);
+        for (auto window = first; window < end; ++window) {
+            const auto box = m_windows.lastBox(window);
+            const auto pose = std::span(m_scores.lastPoses).subspan(std::size_t(window) * size, size);
+            for (std::size_t i = 0; i < size; i += 2) {
+                record.reconstructions.push_back(box.x + pose[i] / 100 * box.width);
+                record.reconstructions.push_back(box.y + pose[i + 1] / 100 * box.height);
+            }
+        }
     }
 
     const WindowSet& m_windows;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
+#include "anomaly/test_parameters.h"
 #include "data/random.h"
 #include "record/error.h"
 #include "record/hash.h"
@@ -11,24 +13,6 @@
 namespace transect {
 
 namespace {
-
-template <typename Value> void take(const Json& from, const char* name, Value& value)
-{
-    if (const auto& given = from.at(name); !given.is_null())
-        value = given.get<Value>();
-}
-
-ClipOptions clipOptions(const Json& video)
-{
-    ClipOptions options;
-    take(video, "width", options.width);
-    take(video, "height", options.height);
-    take(video, "fps", options.framesPerSecond);
-    take(video, "skeleton", options.skeleton);
-    if (const auto& first = video.at("first_frame"); !first.is_null())
-        options.firstFrame = first.get<std::int64_t>();
-    return options;
-}
 
 /// Which track of which clip.
 using TrackPlace = std::pair<std::size_t, std::size_t>;
@@ -90,43 +74,40 @@ std::string fingerprintOf(const std::vector<ClipPtr>& clips)
     return hash.hex();
 }
 
-} // namespace
-
-std::filesystem::path locateTracks(const std::string& text, const std::vector<std::filesystem::path>& roots, const std::string& field)
+std::vector<std::filesystem::path> placesToLearnFrom(const Json& parameters, const std::vector<std::filesystem::path>& roots)
 {
-    std::error_code none;
-    if (std::filesystem::exists(text, none))
-        return text;
-    std::string looked = text;
-    for (const auto& root : roots) {
-        const auto place = root / text;
-        if (std::filesystem::exists(place, none))
-            return place;
-        looked += ", " + place.string();
-    }
-    throw Error("missing-data", "found nothing at " + looked, field, "name a file or folder, or the folder that it is in by --data-root");
+    std::vector<std::filesystem::path> places{locateTracks(parameters.at("tracks").get<std::string>(), roots, "tracks")};
+    for (const auto& more : parameters.at("more_tracks"))
+        places.push_back(locateTracks(more.get<std::string>(), roots, "more_tracks." + std::to_string(places.size() - 1)));
+    return places;
 }
 
-namespace {
-
-std::filesystem::path locatedTest(const Json& test, const char* name, const std::vector<std::filesystem::path>& roots)
+/// The clips of all places. Clips of one name may come from several of them: nobody asks which is which.
+std::vector<ClipPtr> clipsToLearnFrom(const std::vector<std::filesystem::path>& places, const ClipOptions& options)
 {
-    return test.at(name).is_null() ? std::filesystem::path() : locateTracks(test.at(name).get<std::string>(), roots, std::string("test.") + name);
+    std::vector<ClipPtr> clips;
+    for (const auto& place : places) {
+        auto more = openClips(place, options);
+        std::ranges::move(more, std::back_inserter(clips));
+    }
+    return clips;
 }
 
 } // namespace
 
 void requireTracks(const Json& parameters, const std::vector<std::filesystem::path>& roots)
 {
-    locateTracks(parameters.at("tracks").get<std::string>(), roots, "tracks");
-    for (const auto* name : {"tracks", "masks", "subset"})
-        locatedTest(parameters.at("test"), name, roots);
+    placesToLearnFrom(parameters, roots);
+    const auto& test = parameters.at("test");
+    testPlaces(test.at("tracks").is_null() ? std::filesystem::path() : locateTracks(test.at("tracks").get<std::string>(), roots, "test.tracks"), test, parameters.at("video"), roots,
+               "test.");
 }
 
 RegularityData openRegularityData(const Json& parameters, std::uint64_t seed, const std::vector<std::filesystem::path>& roots)
 {
-    const auto place = locateTracks(parameters.at("tracks").get<std::string>(), roots, "tracks");
-    const auto clips = openClips(place, clipOptions(parameters.at("video")));
+    const auto places = placesToLearnFrom(parameters, roots);
+    const auto& place = places.front();
+    const auto clips = clipsToLearnFrom(places, clipOptionsFromJson(parameters.at("video")));
     auto options = windowOptionsFromJson(parameters.at("windows"));
     options.hop = parameters.at("training_hop").get<int>();
     options.shortestTrack = parameters.at("training_shortest_track").get<std::int64_t>();
@@ -138,7 +119,7 @@ RegularityData openRegularityData(const Json& parameters, std::uint64_t seed, co
         throw Error("too-few-windows", "found no window in its tracks: none has " + std::to_string(options.shortestTrack) + " observed frames and persons of a pixel or more",
                     place.string(), "lower training_shortest_track, or name longer tracks");
     data.skeleton = clips.front()->skeleton.name;
-    data.name = place.string();
+    data.name = place.string() + (places.size() > 1 ? " and " + std::to_string(places.size() - 1) + " more" : "");
     data.fingerprint = fingerprintOf(clips);
     for (const auto& clip : clips)
         data.notices.insert(data.notices.end(), clip->notices.begin(), clip->notices.end());
@@ -150,10 +131,8 @@ std::optional<TestClips> openRegularityTest(const Json& parameters, const std::v
     const auto& test = parameters.at("test");
     if (test.at("tracks").is_null())
         return std::nullopt;
-    TestPlaces places{locatedTest(test, "tracks", roots), locatedTest(test, "masks", roots), locatedTest(test, "subset", roots), clipOptions(parameters.at("video")), {}};
-    if (const auto& flag = test.at("one_is_normal"); !flag.is_null())
-        places.masksRead.oneIsNormal = flag.get<bool>();
-    return openTestClips(places);
+    const auto tracks = locateTracks(test.at("tracks").get<std::string>(), roots, "test.tracks");
+    return openTestClips(testPlaces(tracks, test, parameters.at("video"), roots, "test."));
 }
 
 } // namespace transect

@@ -21,9 +21,6 @@ struct RegularityData {
     std::vector<std::string> notices;
 };
 
-/// `text` as a path, or below one of the roots. Throws Error "missing-data" with `field` and every place looked at.
-std::filesystem::path locateTracks(const std::string& text, const std::vector<std::filesystem::path>& roots, const std::string& field);
-
 /// Locates all that the parameters of a run of the kind "regularity" name.
 void requireTracks(const Json& parameters, const std::vector<std::filesystem::path>& roots);
 

@@ -9,6 +9,8 @@
 #include "anomaly/regularity_data.h"
 #include "anomaly/regularity_parameters.h"
 #include "anomaly/regularity_scoring.h"
+#include "anomaly/reviewable_scores.h"
+#include "anomaly/track_notices.h"
 #include "record/checkpoint_record.h"
 #include "record/error.h"
 #include "training/training_loop.h"
@@ -81,17 +83,13 @@ protected:
 
     void begin() override
     {
-        constexpr std::size_t most = 20;
         std::vector<std::string> notices = m_data.notices;
         if (m_scorer) {
             notices.insert(notices.end(), m_scorer->clips().notices.begin(), m_scorer->clips().notices.end());
             for (auto& text : mismatches(m_embedder.prior, m_scorer->windows()))
                 notices.push_back(std::move(text));
         }
-        for (std::size_t i = 0; i < std::min(notices.size(), most); ++i)
-            run().event("notice", {{"code", "tracks"}, {"text", notices[i]}});
-        if (notices.size() > most)
-            run().event("notice", {{"code", "tracks"}, {"text", "and " + std::to_string(notices.size() - most) + " more of this kind"}});
+        reportTrackNotices(run(), notices);
     }
 
     /// The loss on held-out normal tracks, which chooses the checkpoint, and the AUC of the test clips, which chooses nothing.
@@ -112,14 +110,15 @@ protected:
 
     void finish() override
     {
+        const auto chosen = loadRegularityModel(chosenCheckpoint(run().folder().root));
+        writeNormalScores(scoresFolder(run().folder().root), normalScores(chosen));
         if (!m_scorer)
             return;
         run().setMessage("scoring the test clips");
-        const auto chosen = loadRegularityModel(chosenCheckpoint(run().folder().root));
         auto motion = m_scorer->byMotion(m_embedder.prior);
         if (totalSteps() == 0) {
             addEvaluation(motion, "");
-            writeScores(motion);
+            writeReviewableScores(scoresFolder(run().folder().root), m_scorer->clips(), motion);
         } else {
             const std::string reason = chosen.info.validationLoss ? "validation loss" : "last";
             const auto reported = scored(ScoreOf::Both, chosen);
@@ -128,7 +127,7 @@ protected:
             addEvaluation(motion, "");
             if (const auto last = listCheckpoints(run().folder().checkpoints()).back().path; last.stem() != chosen.name)
                 addEvaluation(scored(ScoreOf::Both, loadRegularityModel(last)), "last");
-            writeScores(reported);
+            writeReviewableScores(scoresFolder(run().folder().root), m_scorer->clips(), reported);
         }
         if (!m_evaluations.empty())
             writeEvaluations(evaluationsFile(scoresFolder(run().folder().root)), m_evaluations);
@@ -189,14 +188,28 @@ private:
         return found ? std::optional(found->evaluation.auc.value) : std::nullopt;
     }
 
-    std::vector<ScoreRecord> scored(ScoreOf of, const RegularityModel& model) const
+    Reconstruction reconstruction(const RegularityModel& model) const
     {
         const auto poll = [this] {
             if (run().stopRequest() != StopRequest::None)
                 throw Stopped();
         };
         model.transformer->to(compute().device);
-        return m_scorer->byReconstruction(of, model.info.embedder, reconstructionBy(model.transformer, compute().device.str(), poll), model.name);
+        return reconstructionBy(model.transformer, compute().device.str(), poll);
+    }
+
+    std::vector<ScoreRecord> scored(ScoreOf of, const RegularityModel& model) const
+    {
+        return m_scorer->byReconstruction(of, model.info.embedder, reconstruction(model), model.name);
+    }
+
+    /// Of the windows of the held-out tracks, by what is reported.
+    std::vector<double> normalScores(const RegularityModel& model) const
+    {
+        if (totalSteps() == 0)
+            return scoreByMotion(*m_data.validation, m_embedder.prior).scores;
+        const auto norm = scoringOptionsFromJson(parameters().at("scoring"), "scoring").norm;
+        return scoreWindows(*m_data.validation, ScoreOf::Both, model.info.embedder, norm, reconstruction(model)).scores;
     }
 
     void addEvaluation(const std::vector<ScoreRecord>& records, const std::string& chosenBy)
@@ -206,14 +219,6 @@ private:
             return;
         run().event("scored", {{"scores", found->scores}, {"checkpoint", found->checkpoint}, {"chosen_by", chosenBy}, {"auc", found->evaluation.auc.value}});
         m_evaluations.push_back(std::move(*found));
-    }
-
-    void writeScores(const std::vector<ScoreRecord>& records) const
-    {
-        const auto folder = scoresFolder(run().folder().root);
-        std::filesystem::create_directories(folder);
-        for (const auto& record : records)
-            writeScoreRecord(folder / scoreFileName(record.clip), record);
     }
 
     RegularityData m_data;

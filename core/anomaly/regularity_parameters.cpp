@@ -2,6 +2,7 @@
 
 #include "anomaly/clip_scores.h"
 #include "anomaly/motion_embedder.h"
+#include "anomaly/test_parameters.h"
 #include "anomaly/transformer.h"
 #include "record/evaluation_options.h"
 #include "training/training_loop.h"
@@ -10,30 +11,15 @@ namespace transect {
 
 namespace {
 
-/// What the files of tracks may leave unsaid; null where nothing is given.
-Schema videoSchema()
-{
-    return {"video", "What the files of tracks do not say of their videos",
-            {{.name = "width", .type = ParameterType::Integer, .defaultValue = nullptr, .help = "Width of a picture", .unit = "pixels", .minimum = 1, .maximum = 65536, .optional = true},
-             {.name = "height", .type = ParameterType::Integer, .defaultValue = nullptr, .help = "Height of a picture", .unit = "pixels", .minimum = 1, .maximum = 65536, .optional = true},
-             {.name = "fps", .type = ParameterType::Real, .defaultValue = nullptr, .help = "Frames in a second", .minimum = 0.001, .maximum = 100000, .optional = true},
-             {.name = "first_frame", .type = ParameterType::Integer, .defaultValue = nullptr,
-              .help = "Number that the first frame has in the files; not set: 0, or that of the first picture where all are listed", .minimum = 0, .maximum = 16777216, .optional = true},
-             {.name = "skeleton", .type = ParameterType::Text, .defaultValue = nullptr, .help = "What the joints are: coco17, body25, cpm14, box", .optional = true}}};
-}
-
 Schema testSchema()
 {
-    return {"test", "Clips that are scored while training and at its end",
-            {{.name = "tracks", .type = ParameterType::Text, .defaultValue = nullptr, .help = "A file or folder of tracks; not set: nothing is scored", .optional = true},
-             {.name = "masks", .type = ParameterType::Text, .defaultValue = nullptr,
-              .help = "The truth about their frames: NPY, MAT, CSV or ranges, or a folder of them; not set: scores are not evaluated", .optional = true},
-             {.name = "one_is_normal", .type = ParameterType::Flag, .defaultValue = nullptr,
-              .help = "Whether 1 means normal in the masks; not set: as their format has it", .optional = true},
-             {.name = "subset", .type = ParameterType::Text, .defaultValue = nullptr,
-              .help = "A JSON file that names the clips and frames that are not evaluated; not set: all are", .optional = true},
-             {.name = "every", .type = ParameterType::Integer, .defaultValue = 1,
-              .help = "Epochs between two scorings while training, which choose nothing; 0: at the end only", .unit = "epochs", .minimum = 0}}};
+    Schema schema{"test", "Clips that are scored while training and at its end",
+                  {{.name = "tracks", .type = ParameterType::Text, .defaultValue = nullptr, .help = "A file or folder of tracks; not set: nothing is scored", .optional = true}}};
+    for (auto& parameter : truthParameters())
+        schema.parameters.push_back(std::move(parameter));
+    schema.parameters.push_back({.name = "every", .type = ParameterType::Integer, .defaultValue = 1,
+                                 .help = "Epochs between two scorings while training, which choose nothing; 0: at the end only", .unit = "epochs", .minimum = 0});
+    return schema;
 }
 
 Schema lossSchema()
@@ -52,7 +38,9 @@ Schema regularitySchema()
     Schema schema{"regularity", "Learns how persons usually move and hold themselves (MoPRL), and scores what does not look like it", {}};
     auto& list = schema.parameters;
     list.push_back({.name = "tracks", .type = ParameterType::Text, .help = "Tracks without irregular persons, to learn from: a file or folder of any format that transectl tracks reads"});
-    list.push_back({.name = "video", .type = ParameterType::Group, .help = "What the files of tracks do not say of their videos", .schemas = {videoSchema()}});
+    list.push_back({.name = "more_tracks", .type = ParameterType::TextList, .defaultValue = Json::array(),
+                    .help = "Further tracks of the same kind, joined to them, such as false alarms that were handed back"});
+    list.push_back(videoParameter());
     list.push_back({.name = "validation_share", .type = ParameterType::Real, .defaultValue = 0.1,
                     .help = "Share of these tracks that is held out to choose the checkpoint by; 0: the last one is reported", .minimum = 0, .maximum = 0.9});
     list.push_back({.name = "test", .type = ParameterType::Group, .help = "Clips that are scored", .schemas = {testSchema()}});

@@ -26,6 +26,11 @@ Reconstruction reconstructionBy(std::shared_ptr<Transformer> transformer, const 
     };
 }
 
+WindowScores scoreWindows(const WindowSet& windows, ScoreOf of, const MotionEmbedder& embedder, ErrorNorm norm, const Reconstruction& reconstruct)
+{
+    return scoreByReconstruction(windows, of, embedder, norm, windowsABatch, reconstruct);
+}
+
 ClipScorer::ClipScorer(TestClips clips, const WindowOptions& windows, const ScoringOptions& scoring, const EvaluationOptions& evaluation)
     : m_clips(std::move(clips))
     , m_windows(m_clips.clips, windows)
@@ -41,7 +46,7 @@ std::vector<ScoreRecord> ClipScorer::byMotion(const MotionPrior& prior) const
 
 std::vector<ScoreRecord> ClipScorer::byReconstruction(ScoreOf of, const MotionEmbedder& embedder, const Reconstruction& reconstruct, const std::string& checkpoint) const
 {
-    const auto scores = scoreByReconstruction(m_windows, of, embedder, m_scoring.norm, windowsABatch, reconstruct);
+    const auto scores = scoreWindows(m_windows, of, embedder, m_scoring.norm, reconstruct);
     return scoreClips(m_windows, scores, embedder.prior, m_scoring.assignment, m_clips.frames, checkpoint);
 }
 

@@ -17,6 +17,9 @@ using Poll = std::function<void()>;
 /// The transformer, which is on `device` ("cpu", "cuda:0"), as the scoring of windows takes it.
 Reconstruction reconstructionBy(std::shared_ptr<Transformer> transformer, const std::string& device, Poll poll = {});
 
+/// scoreByReconstruction() in batches that suit a network.
+WindowScores scoreWindows(const WindowSet& windows, ScoreOf of, const MotionEmbedder& embedder, ErrorNorm norm, const Reconstruction& reconstruct);
+
 /// Scores clips with a motion prior and, where it is of poses too, a transformer.
 class ClipScorer {
 public:

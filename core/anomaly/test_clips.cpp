@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "anomaly/clip_videos.h"
 #include "record/error.h"
 #include "tracks/names.h"
 
@@ -92,11 +93,13 @@ TestClips openTestClips(const TestPlaces& places)
         test.frames.push_back(framesOf(*clip));
     }
     requireScorable(test.clips, test.frames);
+    test.videos = videosOfClips(test.clips, places.videos, places.tracks, test.notices);
     if (places.masks.empty())
         return test;
     for (std::size_t i = 0; i < test.clips.size(); ++i) {
         const auto& clip = *test.clips[i];
         const bool needsNoMask = isLeftOut(test, clip.name) && !hasMask(masks, clip.name);
+        test.isKnown.push_back(!needsNoMask);
         test.labels.push_back(needsNoMask ? std::vector<std::uint8_t>(std::size_t(test.frames[i])) : labelsOf(masks, clip));
         test.frames[i] = std::int64_t(test.labels.back().size());
     }

@@ -17,6 +17,8 @@ struct TestClips {
     std::vector<ClipPtr> clips;                     ///< by name
     std::vector<std::int64_t> frames;               ///< of each clip: of its mask, else framesOf()
     std::vector<std::vector<std::uint8_t>> labels;  ///< of each clip; empty without masks
+    std::vector<bool> isKnown;                      ///< of each labelled clip: false where it has no mask and the subset leaves it out
+    std::vector<std::filesystem::path> videos;      ///< of each clip; empty paths where none is known
     std::optional<Subset> subset;
     std::vector<std::string> notices;               ///< what of the files disagreed or was passed over
 
@@ -28,6 +30,7 @@ struct TestPlaces {
     std::filesystem::path tracks, masks, subset;
     ClipOptions clips;
     MaskOptions masksRead;
+    std::filesystem::path videos = {}; ///< see clip_videos.h; where it is empty, videos are those that the tracks were found in
 };
 
 /// A clip with a mask and no tracks, in which nobody was seen, is there without tracks, unless `tracks` is the file of one clip

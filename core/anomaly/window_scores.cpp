@@ -65,7 +65,8 @@ WindowScores scoreByReconstruction(const WindowSet& windows, ScoreOf of, const M
     const auto joints = std::size_t(windows.joints()), size = std::size_t(windows.options().length) * joints * 2;
     std::vector<float> inputs(std::size_t(batch) * size), targets(inputs.size()), outputs(inputs.size());
     const auto part = [size](auto& values, std::int64_t i) { return std::span(values).subspan(std::size_t(i) * size, size); };
-    WindowScores result{of, {}, std::vector<float>(std::size_t(windows.size()) * joints)};
+    WindowScores result{of, {}, std::vector<float>(std::size_t(windows.size()) * joints), {}};
+    result.lastPoses.reserve(result.jointErrors.size() * 2);
     for (std::int64_t first = 0; first < windows.size(); first += batch) {
         const auto count = std::min(batch, windows.size() - first);
         for (std::int64_t i = 0; i < count; ++i)
@@ -78,6 +79,8 @@ WindowScores scoreByReconstruction(const WindowSet& windows, ScoreOf of, const M
                 throw Error("bad-scores", "the network's output for a window of person " + std::to_string(windows.track(first + i).person) + " is not finite",
                             "clip " + windows.clips()[std::size_t(windows.place(first + i).clip)]->name);
             result.scores.push_back(score);
+            const auto last = part(outputs, i).last(joints * 2);
+            result.lastPoses.insert(result.lastPoses.end(), last.begin(), last.end());
         }
     }
     return result;

@@ -25,6 +25,7 @@ struct WindowScores {
     ScoreOf of = ScoreOf::Motion;
     std::vector<double> scores;     ///< of each window; higher is more irregular
     std::vector<float> jointErrors; ///< windows x K: the joint's error, averaged over the T poses; empty for Motion
+    std::vector<float> lastPoses = {}; ///< windows x K x 2: what the network made of the window's last pose, as WindowSet::fill() has it; empty for Motion
 };
 
 WindowScores scoreByMotion(const WindowSet& windows, const MotionPrior& prior);

@@ -152,6 +152,12 @@ std::int64_t WindowSet::lastFrame(std::int64_t window) const
     return track(window).frames[std::size_t(place(window).first + std::int64_t(m_options.length - 1) * m_options.stride)];
 }
 
+PoseBox WindowSet::lastBox(std::int64_t window) const
+{
+    const auto& at = place(window);
+    return measured(at).boxes[std::size_t(at.first + std::int64_t(m_options.length - 1) * m_options.stride)];
+}
+
 double WindowSet::framesPerSecond() const
 {
     double rate = 0;

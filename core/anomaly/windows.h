@@ -60,6 +60,7 @@ public:
     const Track& track(std::int64_t window) const;
     std::int64_t firstFrame(std::int64_t window) const;
     std::int64_t lastFrame(std::int64_t window) const;   ///< frame number of its last pose
+    PoseBox lastBox(std::int64_t window) const;          ///< of its last pose
     /// Of all clips whose rate is known; 0 where none is, or where they differ.
     double framesPerSecond() const;
 

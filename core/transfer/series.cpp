@@ -3,31 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "record/error.h"
-#include "record/worker_lock.h"
+#include "record/source_run.h"
 #include "training/training_loop.h"
 
 namespace transect {
 
-namespace {
-
-std::filesystem::path resolve(const std::string& text, const std::filesystem::path& runFolder, const std::filesystem::path& library)
-{
-    const bool beside = text.starts_with("../") || text.starts_with("./");
-    const auto path = beside ? (runFolder / text).lexically_normal() : std::filesystem::path(text);
-    if (std::filesystem::is_directory(path))
-        return std::filesystem::canonical(path);
-    if (beside)
-        throw Error("no-run", "there is no folder " + path.string(), "source", "name a run, or a folder of checkpoints");
-    return resolveRun(library, text).root;
-}
-
-} // namespace
-
 Series Series::open(const std::string& text, const std::filesystem::path& runFolder, const std::filesystem::path& library)
 {
     Series series;
-    series.m_root = resolve(text, runFolder, library);
+    series.m_root = locateSource(text, runFolder, library, "source");
     const RunFolder run{series.m_root};
     series.m_checkpoints = run.isRun() ? run.checkpoints() : series.m_root;
     if (run.isRun())
@@ -49,20 +33,12 @@ std::vector<CheckpointRecord> Series::checkpoints(const std::vector<double>& epo
 
 bool Series::isGrowing() const
 {
-    if (!m_specification)
-        return false;
-    const auto status = observedState({m_root}).status;
-    return status == RunStatus::Queued || status == RunStatus::Starting || status == RunStatus::Running || status == RunStatus::Stopping;
+    return m_specification && transect::isGrowing({m_root});
 }
 
 std::optional<std::string> Series::shortfall() const
 {
-    if (!m_specification)
-        return std::nullopt;
-    const auto state = observedState({m_root});
-    if (state.status == RunStatus::Finished)
-        return std::nullopt;
-    return std::string(nameOf(state.status)) + (state.error ? " (" + state.error->text + ")" : "");
+    return m_specification ? shortfallOf({m_root}) : std::nullopt;
 }
 
 std::size_t Series::expected() const

@@ -90,6 +90,40 @@ private Q_SLOTS:
         QVERIFY(records[1].jointErrors.empty());
     }
 
+    /// A network that returns its input: what it made of a pose lies on the pose, but for the digits that quantising drops.
+    void reconstructionsLieOnThePose_data()
+    {
+        QTest::addColumn<bool>("quantise");
+        QTest::addColumn<double>("tolerance");
+        QTest::newRow("quantised") << true << 1.0;
+        QTest::newRow("exact") << false << 1e-3;
+    }
+    void reconstructionsLieOnThePose()
+    {
+        QFETCH(bool, quantise);
+        QFETCH(double, tolerance);
+        WindowOptions options;
+        options.quantise = quantise;
+        auto first = walker(1, 0, 17, 3), second = walker(2, 10, 16, 1);
+        first.joints[4 * 14 + 1] = {60.37f, 71.9f, 0.5f}; // within the box of the pose in frame 14
+        const WindowSet windows({clipOf({first, second}), clipOf({}, "01_0002")}, options);
+        const auto same = [](std::span<const float> inputs, std::span<float> outputs) { std::ranges::copy(inputs, outputs.begin()); };
+        const auto scores = scoreByReconstruction(windows, ScoreOf::Poses, {prior(), Fusion::Divide}, ErrorNorm::L1, 2, same);
+        const auto records = scoreClips(windows, scores, prior(), Assignment::LastFrame, std::vector<std::int64_t>{30, 4}, "epoch-0001");
+        QCOMPARE(records[0].reconstructions.size(), 3u * 4 * 2);
+        QVERIFY(records[1].reconstructions.empty());
+        for (std::size_t window = 0; window < 3; ++window) {
+            const auto& scored = records[0].windows[window];
+            const auto& track = scored.person == 1 ? first : second;
+            const auto pose = track.pose(scored.lastFrame - track.frames.front(), 4);
+            for (std::size_t joint = 0; joint < 4; ++joint) {
+                COMPARE_NEAR(records[0].reconstructions[8 * window + 2 * joint], pose[joint].x, tolerance);
+                COMPARE_NEAR(records[0].reconstructions[8 * window + 2 * joint + 1], pose[joint].y, tolerance);
+            }
+        }
+        QVERIFY(scored(Assignment::LastFrame)[0].reconstructions.empty());
+    }
+
     void refusesPosesBehindTheClip()
     {
         const auto error = errorOf([] { scored(Assignment::LastFrame, {2, 1, 3}, {24, 4}); });

@@ -7,6 +7,8 @@
 #include "anomaly/regularity_job.h"
 #include "anomaly/regularity_model.h"
 #include "record/checkpoint_record.h"
+#include "record/normal_scores.h"
+#include "record/pose_record.h"
 #include "record/score_record.h"
 #include "record/scored_evaluation.h"
 #include "support/job_runner.h"
@@ -92,6 +94,23 @@ private Q_SLOTS:
         QCOMPARE(record.scores, std::string("both"));
         QCOMPARE(record.checkpoint, evaluations[0].checkpoint);
         QCOMPARE(record.jointErrors.size(), record.windows.size() * 17);
+        QCOMPARE(record.reconstructions.size(), record.windows.size() * 17 * 2);
+    }
+
+    void whatItIsReviewedWithIsBesideTheScores()
+    {
+        const auto scores = scoresFolder(reference().root);
+        const auto poses = readPoseRecord(poseRecordFile(scores, "02"));
+        QCOMPARE(poses.places.size(), std::size_t(60));
+        QCOMPARE(poses.skeleton, std::string("coco17"));
+        QCOMPARE(poses.frames, std::int64_t(60));
+        QCOMPARE(std::accumulate(poses.abnormal.begin(), poses.abnormal.end(), 0), 30);
+        QVERIFY(poses.video.empty());
+        const auto normal = readNormalScores(normalScoresFile(scores));
+        QCOMPARE(normal.size(), std::size_t(2 * 33));
+        // Of the same kind and size as the scores that are reported.
+        const auto walker = readScoreRecord(scores / scoreFileName("01"));
+        QVERIFY(std::ranges::max(normal) < 3 * std::ranges::max(walker.frameScores) && std::ranges::min(normal) > 0);
     }
 
     void theLowestValidationLossChooses()
@@ -142,13 +161,17 @@ private Q_SLOTS:
         QCOMPARE(evaluations[0].scores, std::string("motion"));
         QCOMPARE(evaluations[0].evaluation.auc.value, evaluationsOf(reference())[2].evaluation.auc.value);
         QCOMPARE(readScoreRecord(listScoreRecords(scoresFolder(folder.root)).front()).scores, std::string("motion"));
+        const auto normal = readNormalScores(normalScoresFile(scoresFolder(folder.root)));
+        QCOMPARE(normal.size(), std::size_t(2 * 33));
+        QVERIFY(std::ranges::min(normal) >= 1); // 1 / g
     }
 
     void withoutTestTracksNothingIsScored()
     {
         const RunFolder folder{path("training-only")};
         testing::carryOut(regularityJob(), folder, specification({{"epochs", 1}, {"test", {{"tracks", nullptr}, {"masks", nullptr}}}}), data(), 7);
-        QVERIFY(!std::filesystem::exists(scoresFolder(folder.root)));
+        QVERIFY(listScoreRecords(scoresFolder(folder.root)).empty());
+        QCOMPARE(readNormalScores(normalScoresFile(scoresFolder(folder.root))).size(), std::size_t(2 * 33));
         QCOMPARE(eventsOf(folder, "evaluation").size(), std::size_t(2));
     }
 
@@ -158,6 +181,18 @@ private Q_SLOTS:
         testing::carryOut(regularityJob(), folder, specification({{"epochs", 1}, {"validation_share", 0.0}}), data(), 7);
         QCOMPARE(evaluationsOf(folder).front().chosenBy, std::string("last"));
         QCOMPARE(evaluationsOf(folder).front().checkpoint, std::string("epoch-0001"));
+        QVERIFY(!std::filesystem::exists(normalScoresFile(scoresFolder(folder.root))));
+    }
+
+    void furtherTracksAreLearnedFromToo()
+    {
+        const RunFolder folder{path("more")};
+        testing::carryOut(regularityJob(), folder, specification({{"epochs", 0}, {"more_tracks", {"test/01.json"}}, {"test", {{"videos", "test"}}}}), data(), 7);
+        const auto setup = eventsOf(folder, "setup").front();
+        // 13 tracks, 3 of them held out
+        QCOMPARE(setup.at("training_windows").get<int>() + setup.at("validation_windows").get<int>(), 12 * 33 + 45);
+        // Tracks are no videos.
+        QCOMPARE(eventsOf(folder, "notice").front().at("text").get<std::string>(), "no video of 2 of 2 clips in " + (data() / "test").string() + " (01, ...)");
     }
 
     void aLossThatIsNotFiniteNamesTheLastGoodCheckpoint()
@@ -179,6 +214,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("place");
         QTest::newRow("tracks that are not there") << R"({"tracks": "elsewhere"})" << "missing-data" << "tracks";
+        QTest::newRow("further tracks that are not there") << R"({"more_tracks": ["test", "elsewhere"]})" << "missing-data" << "more_tracks.1";
+        QTest::newRow("videos that are not there") << R"({"test": {"videos": "elsewhere"}})" << "missing-data" << "test.videos";
         QTest::newRow("test tracks that are not there") << R"({"test": {"tracks": "elsewhere"}})" << "missing-data" << "test.tracks";
         QTest::newRow("tracks that are too short") << R"({"training_shortest_track": 500})" << "too-few-windows" << "train";
         QTest::newRow("videos of unknown size") << R"({"video": {"width": null}})" << "bad-tracks" << "01";

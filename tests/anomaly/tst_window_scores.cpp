@@ -138,6 +138,19 @@ private Q_SLOTS:
         QCOMPARE(scores.scores, (std::vector<double>{2, 4}));
     }
 
+    void keepsWhatBecameOfTheLastPose()
+    {
+        const WindowSet windows({clipOf({walker(1, 0, 18, 1)})}, {});
+        const auto numbered = [](std::span<const float>, std::span<float> outputs) { std::iota(outputs.begin(), outputs.end(), 0.0f); };
+        const auto scores = scoreByReconstruction(windows, ScoreOf::Poses, {knownPrior(), Fusion::Divide}, ErrorNorm::L1, 2, numbered);
+        QCOMPARE(scores.lastPoses.size(), 3u * 8);
+        // 8 poses of 4 joints: the last one begins with number 56 of the first window, and the third window is a batch of its own.
+        QCOMPARE((std::vector<float>(scores.lastPoses.begin(), scores.lastPoses.begin() + 2)), (std::vector<float>{56, 57}));
+        QCOMPARE(scores.lastPoses[8], 64.0f + 56);
+        QCOMPARE(scores.lastPoses[23], 63.0f);
+        QVERIFY(scoreByMotion(windows, knownPrior()).lastPoses.empty());
+    }
+
     /// Both gives the network fused poses to reconstruct the plain ones from, Poses the plain ones.
     void bothFusesAndPosesDoesNot()
     {

@@ -43,6 +43,32 @@ private Q_SLOTS:
         QCOMPARE(json[1].toObject().value("evaluations").toArray()[0].toObject().value("scores").toString(), QString("motion"));
     }
 
+    /// Runs of scores name the model of the study as the study does, and stand on that of their seed.
+    void scoresStandOnTheModelOfTheirSeed()
+    {
+        const QByteArray scores = R"(, {"kind": "score", "name": "scores", "tracks": "test", "masks": "gt", "model": "small", "video": {"width": 320, "height": 240}, "threads": 1, "device": "cpu"}]})";
+        auto specification = study();
+        specification.replace("}]}", "}" + scores).replace("walkers", "scored").replace("\"epochs\": 1", "\"epochs\": 0");
+        const auto made = m_line.call({"run", m_line.write("scored.json", specification)});
+        QVERIFY2(made.code == 0, qPrintable(made.err));
+        for (const QString seed : {"0", "1"}) {
+            QCOMPARE(m_line.status("scored/scores-seed" + seed), QString("finished"));
+            QFile run(m_line.path("library/scored/scores-seed" + seed + "/run.json"));
+            QVERIFY(run.open(QIODevice::ReadOnly));
+            const auto json = QJsonDocument::fromJson(run.readAll()).object();
+            const auto origins = json["lineage"].toArray();
+            QCOMPARE(origins.size(), 1);
+            QCOMPARE(origins[0].toObject()["path"].toString(), "../small-seed" + seed);
+            QCOMPARE(json["parameters"].toObject()["tracks"].toString(), QString("test")); // below a data root
+        }
+        const auto shown = m_line.call({"show", "scored/scores-seed1"});
+        QVERIFY2(shown.code == 0 && shown.out.contains("scores-seed1 (score, seed 1): finished") && shown.out.contains("AUC") && shown.out.contains("motion"), qPrintable(shown.out));
+        QVERIFY(m_line.call({"list"}).out.contains("scores-seed1"));
+        // The run is repeated from its run.json, whatever folder it is in.
+        const auto again = m_line.call({"run", m_line.path("library/scored/scores-seed1/run.json")});
+        QVERIFY2(again.code == 0, qPrintable(again.err));
+    }
+
     void whatIsWrongInAStudyIsNamed_data()
     {
         QTest::addColumn<QByteArray>("specification");
@@ -53,6 +79,8 @@ private Q_SLOTS:
         QTest::newRow("a run with a seed") << QByteArray(R"({"kind": "study", "runs": [{"kind": "regularity", "seed": 3}]})") << "runs.0.seed";
         QTest::newRow("runs that are no list") << QByteArray(R"({"kind": "study", "runs": {}})") << "runs: found {}";
         QTest::newRow("tracks that are not there") << study().replace("\"train\"", "\"elsewhere\"") << "tracks: found nothing at elsewhere";
+        QTest::newRow("scores of a run that is not there")
+            << QByteArray(R"({"kind": "study", "runs": [{"kind": "score", "tracks": "street"}]})") << "no run of that name in";
         QTest::newRow("a misspelt parameter") << study().replace("\"epochs\"", "\"epoch\"") << "runs.0.epoch";
     }
     void whatIsWrongInAStudyIsNamed()

@@ -1,6 +1,8 @@
 #include <QtTest>
 
+#include "record/normal_scores.h"
 #include "record/npy.h"
+#include "record/pose_record.h"
 #include "record/score_record.h"
 #include "record/scored_evaluation.h"
 #include "transectl/command_line.h"
@@ -82,6 +84,11 @@ private Q_SLOTS:
         QCOMPARE(evaluations[0].assignment, "spread");
         QCOMPARE(evaluations[0].evaluation.counts.abnormal, 30);
         QVERIFY(evaluations[0].evaluation.auc.value > 0.8);
+        const auto poses = readPoseRecord(poseRecordFile(folder.toStdString(), "01_0014"));
+        QCOMPARE(poses.places.size(), 60u);
+        QCOMPARE(poses.abnormal.size(), 60u);
+        QVERIFY(poses.video.empty());
+        QCOMPARE(readNormalScores(normalScoresFile(folder.toStdString())).size(), 45u);
         const auto stream = openStream((folder + "/01_0014.npy").toStdString());
         QVERIFY(realNumbers(readNpy(*stream), "scores") == record.frameScores);
         QFile csv(folder + "/frame_scores.csv");
@@ -90,6 +97,13 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 62);
         QCOMPARE(lines[0], QByteArray("clip,frame,score,abnormal"));
         QVERIFY2(lines[60].startsWith("01_0014,59,") && lines[60].endsWith(",1"), lines[60].constData());
+    }
+
+    void saysWhichVideosAreMissing()
+    {
+        const auto outcome = m_transectl.call({"score", m_transectl.path("test"), "--prior", "rayleigh,s=0.04", "--width", "200", "--height", "100", "--videos", m_transectl.path("gt")});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("no video of 1 of 1 clip in " + m_transectl.path("gt") + " (01_0014)"), qPrintable(outcome.err));
     }
 
     void scoresByAModel()

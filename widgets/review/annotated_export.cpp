@@ -103,7 +103,7 @@ bool writeSelection(const ExportSelection& selection, const ExportOptions& optio
     const auto* index = pictures.index();
     auto limited = selection;
     limited.last = std::min(selection.last, (index ? index->count() : selection.clip->frames()) - 1);
-    limited.first = std::clamp<std::int64_t>(selection.first, 0, std::max<std::int64_t>(limited.last, 0));
+    limited.first = std::max<std::int64_t>(selection.first, 0);
     std::vector<std::int64_t> ordinals(std::size_t(std::max<std::int64_t>(limited.last - limited.first + 1, 0)));
     std::iota(ordinals.begin(), ordinals.end(), limited.first);
     if (index)

@@ -192,7 +192,7 @@ void EventsPanel::fill()
     m_model.setEvents(m_session.events(), std::move(rates), useful);
     if (!widths && m_model.rowCount() > 0) {
         m_table->resizeColumnsToContents();
-        m_table->setColumnWidth(EventsModel::Time, 64 + 84);
+        m_table->setColumnWidth(EventsModel::Time, m_table->iconSize().width() + m_table->fontMetrics().horizontalAdvance(QStringLiteral("00:00.000")) + 24);
     }
     m_isFilling = false;
     showVerdicts();

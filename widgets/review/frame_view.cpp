@@ -21,7 +21,7 @@ namespace transect {
 namespace {
 
 constexpr double mostZoom = 40;
-constexpr double leastZoomOfFitted = 0.5; ///< smaller than this share of what fits there is nothing to see
+constexpr double leastZoom = 0.2; ///< or half of what fits
 constexpr int frameMargin = 1;
 
 /// Half of both sides, each pixel the mean of four: smoother than every second one, and quicker than Qt's.
@@ -250,7 +250,7 @@ void FrameView::setZoom(double zoom)
 
 void FrameView::zoomAt(const QPointF& place, double factor)
 {
-    const double zoom = std::clamp(m_zoom * factor, std::min(1.0, fittingZoom() * leastZoomOfFitted), mostZoom);
+    const double zoom = std::clamp(m_zoom * factor, std::min(leastZoom, fittingZoom() / 2), mostZoom);
     const auto fixed = toPicture(place);
     m_isFitted = false;
     showZoom(zoom, place - fixed * zoom);

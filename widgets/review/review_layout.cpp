@@ -51,6 +51,7 @@ ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
     , m_strip(new ScoreStrip)
     , m_events(new EventsPanel(*m_session))
     , m_why(new WhyPanel)
+    , m_keys(new QLabel)
     , m_hover(new QLabel(this, Qt::ToolTip))
 {
     setObjectName("reviewScreen");
@@ -59,6 +60,7 @@ ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(8);
     layout->addWidget(makeControls());
+    layout->addWidget(m_rules->figures());
     auto* both = new QSplitter(Qt::Horizontal);
     both->setObjectName("reviewSplitter");
     both->setChildrenCollapsible(false);
@@ -66,8 +68,12 @@ ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
     both->addWidget(makeSide());
     both->setStretchFactor(0, 1);
     both->setStretchFactor(1, 0);
-    both->setSizes({700, 360});
+    both->setSizes({640, 400});
     layout->addWidget(both, 1);
+    m_keys->setObjectName("reviewKeys");
+    m_keys->setProperty("quiet", true);
+    m_keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(m_keys);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
     m_hover->setObjectName("stripThumbnail");
@@ -103,7 +109,8 @@ QWidget* ReviewScreen::makeControls()
     layout->setSpacing(8);
     layout->addWidget(m_runs);
     layout->addWidget(m_clips);
-    layout->addWidget(m_rules, 1);
+    layout->addWidget(m_rules);
+    layout->addStretch(1);
     layout->addWidget(m_shownButton);
     layout->addWidget(m_exportButton);
     return row;
@@ -168,6 +175,7 @@ QWidget* ReviewScreen::makePicture()
 {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
+    splitter->setContentsMargins(0, 0, 8, 0);
     auto* upper = new QWidget;
     auto* layout = new QVBoxLayout(upper);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -186,10 +194,13 @@ QWidget* ReviewScreen::makeSide()
 {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
+    splitter->setContentsMargins(8, 0, 0, 0);
+    m_events->layout()->setContentsMargins(0, 0, 0, 8);
+    m_why->layout()->setContentsMargins(0, 8, 0, 0);
     splitter->addWidget(m_events);
     splitter->addWidget(m_why);
-    splitter->setSizes({430, 340});
-    splitter->setMinimumWidth(280);
+    splitter->setSizes({400, 340});
+    splitter->setMinimumWidth(300);
     return splitter;
 }
 
@@ -207,7 +218,7 @@ void ReviewScreen::connectParts()
     connect(m_session, &ReviewSession::verdictsChanged, this, &ReviewScreen::showStripEvents);
     connect(m_session, &ReviewSession::chosenChanged, this, &ReviewScreen::chosenChanged);
     connect(m_events, &EventsPanel::activated, this, &ReviewScreen::playEvent);
-    m_events->model().thumbnail = [this](std::size_t event) { return thumbnailOf(event); };
+    m_events->model().thumbnail = [this](std::size_t event) { return rowPicture(event); };
     connect(m_thumbnails, &Thumbnails::ready, this, [this](const QString& clip, qint64 frame) {
         for (std::size_t i = 0; i < m_session->events().size(); ++i) {
             const auto& event = m_session->events()[i].event;

@@ -59,7 +59,7 @@ void ReviewScreen::setReading(const QString& text)
 
 void ReviewScreen::setKeys(const QString& text)
 {
-    m_transport->setKeys(text);
+    m_keys->setText(text);
 }
 
 // From the chosen runs to their scores.
@@ -194,6 +194,8 @@ void ReviewScreen::useClip(const ReviewClipPtr& clip)
         Q_EMIT failed({"bad-poses", clip->damage, m_session->data().files[*m_clip].string(), {}});
     m_person = -1;
     m_view->setClip(clip->overlay);
+    if (clip->poses->places.empty() && !clip->scores->windows.empty())
+        m_view->setFailure({"no-poses", tr("The run kept no poses of this clip, and no pictures are known").toStdString(), clip->name, tr("Score the tracks again to see the persons; scores and events are shown all the same").toStdString()});
     m_why->setClip(clip, scores.framesPerSecond);
     StripData strip;
     strip.frames = std::int64_t(scores.scores.size());
@@ -361,6 +363,17 @@ QImage ReviewScreen::thumbnailOf(std::size_t index)
         return {};
     const auto ready = m_reader->clip(m_session->data().files[*clip]);
     return ready ? m_thumbnails->find(ready->overlay, videoOf(*ready), event.peak) : QImage();
+}
+
+/// As large as the rows of the list.
+QImage ReviewScreen::rowPicture(std::size_t event)
+{
+    const auto picture = thumbnailOf(event);
+    if (picture.isNull())
+        return picture;
+    auto scaled = picture.scaled(m_events->table()->iconSize() * devicePixelRatioF(), Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    scaled.setDevicePixelRatio(devicePixelRatioF());
+    return scaled;
 }
 
 void ReviewScreen::showThumbnail(std::int64_t frame, const QPoint& place)

@@ -97,6 +97,7 @@ private:
     void playEvent(std::size_t event);
     void showOptions();
     QImage thumbnailOf(std::size_t event);
+    QImage rowPicture(std::size_t event);
     void showThumbnail(std::int64_t frame, const QPoint& place);
     std::filesystem::path videoOf(const ReviewClip& clip) const;
     std::optional<std::size_t> clipOf(const std::string& name) const;
@@ -130,6 +131,7 @@ private:
     ScoreStrip* m_strip;
     EventsPanel* m_events;
     WhyPanel* m_why;
+    QLabel* m_keys;
     QLabel* m_hover;
     std::vector<std::pair<QAction*, bool OverlayOptions::*>> m_shownActions;
 };

@@ -61,7 +61,7 @@ RulesBar::RulesBar(ReviewSession& session, QWidget* parent)
     m_figures->setObjectName("thresholdFigures");
     m_figures->setProperty("quiet", true);
     m_figures->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_figures->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_figures->setWordWrap(true);
     m_others->setObjectName("thresholdOthers");
     m_others->setText(tr("Rules"));
     m_others->setToolTip(tr("How scores become events"));
@@ -81,7 +81,6 @@ RulesBar::RulesBar(ReviewSession& session, QWidget* parent)
     layout->addWidget(m_by);
     layout->addWidget(m_value);
     layout->addWidget(m_others);
-    layout->addWidget(m_figures, 1);
     connect(m_by, &QComboBox::activated, this, &RulesBar::takeBy);
     connect(m_value, &QDoubleSpinBox::valueChanged, this, &RulesBar::takeValue);
     for (auto* box : {m_smoothing, m_offShare, m_shortest, m_mergeGap, m_padding})
@@ -134,7 +133,6 @@ void RulesBar::show()
     m_mergeGap->setValue(rules.mergeGap);
     m_padding->setValue(rules.padding);
     m_figures->setText(figuresText());
-    m_figures->setToolTip(m_figures->text());
 }
 
 /// "3.12, of held-out normal tracks · 2.4 false alarms an hour on 1.2 h of normal video"

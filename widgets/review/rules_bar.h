@@ -20,6 +20,9 @@ class RulesBar : public QWidget {
 public:
     explicit RulesBar(ReviewSession& session, QWidget* parent = nullptr);
 
+    /// What the threshold is of, and the false alarms that it gives: for a line of its own, which the screen places.
+    QLabel* figures() const { return m_figures; }
+
 private:
     QWidget* makeOthers();
     void show();

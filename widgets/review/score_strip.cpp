@@ -17,7 +17,7 @@ namespace transect {
 
 namespace {
 
-constexpr double labelWidth = 64, rightMargin = 14, eventLane = 12, truthLane = 6, personHeight = 20, timeHeight = 18, gap = 4;
+constexpr double labelWidth = 80, rightMargin = 14, eventLane = 12, truthLane = 6, personHeight = 20, timeHeight = 18, gap = 4;
 constexpr double leastScoreHeight = 48;
 constexpr double shortestView = 10; ///< frames
 constexpr double gripReach = 5;     ///< pixels
@@ -430,7 +430,9 @@ void ScoreStrip::drawTimes(QPainter& painter) const
     for (double tick = std::ceil(from / step) * step; tick <= to + 1e-9; tick += step) {
         const double x = placeOfFrame(tick * rate);
         painter.drawLine(QPointF(x, height() - timeHeight), QPointF(x, height() - timeHeight + 3));
-        painter.drawText(QRectF(x - 40, height() - timeHeight + 3, 80, timeHeight - 3), Qt::AlignHCenter | Qt::AlignTop, step < 1 ? clipTime(tick) : clipSeconds(tick));
+        const auto text = step < 1 ? clipTime(tick) : clipSeconds(tick);
+        const double half = painter.fontMetrics().horizontalAdvance(text) / 2.;
+        painter.drawText(QPointF(std::min(x - half, width() - 2 * half - 2), height() - 4), text);
     }
 }
 

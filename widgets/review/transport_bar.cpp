@@ -18,7 +18,6 @@ TransportBar::TransportBar(Player& player, QWidget* parent)
     , m_play(nullptr)
     , m_speed(new QComboBox)
     , m_position(new QLabel)
-    , m_keys(new QLabel)
 {
     setObjectName("transportBar");
     setLayoutDirection(Qt::LeftToRight); // time runs so
@@ -38,15 +37,11 @@ TransportBar::TransportBar(Player& player, QWidget* parent)
     m_speed->setCurrentIndex(2);
     m_position->setObjectName("reviewPosition");
     m_position->setMinimumWidth(m_position->fontMetrics().horizontalAdvance(QStringLiteral("00:00.000  frame 00000 of 00000")));
-    m_keys->setObjectName("reviewKeys");
-    m_keys->setProperty("quiet", true);
-    m_keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_keys->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QWidget* widget : std::initializer_list<QWidget*>{previous, back, m_play, forth, next, m_speed})
         layout->addWidget(widget);
     layout->addSpacing(8);
     layout->addWidget(m_position);
-    layout->addWidget(m_keys, 1);
+    layout->addStretch(1);
     connect(previous, &QToolButton::clicked, this, &TransportBar::previousRequested);
     connect(next, &QToolButton::clicked, this, &TransportBar::nextRequested);
     connect(back, &QToolButton::clicked, this, [this] { m_player.step(-1); });
@@ -73,24 +68,6 @@ QToolButton* TransportBar::button(const QString& name, const QString& iconName, 
 void TransportBar::changeSpeed(int steps)
 {
     m_speed->setCurrentIndex(std::clamp(m_speed->currentIndex() + steps, 0, m_speed->count() - 1));
-}
-
-void TransportBar::setKeys(const QString& text)
-{
-    m_keysText = text;
-    m_keys->setToolTip(text);
-    showKeys();
-}
-
-void TransportBar::showKeys()
-{
-    m_keys->setText(m_keys->fontMetrics().elidedText(m_keysText, Qt::ElideRight, std::max(0, m_keys->width())));
-}
-
-void TransportBar::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    showKeys();
 }
 
 void TransportBar::showPosition()

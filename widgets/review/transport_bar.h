@@ -18,27 +18,20 @@ public:
     explicit TransportBar(Player& player, QWidget* parent = nullptr);
 
     void changeSpeed(int steps); ///< to the next faster or slower one
-    void setKeys(const QString& text); ///< the keys of the screen, as they are now
 
 Q_SIGNALS:
     void previousRequested(); ///< the event before
     void nextRequested();
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     QToolButton* button(const QString& name, const QString& icon, const QString& help);
     void showPosition();
     void showPlaying();
-    void showKeys();
 
     Player& m_player;
     QToolButton* m_play;
     QComboBox* m_speed;
     QLabel* m_position;
-    QLabel* m_keys;
-    QString m_keysText;
 };
 
 } // namespace transect

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSignalBlocker>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -50,6 +51,7 @@ WhyPanel::WhyPanel(QWidget* parent)
     : QWidget(parent)
     , m_title(new QLabel)
     , m_facts(new QLabel)
+    , m_tabs(new QTabWidget)
     , m_persons(new QTableWidget(0, 3))
     , m_speeds(new Plot)
     , m_errors(new HeatMap)
@@ -70,21 +72,21 @@ WhyPanel::WhyPanel(QWidget* parent)
     m_persons->setTabKeyNavigation(false);
     m_persons->verticalHeader()->hide();
     m_persons->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_persons->setMinimumHeight(80);
     m_speeds->setObjectName("whySpeeds");
     m_speeds->setAccessibleName(tr("Speed of the person over time"));
-    m_speeds->setMinimumHeight(96);
     m_errors->setObjectName("whyErrors");
     m_errors->setAccessibleName(tr("Errors of the person's joints over time"));
-    m_errors->setMinimumHeight(140);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_title);
     layout->addWidget(m_facts);
-    layout->addWidget(m_persons, 1);
-    layout->addWidget(m_speeds, 2);
-    layout->addWidget(m_errors, 3);
+    layout->addWidget(m_tabs, 1);
+    m_tabs->setObjectName("whyTabs");
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_persons, tr("Persons"));
+    m_tabs->addTab(m_speeds, tr("Speed"));
+    m_tabs->addTab(m_errors, tr("Joints"));
     connect(m_persons, &QTableWidget::currentCellChanged, this, [this](int row) {
         if (row >= 0)
             Q_EMIT personClicked(m_persons->item(row, 0)->data(Qt::UserRole).toLongLong());
@@ -123,8 +125,8 @@ void WhyPanel::show(std::int64_t frame, std::int64_t person)
     if (!m_clip) {
         m_facts->clear();
         m_persons->setRowCount(0);
-        m_speeds->setVisible(false);
-        m_errors->setVisible(false);
+        m_speeds->setSeries({});
+        m_errors->setData({});
         return;
     }
     fillPersons(frame);
@@ -178,6 +180,17 @@ QString WhyPanel::jointsText(std::size_t window) const
     return names.join(QStringLiteral(", "));
 }
 
+/// That of the last window that ended, for as long as a window lasts.
+double WhyPanel::scoreNow(const PersonScores& person, std::int64_t frame) const
+{
+    const auto lasts = m_clip->scores->length * std::max<std::int64_t>(1, m_clip->scores->stride);
+    for (auto i = std::min(frame, std::int64_t(person.scores.size()) - 1); i >= std::max<std::int64_t>(0, frame - lasts); --i) {
+        if (!std::isnan(person.scores[std::size_t(i)]))
+            return person.scores[std::size_t(i)];
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
 void WhyPanel::fillPersons(std::int64_t frame)
 {
     struct Row {
@@ -186,8 +199,7 @@ void WhyPanel::fillPersons(std::int64_t frame)
     };
     std::vector<Row> rows;
     for (const auto& person : m_clip->persons) {
-        const auto now = std::size_t(frame) < person.scores.size() ? m_clip->overlay->scoreOf(person.person, frame) : std::numeric_limits<double>::quiet_NaN();
-        rows.push_back({person.person, now, person.highest});
+        rows.push_back({person.person, scoreNow(person, frame), person.highest});
     }
     std::ranges::stable_sort(rows, [](const Row& a, const Row& b) { return !std::isnan(a.now) && (std::isnan(b.now) || a.now > b.now); });
     if (rows.size() > mostPersons)
@@ -246,8 +258,7 @@ void WhyPanel::drawPerson()
     }
     for (std::size_t row = 0; row < errors.rows; ++row)
         errors.rowLabels.push_back(jointName(record.joints[row]));
-    m_speeds->setVisible(!speeds.x.empty());
-    m_errors->setVisible(errors.rows > 0 && errors.columns > 0);
+    m_tabs->setTabVisible(2, !record.jointErrors.empty());
     m_speeds->setAxes({tr("Time"), QStringLiteral("s"), Scale::Linear, {}, {}}, {tr("Speed"), tr("boxes a step"), Scale::Linear, {}, {}});
     m_speeds->setHorizontalMarks(m_medianSpeed > 0 ? std::vector<Mark>{{m_medianSpeed, tr("median"), MarkKind::Reference, {}, false}} : std::vector<Mark>());
     m_speeds->setSeries({std::move(speeds)});

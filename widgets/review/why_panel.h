@@ -6,6 +6,7 @@
 
 class QLabel;
 class QTableWidget;
+class QTabWidget;
 
 namespace transect {
 
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     QString factsText(std::size_t window) const;
     QString jointsText(std::size_t window) const;
+    double scoreNow(const PersonScores& person, std::int64_t frame) const;
     void fillPersons(std::int64_t frame);
     void drawPerson();
     void markMoment(std::int64_t frame);
@@ -42,6 +44,7 @@ private:
     std::vector<std::size_t> m_windows; ///< of the person who is drawn
     QLabel* m_title;
     QLabel* m_facts;
+    QTabWidget* m_tabs;
     QTableWidget* m_persons;
     Plot* m_speeds;
     HeatMap* m_errors;

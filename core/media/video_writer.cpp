@@ -150,6 +150,7 @@ public:
 private:
     void openEncoder(double framesPerSecond)
     {
+        av_log_set_level(AV_LOG_QUIET); // what matters reaches us by error codes
         const auto* encoder = usableEncoder();
         m_encoder.reset(avcodec_alloc_context3(encoder));
         if (!m_encoder)

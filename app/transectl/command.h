@@ -39,6 +39,7 @@ void addInspect(CLI::App& app, Action& action);
 void addAuc(CLI::App& app, Action& action);
 void addPoses(CLI::App& app, Action& action);
 void addScore(CLI::App& app, Action& action);
+void addReview(CLI::App& app, Action& action);
 void addTracks(CLI::App& app, Action& action);
 void addDoctor(CLI::App& app, Action& action);
 

@@ -128,6 +128,7 @@ void MainWindow::makeScreens()
     connect(m_review, &ReviewScreen::failed, this, [this](const ErrorRecord& error) { say(error); });
     connect(m_review, &ReviewScreen::done, this, [this](const QString& text) { say(text); });
     connect(m_review, &ReviewScreen::videoRequested, this, &MainWindow::chooseVideo);
+    connect(m_review, &ReviewScreen::workRequested, this, [this](const QStringList& arguments, const QString& text) { m_operations->work(arguments, text); });
     connect(m_review, &ReviewScreen::reviewChanged, this, &MainWindow::updateReviewActions);
     m_welcome = new Welcome(readyMadeIn(m_resources / "studies"));
     connect(m_welcome, &Welcome::studyRequested, this, [this](const QString& name) { launch("ready", name); });

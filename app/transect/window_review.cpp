@@ -76,6 +76,7 @@ void MainWindow::updateReviewActions()
 void MainWindow::reviewVideos(const QStringList& videos)
 {
     launchDialog().showVideos(videos);
+    m_screens->setCurrentWidget(m_review);
 }
 
 /// Files: specifications are opened in the launch dialog, all others are taken for videos.

@@ -38,9 +38,7 @@ ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
     , m_thumbnails(new Thumbnails({}, this))
     , m_export(new AnnotatedExport({}, this))
     , m_stack(new QStackedLayout(this))
-    , m_empty(new EmptyState(tr("Nothing to review yet"),
-                             tr("Choose a run of the kind regularity or score at the left: its events appear here on the video, to be judged one after the other. Or drop a video on this window."),
-                             tr("Review a video…")))
+    , m_empty(new EmptyState({}, {}))
     , m_runs(new QComboBox)
     , m_clips(new QComboBox)
     , m_shownButton(new QToolButton)
@@ -80,6 +78,7 @@ ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
     m_hover->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hover->hide();
     connectParts();
+    showAwaited({});
     showOptions();
 }
 
@@ -166,6 +165,8 @@ QMenu* ReviewScreen::makeExportMenu()
     menu->addAction(tr("Annotated video of the event…"), this, &ReviewScreen::exportVideo)->setObjectName("exportVideo");
     menu->addAction(tr("Sheet of thumbnails…"), this, &ReviewScreen::exportThumbnails)->setObjectName("exportThumbnails");
     menu->addAction(tr("Report, HTML or PDF…"), this, &ReviewScreen::exportReport)->setObjectName("exportReport");
+    menu->addAction(tr("Events, scores and masks…"), this, &ReviewScreen::exportFiles)->setObjectName("exportFiles");
+    menu->addAction(tr("False alarms as normal tracks…"), this, &ReviewScreen::exportNormalTracks)->setObjectName("exportNormalTracks");
     menu->addSeparator();
     menu->addAction(tr("Add another reviewer's verdicts…"), this, &ReviewScreen::mergeVerdicts)->setObjectName("mergeVerdicts");
     return menu;

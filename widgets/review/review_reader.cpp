@@ -5,13 +5,12 @@
 #include <limits>
 #include <map>
 
+#include "analysis/score_events.h"
 #include "record/normal_scores.h"
 
 namespace transect {
 
 namespace {
-
-constexpr auto nothing = std::numeric_limits<double>::quiet_NaN();
 
 /// Of each frame the person of the highest score.
 std::vector<std::int64_t> highestPersons(const ScoreRecord& record)
@@ -70,19 +69,6 @@ std::vector<PersonScores> rankedPersons(const ScoreRecord& record)
     return persons;
 }
 
-EventScores eventScoresFor(const ScoreRecord& record, std::vector<std::uint8_t> abnormal)
-{
-    EventScores scores;
-    scores.clip = record.clip;
-    if (record.framesPerSecond > 0)
-        scores.framesPerSecond = record.framesPerSecond;
-    scores.scores = record.frameScores;
-    scores.abnormal = std::move(abnormal);
-    for (const double score : highestScores(record.windows, record.frames(), record.assignment, nothing))
-        scores.scored.push_back(!std::isnan(score));
-    return scores;
-}
-
 } // namespace
 
 std::optional<std::size_t> ReviewData::find(const std::string& clip) const
@@ -120,7 +106,7 @@ std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFold
             std::string damage;
             const auto poses = posesBeside(files[i], record, damage);
             data.files.push_back(files[i]);
-            clips.push_back(eventScoresFor(record, poses ? poses->abnormal : std::vector<std::uint8_t>()));
+            clips.push_back(eventScoresOf(record, poses.get()));
             data.persons.push_back(highestPersons(record));
             data.scoredWith = record.scores;
             data.checkpoint = record.checkpoint;

@@ -13,6 +13,7 @@
 #include "widgets/common/choice_box.h"
 #include "widgets/common/empty_state.h"
 #include "widgets/common/selection.h"
+#include "widgets/common/texts.h"
 #include "widgets/review/clip_time.h"
 #include "widgets/review/events_panel.h"
 #include "widgets/review/frame_view.h"
@@ -74,6 +75,31 @@ void ReviewScreen::setDetails(const std::vector<RunDetailsPtr>& details)
     setChoices(*m_runs, runs);
     m_runs->setVisible(runs.size() > 1);
     chooseRun();
+    if (!m_run)
+        showAwaited(details);
+}
+
+/// What there will be to review, while it is being made.
+void ReviewScreen::showAwaited(const std::vector<RunDetailsPtr>& details)
+{
+    QStringList lines;
+    for (const auto& run : details) {
+        const auto& kind = run->spec.kind;
+        if ((kind != "poses" && kind != "score" && kind != "regularity") || !isActive(run->state.status))
+            continue;
+        auto text = tr("%1: %2").arg(QString::fromStdString(run->name()), stateText(run->state.status));
+        if (run->state.total > 0)
+            text += QStringLiteral(", ") + percentText(run->state.done / run->state.total);
+        if (!run->state.message.empty())
+            text += QStringLiteral(", ") + QString::fromStdString(run->state.message);
+        lines << text;
+    }
+    if (lines.isEmpty())
+        m_empty->setTexts(tr("Nothing to review yet"),
+                          tr("Choose a run of the kind regularity or score at the left: its events appear here on the video, to be judged one after the other. Or drop a video on this window."),
+                          tr("Review a video…"));
+    else
+        m_empty->setTexts(tr("Scores are on their way"), lines.join('\n'));
 }
 
 void ReviewScreen::chooseRun()
@@ -456,6 +482,25 @@ void ReviewScreen::exportThumbnails()
         Q_EMIT failed({"io", tr("The picture cannot be written").toStdString(), path.toStdString(), {}});
     else
         Q_EMIT done(tr("Wrote %1").arg(path));
+}
+
+/// By transectl review, so that both write the same.
+void ReviewScreen::exportFiles()
+{
+    if (!m_session->isOpen())
+        return;
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder for events, scores and masks"));
+    if (!folder.isEmpty())
+        Q_EMIT workRequested({"review", QString::fromStdString(m_run->folder.root.string()), "--to", folder}, tr("Wrote events, scores and masks to %1").arg(folder));
+}
+
+void ReviewScreen::exportNormalTracks()
+{
+    if (!m_session->isOpen())
+        return;
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder for the tracks of the false alarms"));
+    if (!folder.isEmpty())
+        Q_EMIT workRequested({"review", QString::fromStdString(m_run->folder.root.string()), "--normal-tracks", folder}, tr("Wrote the tracks of the false alarms to %1: name them as more tracks of a run that learns").arg(folder));
 }
 
 void ReviewScreen::mergeVerdicts()

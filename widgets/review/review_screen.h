@@ -64,12 +64,16 @@ public:
     void exportVideo();
     void exportThumbnails();
     void exportReport();
+    void exportFiles();        ///< events, scores and masks
+    void exportNormalTracks(); ///< of the false alarms
     void mergeVerdicts();
 
 Q_SIGNALS:
     void failed(const transect::ErrorRecord& error);
     void done(const QString& text);
     void videoRequested(); ///< a new one is to be scored
+    /// transectl is to be called so; `text` is said when it has done it.
+    void workRequested(const QStringList& arguments, const QString& text);
     void reviewChanged();  ///< whether there is one, or of what
 
 protected:
@@ -83,6 +87,7 @@ private:
     QMenu* makeExportMenu();
     void connectParts();
     void chooseRun();
+    void showAwaited(const std::vector<RunDetailsPtr>& details);
     void readAgain();
     void opened(const ReviewDataPtr& read);
     void eventsChanged();

@@ -153,24 +153,6 @@ void ReviewSession::keepSettings()
     }
 }
 
-/// Around the peak, since smoothing moves it from the frame that had the score.
-std::int64_t ReviewSession::personAt(std::size_t clip, std::int64_t frame) const
-{
-    const auto& persons = m_data->persons[clip];
-    const auto& scores = m_former->clips()[clip].scores;
-    const auto reach = std::max<std::int64_t>(1, std::llround(rules().smoothing * m_former->clips()[clip].framesPerSecond));
-    std::int64_t best = -1;
-    double highest = 0;
-    for (auto i = std::max<std::int64_t>(0, frame - reach); i <= std::min(std::int64_t(persons.size()) - 1, frame + reach); ++i) {
-        const auto at = std::size_t(i);
-        if (persons[at] >= 0 && (best < 0 || scores[at] > highest)) {
-            best = persons[at];
-            highest = scores[at];
-        }
-    }
-    return best;
-}
-
 void ReviewSession::formAll()
 {
     std::optional<IrregularEvent> before;
@@ -179,7 +161,7 @@ void ReviewSession::formAll()
     std::vector<IrregularEvent> events;
     for (std::size_t i = 0; i < m_former->clips().size(); ++i) {
         for (auto& event : m_former->eventsOf(i, m_threshold.score, rules())) {
-            event.person = personAt(i, event.peak);
+            event.person = m_data->persons[i][std::size_t(event.peak)];
             events.push_back(std::move(event));
         }
     }

@@ -76,7 +76,6 @@ private:
     void formAll();
     void followThreshold();
     void keepSettings();
-    std::int64_t personAt(std::size_t clip, std::int64_t frame) const;
 
     std::filesystem::path m_run;
     ReviewDataPtr m_data;

@@ -29,24 +29,29 @@ RunOperations::RunOperations(QString transectl, std::filesystem::path library, Q
 
 void RunOperations::resume(const QString& run)
 {
+    work({"resume", QString::fromStdString(folder(run).string()), "--library", QString::fromStdString(m_library.string()), "--detach"}, tr("%1 goes on").arg(run));
+}
+
+void RunOperations::work(const QStringList& arguments, const QString& text)
+{
     if (m_transectl.isEmpty()) {
         Q_EMIT failed({"no-program", tr("transectl was not found, so nothing can be started").toStdString(), {}, tr("name it by the variable TRANSECTL").toStdString()});
         return;
     }
     auto* process = new QProcess(this);
-    connect(process, &QProcess::finished, this, [this, process, run](int code) {
+    connect(process, &QProcess::finished, this, [this, process, text, verb = arguments.first()](int code) {
         const auto said = QString::fromUtf8(process->readAllStandardError()).trimmed();
         process->deleteLater();
         if (code != 0)
-            Q_EMIT failed({"resume", said.toStdString(), {}, {}});
+            Q_EMIT failed({verb.toStdString(), said.toStdString(), {}, {}});
         else
-            Q_EMIT done(tr("%1 goes on").arg(run));
+            Q_EMIT done(text);
     });
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             Q_EMIT failed({"no-program", process->errorString().toStdString(), m_transectl.toStdString(), {}});
     });
-    process->start(m_transectl, {"resume", QString::fromStdString(folder(run).string()), "--library", QString::fromStdString(m_library.string()), "--detach"});
+    process->start(m_transectl, arguments);
 }
 
 void RunOperations::stop(const QString& run, bool now)

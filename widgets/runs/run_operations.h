@@ -20,6 +20,8 @@ public:
     RunOperations(QString transectl, std::filesystem::path library, QObject* parent = nullptr);
 
     void resume(const QString& run);          ///< goes on in a worker of its own
+    /// Calls transectl; `text` comes back as done() when it has done it.
+    void work(const QStringList& arguments, const QString& text);
     void stop(const QString& run, bool now);  ///< after its step with a checkpoint, or now
     /// Into the desktop's trash. Refused, with the names, where one is being worked on or a run that is not among them
     /// stands on one. A study whose runs are all gone goes too.

@@ -124,7 +124,7 @@ public:
             m_workers.push_back(m_models.worker());
         announce(list);
         for (const auto& video : list.videos)
-            m_total += double(std::max<std::int64_t>(1, video.declaredFrames));
+            m_total += expectedFrames(video);
         for (const auto& video : list.videos)
             follow(video);
         if (m_failed > 0) {
@@ -151,7 +151,6 @@ private:
     /// A video that cannot be read costs the others nothing: the run goes on, and fails at its end.
     void follow(const VideoSource& video)
     {
-        const double expected = double(std::max<std::int64_t>(1, video.declaredFrames));
         try {
             m_done += double(tracked(video));
         } catch (const Stopped&) {
@@ -165,8 +164,14 @@ private:
             if (m_failed++ == 0)
                 m_failure = error;
             m_run.event("notice", {{"text", Error(error).what()}});
-            m_done += expected;
+            m_done += expectedFrames(video);
         }
+    }
+
+    double expectedFrames(const VideoSource& video) const
+    {
+        const auto declared = std::max<std::int64_t>(1, video.declaredFrames);
+        return double(m_options.frames ? std::min(*m_options.frames, declared) : declared);
     }
 
     /// Makes the tracks of a video; returns how many pictures it had.

@@ -37,6 +37,8 @@ Schema posesSchema()
              {.name = "models", .type = ParameterType::Text, .help = "Folder of the models; not set: $TRANSECT_MODELS, else transect/models in the user's data folder", .optional = true},
              {.name = "detector_pixels", .type = ParameterType::Real, .defaultValue = DetectorOptions{}.pixels,
               .help = "Size at which a network looks for persons: more finds smaller ones and takes longer", .unit = "pixels", .minimum = 4096, .maximum = 4e6},
+             {.name = "frames", .type = ParameterType::Integer, .defaultValue = nullptr, .help = "Only so many pictures from the beginning of each video; not set: all",
+              .unit = "frames", .minimum = 1, .maximum = 16'777'216, .optional = true},
              {.name = "tracker", .type = ParameterType::Group, .help = "Following", .schemas = {trackerSchema()}},
              {.name = "device", .type = ParameterType::Text, .defaultValue = "cpu", .help = "Where the networks compute", .choices = {"cpu"}},
              {.name = "queue", .type = ParameterType::Text, .defaultValue = "wait", .help = "wait: until the device is free; share: run beside whatever holds it",
@@ -57,6 +59,8 @@ TrackingOptions trackingOptions(const Json& parameters)
     tracker.lowOverlap = given.at("low_overlap").get<double>();
     tracker.lostFrames = given.at("lost_frames").get<int>();
     options.shortestTrack = given.at("shortest_track").get<std::int64_t>();
+    if (const auto& frames = parameters.at("frames"); !frames.is_null())
+        options.frames = frames.get<std::int64_t>();
     return options;
 }
 

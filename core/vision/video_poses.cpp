@@ -49,10 +49,10 @@ public:
         try {
             for (std::int64_t index = 0;; ++index) {
                 const auto findings = chunk(index);
-                if (findings.isLast) {
+                if (findings.isLast)
                     m_clip.notices = findings.notices;
+                if (findings.isLast || isEnough())
                     break;
-                }
             }
         } catch (const AskedToStop&) {
             return std::nullopt;
@@ -61,6 +61,8 @@ public:
     }
 
 private:
+    bool isEnough() const { return m_options.frames && m_clip.frameCount >= *m_options.frames; }
+
     ChunkFindings chunk(std::int64_t index)
     {
         auto cached = m_cache.load(index);
@@ -167,7 +169,7 @@ private:
 
     void append(const ChunkFindings& findings, const std::vector<std::vector<std::int64_t>>& persons)
     {
-        for (std::size_t i = 0; i < persons.size(); ++i, ++m_clip.frameCount) {
+        for (std::size_t i = 0; i < persons.size() && !isEnough(); ++i, ++m_clip.frameCount) {
             const auto& frame = findings.frames[i];
             for (std::size_t k = 0; k < persons[i].size(); ++k) {
                 if (persons[i][k] == 0)

@@ -25,6 +25,7 @@ struct PoseWorker {
 struct TrackingOptions {
     TrackerOptions tracker;
     std::int64_t shortestTrack = 8; ///< frames in which a person was seen; shorter tracks are dropped
+    std::optional<std::int64_t> frames; ///< only so many pictures from the beginning
 };
 
 /// Told how many pictures of the video are done; false: stop.

@@ -108,6 +108,36 @@ private Q_SLOTS:
         QCOMPARE(tracked(workers(1), "first", [](std::int64_t) { return true; }, options)->tracks.size(), std::size_t(0));
     }
 
+    /// Within a stretch and at its end; what was looked at is kept for a run of the whole video.
+    void theBeginningIsThatOfTheWhole_data()
+    {
+        QTest::addColumn<int>("most");
+        QTest::addColumn<int>("looked");
+        QTest::newRow("within the first stretch") << 20 << 32;
+        QTest::newRow("the first stretch") << 32 << 32;
+        QTest::newRow("within the second stretch") << 33 << 64;
+        QTest::newRow("more than there are") << 1000 << int(frames);
+    }
+    void theBeginningIsThatOfTheWhole()
+    {
+        QFETCH(int, most);
+        QFETCH(int, looked);
+        TrackingOptions options;
+        options.frames = most;
+        int calls = 0;
+        const auto cache = QString("beginning-%1").arg(most);
+        const auto clip = tracked(workers(1, &calls), cache, [](std::int64_t) { return true; }, options);
+        QCOMPARE(calls, looked);
+        const auto expected = std::min<std::int64_t>(most, frames);
+        QCOMPARE(clip->frameCount, expected);
+        QCOMPARE(clip->tracks.size(), std::size_t(2));
+        for (const auto& track : clip->tracks)
+            QCOMPARE(track.size(), expected);
+        calls = 0;
+        QVERIFY(isSame(*tracked(workers(1, &calls), cache), *tracked(workers(1), "first")));
+        QCOMPARE(calls, frames - looked);
+    }
+
     void progressGrowsToTheNumberOfFrames()
     {
         std::int64_t last = 0;

@@ -111,6 +111,7 @@ void LaunchDialog::showVideos(const QStringList& videos)
     specification["name"] = name + "-review";
     auto& poses = specification["runs"][0];
     auto& scores = specification["runs"][1];
+    poses.erase("frames"); // the beginning is enough of the ready-made one's alone
     poses["videos"] = Json::array();
     for (const auto& video : videos)
         poses["videos"].push_back(video.toStdString());

@@ -140,6 +140,7 @@ void ReviewScreen::readAgain()
 
 void ReviewScreen::opened(const ReviewDataPtr& read)
 {
+    m_empty->setReading({});
     if (!m_run)
         return;
     if (read->clips().empty()) {

@@ -73,9 +73,8 @@ std::string alarmsText(const Threshold& threshold)
 
 std::string precisionText(const ReviewPrecision& precision)
 {
-    auto text = printed("%lld new, %lld true, %lld false alarms, %lld unsure, %lld disputed\n", static_cast<long long>(precision.open),
-                        static_cast<long long>(precision.trueEvents), static_cast<long long>(precision.falseAlarms), static_cast<long long>(precision.unsure),
-                        static_cast<long long>(precision.disputed));
+    auto text = std::to_string(precision.open) + " new, " + std::to_string(precision.trueEvents) + " true, " + counted(precision.falseAlarms, "false alarm", "false alarms")
+                + ", " + std::to_string(precision.unsure) + " unsure, " + std::to_string(precision.disputed) + " disputed\n";
     if (precision.precision)
         text += printed("Precision %.3f so far (95 %%: %.3f to %.3f)\n", *precision.precision, precision.low, precision.high);
     return text;

@@ -45,7 +45,7 @@ std::vector<double> filledScores(const EventScores& clip)
 std::vector<double> smoothedOver(const EventScores& clip, double seconds)
 {
     requireWhole(clip);
-    return gaussianSmooth(filledScores(clip), std::clamp(seconds * rateOf(clip), 0.0, largestSigma));
+    return gaussianSmooth(filledScores(clip), seconds > 0 ? std::min(seconds * rateOf(clip), largestSigma) : 0);
 }
 
 IrregularEvent eventIn(const EventScores& clip, std::span<const double> smoothed, const FrameStretch& stretch)

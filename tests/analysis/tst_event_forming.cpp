@@ -430,6 +430,11 @@ private Q_SLOTS:
         const auto each = double(timer.elapsed()) / moves;
         qInfo("a threshold of %zu clips: %.1f ms", former.clips().size(), each);
         QVERIFY(each < 100); // 5 ms where nothing else runs
+        timer.restart();
+        const auto threshold = former.thresholdFor(by(ThresholdBy::FalseAlarms, 10, rules));
+        qInfo("a threshold by false alarms: %lld ms", timer.elapsed());
+        QVERIFY(threshold.alarms > 2000 && threshold.alarmsPerHour <= 10);
+        QVERIFY(timer.elapsed() < 20000);
     }
 };
 

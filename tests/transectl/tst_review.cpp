@@ -209,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(verdicts[0].reviewer, std::string("ada"));
         outcome = call();
         QVERIFY2(outcome.out.contains(QRegularExpression("109 +9 +2 +judged +true +a bicycle\n")), qPrintable(outcome.out));
-        QVERIFY2(outcome.out.contains("2 new, 1 true, 1 false alarms, 0 unsure, 0 disputed\nPrecision 0.500 so far (95 %: 0.095 to 0.905)"), qPrintable(outcome.out));
+        QVERIFY2(outcome.out.contains("2 new, 1 true, 1 false alarm, 0 unsure, 0 disputed\nPrecision 0.500 so far (95 %: 0.095 to 0.905)"), qPrintable(outcome.out));
 
         // Another disagrees; then the first takes the word back, the note staying in the history.
         QCOMPARE(call({"--judge", "01_001:109=false alarm", "--reviewer", "grace"}).code, 0);

@@ -98,6 +98,10 @@ void TrackScoring::openPrior()
     m_prior = m_request.prior;
     if (!m_prior.needsFit())
         return;
+    if (m_scorer->windows().size() == 0) {
+        m_notices.emplace_back("nobody was seen for long enough to be scored: all scores are 0");
+        return;
+    }
     m_prior = fitted(m_prior, m_scorer->windows());
     m_notices.emplace_back("the motion prior is fitted to the very tracks that are scored: the scores tell what is unusual among them, not what is unusual elsewhere");
 }

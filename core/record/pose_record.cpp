@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto badPoses = "bad-poses";
 constexpr std::int64_t mostFrames = 1 << 25; // as scores have at most
-constexpr std::int64_t largestPicture = 1 << 20;
+constexpr std::int64_t largestPicture = 1 << 24; // as tables of clips have at most
 constexpr std::size_t mostJoints = 1024;
 
 Metadata poseMetadata(const PoseRecord& record)

@@ -73,6 +73,18 @@ private Q_SLOTS:
         QCOMPARE(eventsOf(folder, "setup").front().at("windows"), 2 * 45);
     }
 
+    void aVideoWithoutAnybodyHasScoresOfZero()
+    {
+        std::filesystem::create_directories(path("data/empty"));
+        writeFile(path("data/empty/03.json"), "{}");
+        writeFile(path("data/empty/clips.csv"), "clip,width,height,fps,frames\n03,320,240,25,9\n");
+        const RunFolder folder{path("library/empty")};
+        QCOMPARE(scored(folder, {{"tracks", "empty"}, {"masks", nullptr}}), RunStatus::Finished);
+        QCOMPARE(noticesOf(folder), (std::vector<std::string>{"nobody was seen for long enough to be scored: all scores are 0"}));
+        QCOMPARE(readScoreRecord(scoresFolder(folder.root) / "03.safetensors").frameScores, std::vector<double>(9));
+        QCOMPARE(readPoseRecord(poseRecordFile(scoresFolder(folder.root), "03")).frames, std::int64_t(9));
+    }
+
     void aPriorOfNormalTracksSaysWhatIsNormal()
     {
         const RunFolder folder{path("library/fitted")};

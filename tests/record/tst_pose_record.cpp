@@ -101,7 +101,7 @@ private Q_SLOTS:
         QTest::newRow("half a truth") << 10 << QByteArray("found 2 as the truth about frame 3, expected 0 or 1");
         QTest::newRow("bone") << 11 << QByteArray("found a bone from joint 0 to 3, expected two of the 3 joints, counted from 0");
         QTest::newRow("rate") << 12 << QByteArray("found nan frames in a second, expected a number of at least 0");
-        QTest::newRow("width") << 13 << QByteArray("found -1 as width, expected 0 to 1048576");
+        QTest::newRow("width") << 13 << QByteArray("found -1 as width, expected 0 to 16777216");
     }
     void refusesToWrite()
     {

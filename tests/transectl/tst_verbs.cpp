@@ -45,7 +45,7 @@ private Q_SLOTS:
     {
         const CommandLine line;
         const auto json = QJsonDocument::fromJson(line.call({"describe", "--json"}).out.toUtf8()).object();
-        QCOMPARE(json.value("kinds").toArray().size(), 4);
+        QCOMPARE(json.value("kinds").toArray().size(), 5);
         QVERIFY(json.value("devices").toArray().contains("cpu"));
         bool found = false;
         for (const auto& data : json.value("data_sets").toArray())

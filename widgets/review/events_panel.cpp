@@ -252,7 +252,7 @@ void EventsPanel::showChosen()
     if (!chosen)
         return;
     const auto row = m_filter.mapFromSource(m_model.index(int(*chosen), 0));
-    if (row.isValid() && m_table->currentIndex().row() != row.row()) {
+    if (row.isValid() && (m_table->currentIndex().row() != row.row() || !m_table->selectionModel()->isRowSelected(row.row()))) {
         const QScopedValueRollback filling(m_isFilling, true);
         m_table->selectRow(row.row());
         m_table->scrollTo(row);

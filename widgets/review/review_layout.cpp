@@ -55,9 +55,10 @@ ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
     setObjectName("reviewScreen");
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(8);
     layout->addWidget(makeControls());
+    m_rules->figures()->setContentsMargins(6, 0, 6, 0);
     layout->addWidget(m_rules->figures());
     auto* both = new QSplitter(Qt::Horizontal);
     both->setObjectName("reviewSplitter");
@@ -70,6 +71,7 @@ ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
     layout->addWidget(both, 1);
     m_keys->setObjectName("reviewKeys");
     m_keys->setProperty("quiet", true);
+    m_keys->setContentsMargins(6, 0, 6, 0);
     m_keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_keys);
     m_stack->addWidget(m_empty);
@@ -104,7 +106,7 @@ QWidget* ReviewScreen::makeControls()
     m_exportButton->setMenu(makeExportMenu());
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(6, 0, 6, 0);
     layout->setSpacing(8);
     layout->addWidget(m_runs);
     layout->addWidget(m_clips);
@@ -176,7 +178,7 @@ QWidget* ReviewScreen::makePicture()
 {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
-    splitter->setContentsMargins(0, 0, 8, 0);
+    splitter->setContentsMargins(6, 0, 6, 0);
     auto* upper = new QWidget;
     auto* layout = new QVBoxLayout(upper);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -195,7 +197,7 @@ QWidget* ReviewScreen::makeSide()
 {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
-    splitter->setContentsMargins(8, 0, 0, 0);
+    splitter->setContentsMargins(6, 0, 6, 0);
     m_events->layout()->setContentsMargins(0, 0, 0, 8);
     m_why->layout()->setContentsMargins(0, 8, 0, 0);
     splitter->addWidget(m_events);

@@ -129,8 +129,7 @@ void WhyPanel::show(std::int64_t frame, std::int64_t person)
         m_errors->setData({});
         return;
     }
-    fillPersons(frame);
-    m_person = person >= 0 ? person : m_persons->rowCount() > 0 && m_persons->item(0, 1)->text() != QStringLiteral("–") ? m_persons->item(0, 0)->data(Qt::UserRole).toLongLong() : -1;
+    m_person = fillPersons(frame, person);
     drawPerson();
     markMoment(frame);
     const auto& windows = m_clip->scores->windows;
@@ -191,7 +190,8 @@ double WhyPanel::scoreNow(const PersonScores& person, std::int64_t frame) const
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-void WhyPanel::fillPersons(std::int64_t frame)
+/// Returns who is explained: the chosen one, else the most irregular one.
+std::int64_t WhyPanel::fillPersons(std::int64_t frame, std::int64_t chosen)
 {
     struct Row {
         std::int64_t person;
@@ -202,6 +202,8 @@ void WhyPanel::fillPersons(std::int64_t frame)
         rows.push_back({person.person, scoreNow(person, frame), person.highest});
     }
     std::ranges::stable_sort(rows, [](const Row& a, const Row& b) { return !std::isnan(a.now) && (std::isnan(b.now) || a.now > b.now); });
+    if (chosen < 0 && !rows.empty() && !std::isnan(rows.front().now))
+        chosen = rows.front().person;
     if (rows.size() > mostPersons)
         rows.resize(mostPersons);
     const QSignalBlocker still(m_persons);
@@ -219,9 +221,12 @@ void WhyPanel::fillPersons(std::int64_t frame)
             item->setText(texts[column]);
             item->setData(Qt::UserRole, qlonglong(row.person));
         }
-        if (row.person == m_person)
+        if (row.person == chosen)
             m_persons->selectRow(i);
     }
+    if (chosen < 0)
+        m_persons->clearSelection();
+    return chosen;
 }
 
 void WhyPanel::drawPerson()

@@ -34,7 +34,7 @@ private:
     QString factsText(std::size_t window) const;
     QString jointsText(std::size_t window) const;
     double scoreNow(const PersonScores& person, std::int64_t frame) const;
-    void fillPersons(std::int64_t frame);
+    std::int64_t fillPersons(std::int64_t frame, std::int64_t chosen);
     void drawPerson();
     void markMoment(std::int64_t frame);
 

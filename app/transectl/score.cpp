@@ -45,6 +45,20 @@ std::filesystem::path modelOf(const ScoreVerb& verb)
     return resolveRun(verb.places.libraryFolder(), verb.model).root;
 }
 
+/// A file or folder of tracks; of a run, by its folder or its name in the library, those that it found.
+std::filesystem::path tracksAt(const std::filesystem::path& named, const Places& places)
+{
+    RunFolder run{named};
+    if (!named.empty() && !std::filesystem::exists(named)) {
+        try {
+            run = resolveRun(places.libraryFolder(), named.string());
+        } catch (const Error&) {
+            return named; // what reads the tracks says best what is missing
+        }
+    }
+    return run.isRun() ? run.root / "tracks" : named;
+}
+
 std::optional<ScoreOf> scoresOf(const std::string& name)
 {
     for (const auto of : {ScoreOf::Motion, ScoreOf::Poses, ScoreOf::Both}) {
@@ -56,7 +70,9 @@ std::optional<ScoreOf> scoresOf(const std::string& name)
 
 ScoringRequest requestOf(const ScoreVerb& verb)
 {
-    ScoringRequest request{verb.test, modelOf(verb), scoresOf(verb.of), motionPriorFromJson(priorOf(verb.prior)), verb.priorFrom, verb.windows, verb.scoring, verb.evaluation};
+    ScoringRequest request{verb.test, modelOf(verb), scoresOf(verb.of), motionPriorFromJson(priorOf(verb.prior)), tracksAt(verb.priorFrom, verb.places), verb.windows, verb.scoring,
+                           verb.evaluation};
+    request.places.tracks = tracksAt(verb.test.tracks, verb.places);
     if (request.model.empty() && request.priorFrom.empty() && request.prior.needsFit())
         throw Error("bad-field", "found no constants of the motion prior and nothing to fit them to", "--prior",
                     "name tracks without irregular persons by --prior-from, or give them: --prior rayleigh,s=0.0354");
@@ -104,7 +120,7 @@ int score(const ScoreVerb& verb)
 
 void addTestOptions(CLI::App& verb, TestPlaces& test)
 {
-    verb.add_option("TRACKS", test.tracks, "A file or folder of tracks, of any format that transectl tracks reads")->required();
+    verb.add_option("TRACKS", test.tracks, "A file or folder of tracks, of any format that transectl tracks reads, or a run of the kind poses")->required();
     verb.add_option("--masks", test.masks, "The truth about the frames, to evaluate the scores: NPY, MAT, CSV or ranges, or a folder of them")->type_name("PATH");
     verb.add_option("--subset", test.subset, "A JSON file that names the clips and frames that are not evaluated")->type_name("FILE");
     verb.add_option("--videos", test.videos, "A folder of videos or of folders of pictures, with the names of their clips, to review the scores on")->type_name("PATH");

@@ -99,6 +99,21 @@ private Q_SLOTS:
         QVERIFY2(lines[60].startsWith("01_0014,59,") && lines[60].endsWith(",1"), lines[60].constData());
     }
 
+    void takesTheTracksOfARun()
+    {
+        QVERIFY(QDir().mkpath(m_transectl.path("library/street/tracks")));
+        m_transectl.write("library/street/tracks/01_0014.txt", boxes(true));
+        m_transectl.write("library/street/events.jsonl", "{}\n{}\n"); // no tracks
+        m_transectl.write("library/street/run.json", "{}");
+        for (const auto& tracks : {QString("street"), m_transectl.path("library/street"), m_transectl.path("library/street/tracks")}) {
+            const auto outcome = m_transectl.call({"score", tracks, "--prior", "rayleigh,s=0.04", "--width", "200", "--height", "100"});
+            QVERIFY2(outcome.out.contains("45 windows of 1 clip"), qPrintable(outcome.err));
+        }
+        const auto absent = m_transectl.call({"score", "lane", "--prior", "rayleigh,s=0.04"});
+        QCOMPARE(absent.code, 1);
+        QVERIFY2(absent.err.contains("lane"), qPrintable(absent.err));
+    }
+
     void saysWhichVideosAreMissing()
     {
         const auto outcome = m_transectl.call({"score", m_transectl.path("test"), "--prior", "rayleigh,s=0.04", "--width", "200", "--height", "100", "--videos", m_transectl.path("gt")});

@@ -58,10 +58,32 @@ void EventsModel::setEvents(std::vector<ReviewedEvent> events, std::map<std::str
     beginResetModel();
     m_events = std::move(events);
     m_rates = std::move(rates);
-    m_ranks.assign(m_events.size(), m_events.size());
-    for (std::size_t rank = 0; rank < useful.size(); ++rank)
-        m_ranks[useful[rank]] = rank;
+    rank(useful);
     endResetModel();
+}
+
+void EventsModel::rank(const std::vector<std::size_t>& useful)
+{
+    m_ranks.assign(m_events.size(), m_events.size());
+    for (std::size_t i = 0; i < useful.size(); ++i)
+        m_ranks[useful[i]] = i;
+}
+
+void EventsModel::setUseful(const std::vector<std::size_t>& useful)
+{
+    rank(useful);
+    if (!m_events.empty())
+        Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time), {UsefulRole});
+}
+
+void EventsModel::setVerdicts(const std::vector<ReviewedEvent>& events)
+{
+    for (std::size_t row = 0; row < m_events.size(); ++row) {
+        if (events[row].history.size() == m_events[row].history.size())
+            continue;
+        m_events[row] = events[row];
+        Q_EMIT dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
+    }
 }
 
 double EventsModel::rateOf(const std::string& clip) const

@@ -29,6 +29,9 @@ public:
 
     /// `rates`: frames a second of each clip. `useful`: places of the open events, the most useful first.
     void setEvents(std::vector<ReviewedEvent> events, std::map<std::string, double> rates, const std::vector<std::size_t>& useful);
+    /// The same events, with what was said of them since.
+    void setVerdicts(const std::vector<ReviewedEvent>& events);
+    void setUseful(const std::vector<std::size_t>& useful);
     const std::vector<ReviewedEvent>& events() const { return m_events; }
     double rateOf(const std::string& clip) const;
 
@@ -42,6 +45,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void rank(const std::vector<std::size_t>& useful);
     QString text(const ReviewedEvent& event, int column) const;
     QVariant sortValue(std::size_t row, int column) const;
 

@@ -100,7 +100,16 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
     layout->addWidget(makeVerdicts());
     layout->addWidget(m_precision);
 
-    connect(&m_session, &ReviewSession::eventsChanged, this, &EventsPanel::fill);
+    // A list of thousands is made anew a few times a second at most.
+    m_fillSoon.setSingleShot(true);
+    m_fillSoon.setInterval(120);
+    connect(&m_fillSoon, &QTimer::timeout, this, &EventsPanel::fill);
+    connect(&m_session, &ReviewSession::eventsChanged, this, [this] {
+        if (!m_session.isDragging())
+            fill();
+        else if (!m_fillSoon.isActive())
+            m_fillSoon.start();
+    });
     connect(&m_session, &ReviewSession::verdictsChanged, this, &EventsPanel::showVerdicts);
     connect(&m_session, &ReviewSession::chosenChanged, this, &EventsPanel::showChosen);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) { choose(row); });
@@ -139,11 +148,11 @@ QWidget* EventsPanel::makeFilters()
     layout->addWidget(m_order);
     connect(m_words, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filter.setWords(words);
-        showVerdicts();
+        describe();
     });
     connect(m_shown, &QComboBox::currentIndexChanged, this, [this] {
         m_filter.setShown(EventsShown(m_shown->currentData().toInt()));
-        showVerdicts();
+        describe();
     });
     connect(m_order, &QComboBox::currentIndexChanged, this, [this] { order(); });
     // Whoever sorts by a column wants no other order.
@@ -186,7 +195,8 @@ void EventsPanel::fill()
         for (const auto& clip : m_session.data().clips())
             rates[clip.clip] = clip.framesPerSecond;
     }
-    const auto useful = m_session.isOpen() ? m_session.usefulOrder() : std::vector<std::size_t>();
+    const auto useful = m_session.isOpen() && isByUse() ? m_session.usefulOrder() : std::vector<std::size_t>();
+    m_fillSoon.stop();
     m_isFilling = true;
     const auto widths = m_model.rowCount() > 0;
     m_model.setEvents(m_session.events(), std::move(rates), useful);
@@ -195,23 +205,32 @@ void EventsPanel::fill()
         m_table->setColumnWidth(EventsModel::Time, m_table->iconSize().width() + m_table->fontMetrics().horizontalAdvance(QStringLiteral("00:00.000")) + 24);
     }
     m_isFilling = false;
-    showVerdicts();
+    describe();
     showChosen();
+}
+
+bool EventsPanel::isByUse() const
+{
+    return m_order->currentData().toInt() == ByUse;
 }
 
 /// The same events with other verdicts: places and selection stay.
 void EventsPanel::showVerdicts()
 {
+    if (m_fillSoon.isActive())
+        return; // which shows them, too
+    m_isFilling = true;
+    m_model.setVerdicts(m_session.events());
+    if (isByUse())
+        m_model.setUseful(m_session.usefulOrder());
+    m_isFilling = false;
+    describe();
+    showChosen();
+}
+
+void EventsPanel::describe()
+{
     const auto& events = m_session.events();
-    if (events.size() == m_model.events().size()) {
-        bool isOther = false;
-        for (std::size_t i = 0; i < events.size() && !isOther; ++i)
-            isOther = events[i].history.size() != m_model.events()[i].history.size();
-        if (isOther) {
-            fill();
-            return;
-        }
-    }
     const auto open = std::ranges::count(events, ReviewState::New, &ReviewedEvent::state);
     m_title->setText(events.empty() ? tr("Events") : tr("Events: %1 of %2 open").arg(QLocale().toString(qlonglong(open)), QLocale().toString(qulonglong(events.size()))));
     const auto precision = m_session.precision();
@@ -223,7 +242,6 @@ void EventsPanel::showVerdicts()
     m_table->setVisible(!isEmpty);
     m_nothing->setVisible(isEmpty);
     m_nothing->setText(events.empty() ? tr("No score reaches the threshold. Lower it in the strip or by the rule above.") : tr("No event fits the filter."));
-    showChosen();
 }
 
 void EventsPanel::showChosen()
@@ -249,7 +267,7 @@ void EventsPanel::showChosen()
     }
     m_history->setText(lines.join('\n'));
     m_history->setVisible(!lines.isEmpty());
-    if (!chosen)
+    if (!chosen || m_fillSoon.isActive())
         return;
     const auto row = m_filter.mapFromSource(m_model.index(int(*chosen), 0));
     if (row.isValid() && (m_table->currentIndex().row() != row.row() || !m_table->selectionModel()->isRowSelected(row.row()))) {
@@ -268,6 +286,8 @@ void EventsPanel::choose(const QModelIndex& row)
 void EventsPanel::order()
 {
     const auto by = m_order->currentData().toInt();
+    if (by == ByUse)
+        m_model.setUseful(m_session.usefulOrder());
     m_filter.setSortRole(by == ByUse ? int(EventsModel::UsefulRole) : int(EventsModel::SortRole));
     m_table->sortByColumn(by == ByScore ? EventsModel::Score : EventsModel::Time, by == ByScore ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (m_session.chosen())

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include <QTimer>
 #include <QWidget>
 
 #include "record/verdict_record.h"
@@ -44,6 +45,8 @@ private:
     QWidget* makeFilters();
     QWidget* makeVerdicts();
     void fill();
+    bool isByUse() const;
+    void describe();
     void showVerdicts();
     void showChosen();
     void choose(const QModelIndex& row);
@@ -66,6 +69,7 @@ private:
     QLineEdit* m_note;
     QLabel* m_history;
     QLabel* m_precision;
+    QTimer m_fillSoon; ///< while the threshold is dragged
     bool m_isFilling = false;
 };
 

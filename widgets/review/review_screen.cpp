@@ -194,7 +194,7 @@ void ReviewScreen::showClip(std::size_t clip)
     if (m_clip == clip)
         return;
     m_clip = clip;
-    showClips();
+    m_clips->setCurrentIndex(int(clip));
     if (const auto ready = m_reader->clip(m_session->data().files[clip], true))
         useClip(ready);
 }
@@ -327,7 +327,8 @@ void ReviewScreen::eventsChanged()
             m_strip->setFrame(m_player->position());
         }
     }
-    showClips();
+    if (!m_session->isDragging())
+        showClips();
     showOptions();
     showStripEvents();
 }

@@ -121,15 +121,19 @@ void ReviewSession::dragThreshold(double score)
 {
     if (!m_data)
         return;
+    m_isDragging = true;
     m_threshold = m_former->figuresAt(score, rules());
     formAll();
 }
 
 void ReviewSession::dropThreshold(double score)
 {
+    m_isDragging = false;
     auto changed = rules();
     changed.by = ThresholdBy::Score;
     changed.value = score;
+    if (changed == rules())
+        followThreshold();
     setRules(changed);
 }
 

@@ -34,6 +34,7 @@ public:
     void setRules(const EventRules& rules); ///< kept with the run
     /// While the threshold is dragged: events follow, nothing is kept.
     void dragThreshold(double score);
+    bool isDragging() const { return m_isDragging; }
     void dropThreshold(double score); ///< the rule is from now on this score
     const Threshold& threshold() const { return m_threshold; }
     double offThreshold() const;      ///< at which an event ends
@@ -85,6 +86,7 @@ private:
     std::vector<ReviewedEvent> m_events;
     std::vector<VerdictRecord> m_verdicts;
     std::optional<std::size_t> m_chosen;
+    bool m_isDragging = false;
     QString m_reviewer;
     QUndoStack m_history;
     QTimer m_watch;

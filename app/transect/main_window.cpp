@@ -134,6 +134,7 @@ void MainWindow::makeScreens()
     connect(m_welcome, &Welcome::studyRequested, this, [this](const QString& name) { launch("ready", name); });
     connect(m_welcome, &Welcome::demoRequested, this, &MainWindow::showDemo);
     connect(m_welcome, &Welcome::newRequested, this, [this] { launch("new"); });
+    connect(m_welcome, &Welcome::videoRequested, this, &MainWindow::chooseVideo);
     connect(m_welcome, &Welcome::openRequested, this, &MainWindow::chooseLibrary);
     connect(m_welcome, &Welcome::libraryRequested, this, [this](const QString& folder) { openLibrary(folder.toStdString(), Remembered::Yes); });
     m_pages = new QStackedWidget;

@@ -70,7 +70,7 @@ Welcome::Welcome(const ReadyMadeList& studies, QWidget* parent)
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
     column->addWidget(heading(tr("What do pre-trained representations learn, and when?"), 22));
-    column->addWidget(quietLabel(tr("Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. This library has no runs yet.")));
+    column->addWidget(quietLabel(tr("Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. Or find what is irregular in how people move in a video. This library has no runs yet.")));
     column->addWidget(m_demo);
     partLayout(m_demo)->addLayout(demoRow());
     column->addSpacing(16);
@@ -135,11 +135,15 @@ QLayout* Welcome::buttonRow()
     create->setObjectName("welcomeNew");
     auto* open = new QPushButton(tr("Open library…"));
     open->setObjectName("welcomeOpen");
+    auto* video = new QPushButton(tr("Review a video…"));
+    video->setObjectName("welcomeVideo");
+    connect(video, &QPushButton::clicked, this, &Welcome::videoRequested);
     connect(create, &QPushButton::clicked, this, &Welcome::newRequested);
     connect(open, &QPushButton::clicked, this, &Welcome::openRequested);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(create);
+    buttons->addWidget(video);
     buttons->addWidget(open);
     buttons->addStretch();
     return buttons;

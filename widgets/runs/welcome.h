@@ -22,6 +22,7 @@ Q_SIGNALS:
     void studyRequested(const QString& name);
     void demoRequested();
     void newRequested();
+    void videoRequested(); ///< one is to be reviewed
     void openRequested();
     void libraryRequested(const QString& folder);
 

@@ -20,12 +20,12 @@ private Q_SLOTS:
         welcome.setLibraries({"/runs/a", "/runs/b"});
         welcome.show();
         QSignalSpy study(&welcome, &Welcome::studyRequested), demo(&welcome, &Welcome::demoRequested), library(&welcome, &Welcome::libraryRequested);
-        QSignalSpy create(&welcome, &Welcome::newRequested), open(&welcome, &Welcome::openRequested);
-        for (const auto* name : {"study.toy", "welcomeDemo", "library./runs/b", "welcomeNew", "welcomeOpen"})
+        QSignalSpy create(&welcome, &Welcome::newRequested), open(&welcome, &Welcome::openRequested), video(&welcome, &Welcome::videoRequested);
+        for (const auto* name : {"study.toy", "welcomeDemo", "library./runs/b", "welcomeNew", "welcomeVideo", "welcomeOpen"})
             QTest::mouseClick(welcome.findChild<QPushButton*>(name), Qt::LeftButton);
         QCOMPARE(study.value(0).value(0).toString(), QString("toy"));
         QCOMPARE(library.value(0).value(0).toString(), QString("/runs/b"));
-        QCOMPARE(demo.size() + create.size() + open.size(), 3);
+        QCOMPARE(demo.size() + create.size() + open.size() + video.size(), 4);
     }
 
     void aLibraryThatWasClickedMayGo()

@@ -13,25 +13,18 @@ namespace {
 
 constexpr double usualRate = 25;
 constexpr double secondsAroundATrack = 1; ///< in which a person may be there and was not found
-constexpr double hidingMargin = 0.25;     ///< of a box's longer side
+constexpr double hidingMargin = 0.15;     ///< of a box's longer side
 
 bool isBefore(const PosePlace& place, std::int64_t person, std::int64_t frame)
 {
     return place.person != person ? place.person < person : place.frame < frame;
 }
 
-/// Three digits.
-QString shortNumber(double value)
-{
-    const double size = std::abs(value);
-    const int decimals = size > 0 ? std::clamp(2 - int(std::floor(std::log10(size))), 0, 4) : 2;
-    return QLocale().toString(value, 'f', decimals);
-}
-
 QRectF grown(const QRectF& box, double share)
 {
     const double margin = share * std::max(box.width(), box.height());
-    return box.adjusted(-margin, -margin, margin, margin);
+    constexpr double hair = 1.6; // the highest joints are the eyes and the ears
+    return box.adjusted(-margin, -margin * hair, margin, margin);
 }
 
 } // namespace
@@ -275,7 +268,7 @@ PersonShape OverlayIndex::shapeOf(std::uint32_t place, const OverlayOptions& opt
     shape.isDim = options.chosen && !shape.isChosen;
     shape.box = known.box;
     if (options.names)
-        shape.name = QString::number(shape.person) + (std::isnan(shape.score) || shape.isDim ? QString() : QStringLiteral("  ") + shortNumber(shape.score));
+        shape.name = QString::number(shape.person) + (std::isnan(shape.score) || shape.isDim ? QString() : QStringLiteral("  ") + QLocale().toString(shape.score, 'g', 3));
     if (options.skeletons)
         addSkeleton(shape, place, options);
     shape.showsBox = options.boxes || (options.skeletons && shape.joints.empty());

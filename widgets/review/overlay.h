@@ -22,7 +22,7 @@ namespace transect {
 struct OverlayOptions {
     bool skeletons = true;
     bool boxes = false;
-    bool names = true;            ///< "3  0.93": the person and the score of now
+    bool names = true;            ///< "3  0.93": the person and the score of now, the latter not of dim ones
     bool trails = false;          ///< where the middle of the person was in the last seconds
     bool jointErrors = false;     ///< a disc at each joint, the larger the worse the network foretold it
     bool reconstructions = false; ///< the pose that the network expected, dashed

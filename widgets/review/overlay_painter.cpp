@@ -30,6 +30,7 @@ public:
         , m_scale(scale)
         , m_look(look)
         , m_metrics(look.font)
+        , m_seen(painter.combinedTransform().inverted().mapRect(QRectF(painter.viewport())))
     {
         m_painter.setFont(look.font);
     }
@@ -95,7 +96,8 @@ public:
     /// The name on a plate, and a triangle where the person stands out: a thicker line alone could be missed.
     void name(const PersonShape& shape)
     {
-        if (shape.name.isEmpty() && !shape.isAbove)
+        const QRectF box(shape.box.topLeft() * m_scale, shape.box.bottomRight() * m_scale);
+        if ((shape.name.isEmpty() && !shape.isAbove) || !m_seen.intersects(box.adjusted(-1, -1, 1, 1)))
             return;
         const double height = std::ceil(m_metrics.height()), mark = shape.isAbove ? std::round(height * 0.75) : 0;
         const double gap = shape.name.isEmpty() || !shape.isAbove ? 0 : 3 * m_look.weight;
@@ -103,8 +105,8 @@ public:
         QRectF plate(0, 0, textWidth + mark + gap + 8 * m_look.weight, height);
         const double above = (shape.isChosen ? 8 : 4) * m_look.weight;
         plate.moveBottomLeft(QPointF(shape.box.left() * m_scale, shape.box.top() * m_scale - above));
-        plate.moveTop(std::max(plate.top(), 1.0));
-        plate.moveLeft(std::max(plate.left(), 1.0));
+        plate.moveLeft(std::max(std::min(plate.left(), m_seen.right() - plate.width() - 1), m_seen.left() + 1));
+        plate.moveTop(std::max(plate.top(), m_seen.top() + 1));
         const auto& colours = m_look.colours;
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(shape.isAbove ? colourOf(shape) : colours.casing);
@@ -191,6 +193,7 @@ private:
     double m_scale;
     const OverlayLook& m_look;
     QFontMetricsF m_metrics;
+    QRectF m_seen; ///< names stay in it
     std::map<std::pair<long, QRgb>, QImage> m_dots;
 };
 

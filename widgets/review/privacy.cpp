@@ -9,11 +9,11 @@ namespace transect {
 
 namespace {
 
-/// Pixels of a block, so that a head, about a seventh of a standing person, is one or two of them; a multiple of four, so
-/// that the grid does not shimmer with each change of a box.
+/// Pixels of a block, so that a head, about a tenth of a standing person's box with its margins, is one or two of them; a multiple
+/// of four, so that the grid does not shimmer with each change of a box.
 int blockOf(const QRectF& person)
 {
-    constexpr double across = 8;
+    constexpr double across = 11;
     return std::max(8, int(std::ceil(std::max(person.width(), person.height()) / across / 4)) * 4);
 }
 

@@ -1,4 +1,5 @@
 #include <atomic>
+#include <cmath>
 #include <list>
 #include <mutex>
 #include <set>
@@ -36,10 +37,12 @@ QImage thumbnailOf(const ThumbnailRequest& request, const QImage& picture)
     auto image = shownPicture(*request.clip, request.key.second, picture, request.privacy, scale);
     auto options = request.overlay;
     options.names = options.trails = options.jointErrors = options.reconstructions = false;
+    auto font = QApplication::font();
+    font.setPixelSize(int(std::lround(6 * request.ratio))); // of the marks alone
     {
         QPainter painter(&image);
         paintOverlay(painter, request.clip->shapesAt(request.key.second, options), scale * overlayScaleOn(*request.clip, width),
-            {coloursOnPictures(), QApplication::font(), 0.6 * request.ratio});
+            {coloursOnPictures(), font, 0.5 * request.ratio});
     }
     image.setDevicePixelRatio(request.ratio);
     return image;

@@ -131,9 +131,9 @@ private Q_SLOTS:
         VideoFrame frame;
         QVERIFY(openVideo(target())->next(frame));
         const auto image = imageOf(std::make_shared<const VideoFrame>(frame));
-        // Below the bars there is a ramp, of which a block has one colour.
-        const auto middle = image.pixelColor(168, 248);
-        for (const auto& place : {QPoint(161, 241), QPoint(178, 258)}) // that differ by 34 in the original
+        // Below the bars there is a ramp, of which a block of 24 pixels has one colour.
+        const auto middle = image.pixelColor(180, 252);
+        for (const auto& place : {QPoint(170, 242), QPoint(189, 261)}) // that differ by 38 in the original
             QVERIFY2(std::abs(image.pixelColor(place).green() - middle.green()) <= 10,
                 qPrintable(QString("%1 and %2").arg(image.pixelColor(place).green()).arg(middle.green())));
     }

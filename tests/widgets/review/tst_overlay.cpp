@@ -98,7 +98,7 @@ private Q_SLOTS:
     void namesSayPersonAndScore()
     {
         const auto clip = made::overlay();
-        QCOMPARE(shapeOf(clip->shapesAt(25, {}), 3).name, QString("3  0.250"));
+        QCOMPARE(shapeOf(clip->shapesAt(25, {}), 3).name, QString("3  0.25"));
         QCOMPARE(shapeOf(clip->shapesAt(0, {}), 3).name, QString("3"));
         OverlayOptions options;
         options.names = false;

@@ -16,7 +16,7 @@ enum class ThresholdBy {
 /// How the scores of a clip's frames become events.
 struct EventRules {
     ThresholdBy by = ThresholdBy::Percentile;
-    double value = 99;            ///< the score, the percentile, or the false alarms an hour
+    double value = 95;            ///< the score, the percentile, or the false alarms an hour
     double smoothing = 0.4;       ///< standard deviation of the Gaussian that smooths the frames' scores first, in seconds; 0: none
     double offShare = 0.8;        ///< an event that began at the threshold t goes on while the score is at least offShare x t
     double shortest = 0.3;        ///< in seconds: shorter events are left out, once near ones were merged
@@ -29,7 +29,7 @@ struct EventRules {
 /// The rules as parameters: for `transectl review`, and for the window's form.
 Schema eventRulesSchema();
 
-/// {"threshold_by": "percentile", "value": 99.0, "smoothing": 0.4, "off_share": 0.8, "shortest": 0.3, "merge_gap": 1.0,
+/// {"threshold_by": "percentile", "value": 95.0, "smoothing": 0.4, "off_share": 0.8, "shortest": 0.3, "merge_gap": 1.0,
 /// "padding": 1.0}: what complete() makes of the schema. The reader throws Error "bad-field" with `place`.
 Json toJson(const EventRules& rules);
 EventRules eventRulesFromJson(const Json& json, const std::string& place = {});

@@ -23,7 +23,7 @@ private Q_SLOTS:
         QVERIFY(eventRulesFromJson(Json::object()) == EventRules());
         QVERIFY(eventRulesFromJson(Json()) == EventRules());
         QCOMPARE(complete(eventRulesSchema(), Json()).dump(), toJson(EventRules()).dump());
-        QCOMPARE(toJson(EventRules()).dump(), std::string(R"({"threshold_by":"percentile","value":99.0,"smoothing":0.4,"off_share":0.8,"shortest":0.3,"merge_gap":1.0,"padding":1.0})"));
+        QCOMPARE(toJson(EventRules()).dump(), std::string(R"({"threshold_by":"percentile","value":95.0,"smoothing":0.4,"off_share":0.8,"shortest":0.3,"merge_gap":1.0,"padding":1.0})"));
     }
 
     void wholeNumbersAreReals() { QCOMPARE(eventRulesFromJson(Json{{"value", 98}}).value, 98.0); }

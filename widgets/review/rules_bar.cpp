@@ -164,7 +164,7 @@ void RulesBar::takeBy()
     rules.by = ThresholdBy(m_by->currentData().toInt());
     if (rules.by == m_session.rules().by)
         return;
-    rules.value = rules.by == ThresholdBy::Score ? m_session.threshold().score : rules.by == ThresholdBy::Percentile ? 99 : 6;
+    rules.value = rules.by == ThresholdBy::Score ? m_session.threshold().score : rules.by == ThresholdBy::Percentile ? EventRules().value : 6;
     m_session.setRules(rules);
     show();
 }

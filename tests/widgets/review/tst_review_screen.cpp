@@ -159,7 +159,7 @@ private Q_SLOTS:
         auto* by = find<QComboBox>("thresholdBy");
         by->setCurrentIndex(by->findData(int(ThresholdBy::Percentile)));
         Q_EMIT by->activated(by->currentIndex());
-        QCOMPARE(readReviewSettings(m_run).rules.value, 99.0);
+        QCOMPARE(readReviewSettings(m_run).rules.value, 95.0);
         find<QDoubleSpinBox>("ruleMergeGap")->setValue(5);
         QCOMPARE(readReviewSettings(m_run).rules.mergeGap, 5.0);
         QCOMPARE(find<QDoubleSpinBox>("thresholdValue")->suffix(), QString(" %"));

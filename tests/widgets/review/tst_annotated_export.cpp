@@ -218,9 +218,8 @@ private Q_SLOTS:
         std::vector<qint64> order;
         for (const auto& one : ready)
             order.push_back(one.at(1).toLongLong());
-        // One of them may have begun before the others were asked for.
-        std::erase(order, qint64(5));
-        QVERIFY(order == (std::vector<qint64>{20, 15, 10}) || order.front() == 10);
+        order.erase(order.begin()); // it may have begun before the others were asked for
+        QVERIFY(std::ranges::is_sorted(order, std::ranges::greater()));
         const auto image = thumbnails.find(clip, video(), 10);
         QCOMPARE(image.size(), QSize(160, 90));
         QCOMPARE(ready.at(0).at(0).toString(), QString("made"));

@@ -1,11 +1,14 @@
-// `tools/bench video`: how long a frame of a video takes to get, and whether it is the right one, beside OpenCV's VideoCapture.
+// `tools/bench video`: how long a frame of a video takes to get, and whether it is the right one, beside OpenCV's VideoCapture and
+// PyAV (bench_video_pyav.py), on the same seeks.
 // The videos are made by the program ffmpeg; each picture carries its number as sixteen bars.
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -145,6 +148,34 @@ Player openCvPlayer(const std::filesystem::path& file)
 }
 #endif
 
+/// The command that PyAV's side is called by; empty: there is none.
+std::string pyAvCommand;
+
+/// Nothing where there is no PyAV.
+std::optional<Times> pyAvTimes(const std::filesystem::path& file, const std::vector<int>& ordinals, const std::vector<int>& numbers)
+{
+    if (pyAvCommand.empty())
+        return std::nullopt;
+    const auto list = file.string() + ".ordinals";
+    std::ofstream stream(list);
+    for (const int ordinal : ordinals)
+        stream << ordinal << '\n';
+    stream.close();
+    FILE* pipe = ::popen((pyAvCommand + " '" + file.string() + "' '" + list + "'").c_str(), "r");
+    Times times;
+    double milliseconds = 0;
+    int number = 0;
+    if (!pipe || std::fscanf(pipe, "%lf", &milliseconds) != 1) // reading the packets' times
+        return std::nullopt;
+    for (std::size_t i = 0; std::fscanf(pipe, "%lf %d", &milliseconds, &number) == 2; ++i) {
+        times.values.push_back(milliseconds);
+        times.wrong += i >= ordinals.size() || number != numbers[std::size_t(ordinals[i])];
+    }
+    ::pclose(pipe);
+    std::ranges::sort(times.values);
+    return times;
+}
+
 void print(const char* what, const Times& times)
 {
     std::printf("  %-22s median %7.1f  95 %% %7.1f  most %7.1f ms   wrong %3d of %zu\n", what, times.at(0.5), times.at(0.95), times.at(1),
@@ -163,6 +194,8 @@ void compareSeeks(const std::string& name, const std::filesystem::path& file)
 #ifdef BENCH_OPENCV
     print("OpenCV", timesOf(openCvPlayer(file), ordinals, numbers));
 #endif
+    if (const auto times = pyAvTimes(file, ordinals, numbers))
+        print("PyAV", *times);
 }
 
 void printTarget(const char* what, double milliseconds, double target)
@@ -193,12 +226,19 @@ void compareSteps(const std::filesystem::path& file)
     print("OpenCV forward", timesOf(openCv, forward, numbers));
     print("OpenCV backward", timesOf(openCv, backward, numbers));
 #endif
+    for (const auto& [what, ordinals] : {std::pair("PyAV forward", forward), std::pair("PyAV backward", backward)}) {
+        if (const auto times = pyAvTimes(file, ordinals, numbers))
+            print(what, *times);
+    }
 }
 
 } // namespace
 
-int main()
+/// Arguments: the words of the command that calls PyAV's side.
+int main(int argc, char** argv)
 {
+    for (int i = 1; i < argc; ++i)
+        pyAvCommand += (i > 1 ? " '" : "'") + std::string(argv[i]) + "'";
     const auto folder = std::filesystem::temp_directory_path() / ("transect-bench-video-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder);
     const std::string h264 = "-c:v libx264 -preset veryfast -bf 3 ";

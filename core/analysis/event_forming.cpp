@@ -26,26 +26,39 @@ void requireWhole(const EventScores& clip)
         requireFrames(clip, clip.abnormal.size(), "marks of abnormal frames");
 }
 
-/// The scores, and in frames without one what is never above the others.
-std::vector<double> filledScores(const EventScores& clip)
+/// What is never above a score of the clip: for frames without one.
+double lowestScore(const EventScores& clip)
 {
     double lowest = 0;
     for (std::size_t frame = 0; frame < clip.scores.size(); ++frame) {
         if (isScored(clip, frame))
             lowest = std::min(lowest, clip.scores[frame]);
     }
-    auto scores = clip.scores;
-    for (std::size_t frame = 0; frame < scores.size(); ++frame) {
-        if (!isScored(clip, frame))
-            scores[frame] = lowest;
-    }
-    return scores;
+    return lowest;
 }
 
+/// The Gaussian's mean over the frames that were scored: who was seen shortly is not thinned out by frames without anybody.
 std::vector<double> smoothedOver(const EventScores& clip, double seconds)
 {
     requireWhole(clip);
-    return gaussianSmooth(filledScores(clip), seconds > 0 ? std::min(seconds * rateOf(clip), largestSigma) : 0);
+    constexpr double leastWeight = 0.05;
+    const double sigma = seconds > 0 ? std::min(seconds * rateOf(clip), largestSigma) : 0;
+    std::vector<double> scores(clip.scores.size(), 0), weights(clip.scores.size(), 0);
+    for (std::size_t frame = 0; frame < scores.size(); ++frame) {
+        if (!isScored(clip, frame))
+            continue;
+        scores[frame] = clip.scores[frame];
+        weights[frame] = 1;
+    }
+    const bool isWhole = std::ranges::find(weights, 0.) == weights.end();
+    scores = gaussianSmooth(scores, sigma);
+    if (isWhole)
+        return scores;
+    weights = gaussianSmooth(weights, sigma);
+    const double lowest = lowestScore(clip);
+    for (std::size_t frame = 0; frame < scores.size(); ++frame)
+        scores[frame] = weights[frame] < leastWeight ? lowest : scores[frame] / weights[frame];
+    return scores;
 }
 
 IrregularEvent eventIn(const EventScores& clip, std::span<const double> smoothed, const FrameStretch& stretch)

@@ -30,8 +30,9 @@ struct EventScores {
     bool isNormal = false;                   ///< the whole clip is known to be normal
 };
 
-/// The scores of a clip smoothed as the rules say: analysis/gaussian_smoothing.h with the standard deviation in frames. Frames
-/// that were not scored, or whose score is no number, count as 0 there, or as the lowest score of the clip where that is less.
+/// The scores of a clip smoothed as the rules say: at each frame the mean over the frames that were scored, weighted by
+/// analysis/gaussian_smoothing.h with the standard deviation in frames (normalised convolution, Knutsson & Westin 1993). Where less
+/// than 5 % of the weight lies on frames with a score that is a number: 0, or the lowest score of the clip where that is less.
 /// Throws Error "bad-scores" naming the clip for lists of different lengths.
 std::vector<double> smoothedScores(const EventScores& clip, const EventRules& rules);
 

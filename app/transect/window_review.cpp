@@ -47,6 +47,8 @@ void MainWindow::addReviewActions()
         {{"review.videos", tr("Folder of the videos…"), "folder", {}, "review", tr("Where the videos of the clips lie")}, [review] { review->locateVideos(); }},
     };
     const auto own = [this](QAction* action) {
+        // A key that is held down steps on through frames and events, but judges once.
+        action->setAutoRepeat(QStringList{"review.frameForward", "review.frameBack", "review.tenForward", "review.tenBack", "review.next", "review.previous"}.contains(action->objectName()));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_review->addAction(action);
     };
@@ -57,7 +59,8 @@ void MainWindow::addReviewActions()
     }
     for (int rank = 1; rank <= 9; ++rank)
         own(m_actions->add({QStringLiteral("review.person%1").arg(rank), tr("Person in row %1").arg(rank), {}, QKeySequence(Qt::Key_0 + rank), {}, tr("Choose the person of this row of the strip")}, [review, rank] { review->choosePerson(rank); }));
-    connect(m_actions->action("review.play"), &QAction::changed, this, &MainWindow::updateReviewActions);
+    for (const char* id : {"review.play", "review.next", "review.previous", "review.true", "review.falseAlarm", "review.unsure"})
+        connect(m_actions->action(id), &QAction::changed, this, &MainWindow::updateReviewActions);
 }
 
 /// They act on what is seen; the keys are said as they are now.
@@ -71,6 +74,7 @@ void MainWindow::updateReviewActions()
     }
     m_review->setKeys(tr("%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  1–9 person")
                           .arg(key("review.play"), key("review.next"), key("review.previous"), key("review.true"), key("review.falseAlarm"), key("review.unsure")));
+    m_review->setVerdictKeys(key("review.true"), key("review.falseAlarm"), key("review.unsure"));
 }
 
 void MainWindow::reviewVideos(const QStringList& videos)

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -80,7 +81,53 @@ private Q_SLOTS:
         press(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(review().session().events()[1].state == ReviewState::New);
         press(Qt::Key_P);
-        QCOMPARE(review().session().chosen(), std::optional<std::size_t>(1)); // from the third, where the verdict went on to
+        QCOMPARE(review().session().chosen(), std::optional<std::size_t>(0)); // from the second, which was undone
+    }
+
+    void aKeyThatIsHeldDownJudgesOnce()
+    {
+        for (const auto* id : {"review.true", "review.falseAlarm", "review.unsure", "review.undo", "review.play"})
+            QVERIFY2(!m_window->actions().action(id)->autoRepeat(), id);
+        QVERIFY(m_window->actions().action("review.frameForward")->autoRepeat());
+    }
+
+    void aVerdictByTheMouseLeavesTheFocusWhereItWas()
+    {
+        press(Qt::Key_N);
+        QTest::mouseClick(review().findChild<QPushButton*>("verdictTrue"), Qt::LeftButton);
+        QVERIFY(review().session().events()[0].verdict == Verdict::True);
+        QVERIFY(review().view().hasFocus());
+        press(Qt::Key_Space); // plays, and judges nothing
+        QVERIFY(review().player().isPlaying());
+        QCOMPARE(readVerdicts(verdictsFile(m_run)).records.size(), std::size_t(1));
+    }
+
+    void aNoteIsLeftByReturnAndByEscape()
+    {
+        press(Qt::Key_N);
+        auto* note = review().findChild<QLineEdit*>("eventNote");
+        press(Qt::Key_M);
+        QTest::keyClicks(note, "abc");
+        QTest::keyClick(note, Qt::Key_Left);
+        QTest::keyClicks(note, "x");
+        QCOMPARE(note->text(), QString("abxc"));
+        QTest::keyClick(note, Qt::Key_Return);
+        QVERIFY(review().view().hasFocus());
+        press(Qt::Key_M);
+        QTest::keyClicks(note, "nothing of it");
+        QTest::keyClick(note, Qt::Key_Escape);
+        QVERIFY(review().view().hasFocus());
+        QCOMPARE(note->text(), QString("abxc"));
+        press(Qt::Key_T);
+        QVERIFY(review().session().events()[0].verdict == Verdict::True);
+        QCOMPARE(review().session().events()[0].note, std::string("abxc"));
+    }
+
+    void whereTheKeysAreSaidTheyAreAsTheyWereChanged()
+    {
+        m_window->actions().setShortcut(m_window->actions().action("review.unsure"), QKeySequence("X"));
+        QVERIFY(review().findChild<QLabel*>("reviewKeys")->text().contains("X"));
+        QVERIFY(review().findChild<QPushButton*>("verdictUnsure")->toolTip().contains("(X)"));
     }
 
     void keysPlayAndStep()

@@ -81,8 +81,10 @@ public:
 
     /// The picture, where it is there; else null, and ready() follows. `clip` is told apart by its name.
     QImage find(const std::shared_ptr<const OverlayIndex>& clip, const std::filesystem::path& video, std::int64_t ordinal);
+    QImage made(const std::string& clip, std::int64_t ordinal) const; ///< null: not yet, or no longer
     /// What was asked for and is not there is no longer wanted.
     void forgetRequests();
+    void forget(); ///< what was made, too: clips of these names are others from now on
 
 Q_SIGNALS:
     /// Also where there is no picture to be had: on a plain ground then.

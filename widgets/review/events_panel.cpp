@@ -32,6 +32,7 @@ QPushButton* verdictButton(const QString& text, const QString& name, const QStri
     button->setObjectName(name);
     button->setCheckable(true);
     button->setToolTip(help);
+    button->setFocusPolicy(Qt::TabFocus); // clicked it leaves the focus where it was: Space goes on playing
     return button;
 }
 
@@ -55,9 +56,9 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
     , m_order(new QComboBox)
     , m_table(new QTableView)
     , m_nothing(new QLabel)
-    , m_true(verdictButton(verdictGlyph(Verdict::True) + ' ' + tr("True"), "verdictTrue", tr("It is irregular indeed (T)")))
-    , m_false(verdictButton(verdictGlyph(Verdict::FalseAlarm) + ' ' + tr("False alarm"), "verdictFalse", tr("Nothing irregular is there (F)")))
-    , m_unsure(verdictButton(verdictGlyph(Verdict::Unsure) + ' ' + tr("Unsure"), "verdictUnsure", tr("Neither can be said (U)")))
+    , m_true(verdictButton(verdictGlyph(Verdict::True) + ' ' + tr("True"), "verdictTrue", tr("It is irregular indeed")))
+    , m_false(verdictButton(verdictGlyph(Verdict::FalseAlarm) + ' ' + tr("False alarm"), "verdictFalse", tr("Nothing irregular is there")))
+    , m_unsure(verdictButton(verdictGlyph(Verdict::Unsure) + ' ' + tr("Unsure"), "verdictUnsure", tr("Neither can be said")))
     , m_note(new QLineEdit)
     , m_history(quietLine("verdictHistory"))
     , m_precision(quietLine("reviewPrecision"))
@@ -84,6 +85,8 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(EventsModel::Time, Qt::AscendingOrder);
     m_table->installEventFilter(this);
+    m_note->installEventFilter(this);
+    m_words->installEventFilter(this);
     m_nothing->setObjectName("eventsNothing");
     m_nothing->setProperty("quiet", true);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -112,6 +115,11 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
     });
     connect(&m_session, &ReviewSession::verdictsChanged, this, &EventsPanel::showVerdicts);
     connect(&m_session, &ReviewSession::chosenChanged, this, &EventsPanel::showChosen);
+    // What was typed belongs to the event that it was typed on.
+    connect(&m_session, &ReviewSession::choosing, this, [this] {
+        takeNote();
+        m_note->setModified(false);
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) { choose(row); });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& row) {
         if (const auto event = sourceRow(row.row()))
@@ -179,6 +187,11 @@ QWidget* EventsPanel::makeVerdicts()
     connect(m_false, &QPushButton::clicked, this, [this] { judge(Verdict::FalseAlarm); });
     connect(m_unsure, &QPushButton::clicked, this, [this] { judge(Verdict::Unsure); });
     connect(m_note, &QLineEdit::editingFinished, this, &EventsPanel::takeNote);
+    connect(m_note, &QLineEdit::returnPressed, this, [this] {
+        takeNote();
+        leaveNote();
+    });
+    connect(m_words, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
     return box;
 }
 
@@ -214,6 +227,17 @@ bool EventsPanel::isByUse() const
     return m_order->currentData().toInt() == ByUse;
 }
 
+/// A table that is hidden must not hand the focus to a button, which the next key would press.
+void EventsPanel::showTable(bool isShown)
+{
+    if (!isShown && m_table->hasFocus())
+        setFocus();
+    m_table->setVisible(isShown);
+    m_nothing->setVisible(!isShown);
+    if (isShown && hasFocus())
+        m_table->setFocus();
+}
+
 /// The same events with other verdicts: places and selection stay.
 void EventsPanel::showVerdicts()
 {
@@ -235,12 +259,13 @@ void EventsPanel::describe()
     m_title->setText(events.empty() ? tr("Events") : tr("Events: %1 of %2 open").arg(QLocale().toString(qlonglong(open)), QLocale().toString(qulonglong(events.size()))));
     const auto precision = m_session.precision();
     const auto judged = precision.trueEvents + precision.falseAlarms;
-    m_precision->setText(!precision.precision ? tr("Precision: no verdicts yet")
+    const auto elsewhere = m_session.elsewhere() == 0 ? QString() : QStringLiteral("\n") + tr("%n verdict(s) on no event of these rules", nullptr, int(m_session.elsewhere()));
+    m_precision->setText((!precision.precision ? tr("Precision: no verdicts yet")
                                               : tr("Precision %1 %, 95 % [%2, %3], of %n verdict(s)", nullptr, int(judged))
-                                                    .arg(QLocale().toString(100 * *precision.precision, 'f', 0), QLocale().toString(100 * precision.low, 'f', 0), QLocale().toString(100 * precision.high, 'f', 0)));
+                                                    .arg(QLocale().toString(100 * *precision.precision, 'f', 0), QLocale().toString(100 * precision.low, 'f', 0), QLocale().toString(100 * precision.high, 'f', 0)))
+                         + elsewhere);
     const bool isEmpty = m_filter.rowCount() == 0;
-    m_table->setVisible(!isEmpty);
-    m_nothing->setVisible(isEmpty);
+    showTable(!isEmpty);
     m_nothing->setText(events.empty() ? tr("No score reaches the threshold. Lower it in the strip or by the rule above.") : tr("No event fits the filter."));
 }
 
@@ -250,10 +275,11 @@ void EventsPanel::showChosen()
     const auto* event = chosen ? &m_session.events()[*chosen] : nullptr;
     for (auto* widget : std::initializer_list<QWidget*>{m_true, m_false, m_unsure, m_note})
         widget->setEnabled(event);
+    const auto mine = m_session.mine();
     const std::pair<QPushButton*, Verdict> buttons[] = {{m_true, Verdict::True}, {m_false, Verdict::FalseAlarm}, {m_unsure, Verdict::Unsure}};
     for (const auto& [button, verdict] : buttons)
-        button->setChecked(event && event->state == ReviewState::Judged && event->verdict == verdict);
-    if (!m_note->hasFocus())
+        button->setChecked(mine == verdict);
+    if (!m_note->isModified())
         m_note->setText(event ? QString::fromStdString(event->note) : QString());
     QStringList lines;
     for (std::size_t i = 0; event && i < event->history.size(); ++i) {
@@ -267,11 +293,13 @@ void EventsPanel::showChosen()
     }
     m_history->setText(lines.join('\n'));
     m_history->setVisible(!lines.isEmpty());
-    if (!chosen || m_fillSoon.isActive())
+    if (m_fillSoon.isActive())
         return;
-    const auto row = m_filter.mapFromSource(m_model.index(int(*chosen), 0));
-    if (row.isValid() && (m_table->currentIndex().row() != row.row() || !m_table->selectionModel()->isRowSelected(row.row()))) {
-        const QScopedValueRollback filling(m_isFilling, true);
+    const auto row = chosen ? m_filter.mapFromSource(m_model.index(int(*chosen), 0)) : QModelIndex();
+    const QScopedValueRollback filling(m_isFilling, true);
+    if (!row.isValid()) {
+        m_table->selectionModel()->clear(); // no row is the chosen event's
+    } else if (m_table->currentIndex().row() != row.row() || !m_table->selectionModel()->isRowSelected(row.row())) {
         m_table->selectRow(row.row());
         m_table->scrollTo(row);
     }
@@ -296,6 +324,7 @@ void EventsPanel::order()
 
 void EventsPanel::step(int direction)
 {
+    fillAtOnce();
     const int rows = m_filter.rowCount();
     if (rows == 0)
         return;
@@ -313,28 +342,56 @@ void EventsPanel::judge(Verdict verdict)
 {
     if (!m_session.chosen())
         return;
+    fillAtOnce();
     takeNote();
-    const auto& event = m_session.events()[*m_session.chosen()];
-    // The same key again takes the verdict back.
-    const bool isTakenBack = event.state == ReviewState::Judged && event.verdict == verdict;
-    // The list may lose the judged row by its filter: where to go on is looked for before.
-    const auto at = m_filter.mapFromSource(m_model.index(int(*m_session.chosen()), 0));
-    std::optional<std::size_t> next;
-    for (int row = at.isValid() ? at.row() + 1 : 0; row < m_filter.rowCount() && !next; ++row) {
-        const auto candidate = sourceRow(row);
-        if (candidate && m_session.events()[*candidate].state == ReviewState::New)
-            next = candidate;
-    }
+    // The same word again takes one's own back.
+    const bool isTakenBack = m_session.mine() == verdict;
+    const auto next = nextOpen(); // before the list loses the judged row by its filter
     m_session.judge(isTakenBack ? Verdict::None : verdict);
     if (!isTakenBack && next)
         m_session.choose(next);
     showChosen();
 }
 
+std::optional<std::size_t> EventsPanel::nextOpen() const
+{
+    const auto at = m_filter.mapFromSource(m_model.index(int(*m_session.chosen()), 0));
+    const int rows = m_filter.rowCount(), from = at.isValid() ? at.row() + 1 : 0;
+    for (int i = 0; i < rows; ++i) {
+        const auto candidate = sourceRow((from + i) % rows);
+        if (candidate && candidate != m_session.chosen() && m_session.events()[*candidate].state == ReviewState::New)
+            return candidate;
+    }
+    return std::nullopt;
+}
+
+/// While the threshold is dragged the list lags behind: its rows are then no events of now.
+void EventsPanel::fillAtOnce()
+{
+    if (m_fillSoon.isActive())
+        fill();
+}
+
 void EventsPanel::editNote()
 {
+    if (!m_note->hasFocus())
+        m_beforeNote = window()->focusWidget();
     m_note->setFocus();
     m_note->selectAll();
+}
+
+/// Back to where the keys judge and play.
+void EventsPanel::leaveNote()
+{
+    (m_beforeNote && m_beforeNote->isVisible() ? m_beforeNote.data() : m_table)->setFocus();
+}
+
+void EventsPanel::setVerdictKeys(const QString& ofTrue, const QString& ofFalse, const QString& ofUnsure)
+{
+    const auto help = [](const QString& text, const QString& key) { return key.isEmpty() ? text : tr("%1 (%2)").arg(text, key); };
+    m_true->setToolTip(help(tr("It is irregular indeed"), ofTrue));
+    m_false->setToolTip(help(tr("Nothing irregular is there"), ofFalse));
+    m_unsure->setToolTip(help(tr("Neither can be said"), ofUnsure));
 }
 
 void EventsPanel::takeNote()
@@ -378,6 +435,17 @@ bool EventsPanel::eventFilter(QObject* watched, QEvent* event)
                 Q_EMIT activated(*row);
             return true;
         }
+    }
+    if ((watched == m_note || watched == m_words) && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        if (watched == m_note) {
+            m_note->setModified(false);
+            showChosen();
+            leaveNote();
+        } else {
+            m_words->clear();
+            m_table->setFocus();
+        }
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

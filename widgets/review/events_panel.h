@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -32,6 +33,7 @@ public:
     /// Judges the chosen event and goes on to the next one that is open.
     void judge(Verdict verdict);
     void editNote();
+    void setVerdictKeys(const QString& ofTrue, const QString& ofFalse, const QString& ofUnsure); ///< as they are now, for the buttons' help
     std::vector<std::size_t> selected() const; ///< in the order of the list
     std::vector<std::size_t> listed() const;   ///< as they are shown
 
@@ -52,6 +54,10 @@ private:
     void choose(const QModelIndex& row);
     void order();
     void takeNote();
+    void leaveNote();
+    void showTable(bool isShown);
+    std::optional<std::size_t> nextOpen() const; ///< after the chosen one in the list, else from its top
+    void fillAtOnce();
     std::optional<std::size_t> sourceRow(int row) const;
 
     ReviewSession& m_session;
@@ -67,6 +73,7 @@ private:
     QPushButton* m_false;
     QPushButton* m_unsure;
     QLineEdit* m_note;
+    QPointer<QWidget> m_beforeNote; ///< had the focus
     QLabel* m_history;
     QLabel* m_precision;
     QTimer m_fillSoon; ///< while the threshold is dragged

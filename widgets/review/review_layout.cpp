@@ -211,11 +211,11 @@ void ReviewScreen::connectParts()
 {
     connect(m_empty, &EmptyState::triggered, this, &ReviewScreen::videoRequested);
     connect(m_runs, &QComboBox::activated, this, &ReviewScreen::chooseRun);
-    connect(m_clips, &QComboBox::activated, this, [this](int index) { showClip(std::size_t(index)); });
+    connect(m_clips, &QComboBox::activated, this, [this](int index) { chooseClip(std::size_t(index)); });
     connect(m_reader, &ReviewReader::dataRead, this, &ReviewScreen::opened);
     connect(m_reader, &ReviewReader::clipRead, this, &ReviewScreen::clipCame);
     connect(m_reader, &ReviewReader::progressed, this, [this](double part) { m_empty->setReading(tr("Reading the scores, %1 %…").arg(int(100 * part))); });
-    connect(m_reader, &ReviewReader::failed, this, &ReviewScreen::failed);
+    connect(m_reader, &ReviewReader::failed, this, &ReviewScreen::readingFailed);
     connect(m_session, &ReviewSession::failed, this, &ReviewScreen::failed);
     connect(m_session, &ReviewSession::eventsChanged, this, &ReviewScreen::eventsChanged);
     connect(m_session, &ReviewSession::verdictsChanged, this, &ReviewScreen::showStripEvents);
@@ -233,6 +233,10 @@ void ReviewScreen::connectParts()
     connect(m_player, &Player::positionChanged, this, [this](qint64 frame) { showMoment(frame); });
     connect(m_player, &Player::indexing, m_view, &FrameView::setIndexing);
     connect(m_player, &Player::failed, m_view, &FrameView::setFailure);
+    connect(m_player, &Player::opened, this, &ReviewScreen::compareVideo);
+    m_lateClip.setSingleShot(true);
+    m_lateClip.setInterval(200);
+    connect(&m_lateClip, &QTimer::timeout, this, [this] { emptyClip(tr("Reading the clip…")); });
     connect(m_view, &FrameView::personClicked, this, [this](qint64 person) { showPerson(person); });
     connect(m_view, &FrameView::groundClicked, this, [this] { showPerson(-1); });
     connect(m_strip, &ScoreStrip::seekRequested, this, [this](std::int64_t frame) { m_player->seek(frame); });

@@ -161,8 +161,8 @@ void ReviewReader::read(const std::filesystem::path& scoresFolder, double smooth
             });
             if (data)
                 say([this, shared = std::make_shared<const ReviewData>(std::move(*data))] { Q_EMIT dataRead(shared); });
-        } catch (const Error& error) {
-            say([this, record = error.record()] { Q_EMIT failed(record); });
+        } catch (const std::exception& exception) {
+            say([this, record = describeException(exception)] { Q_EMIT failed(record); });
         }
     });
 }
@@ -175,7 +175,7 @@ ReviewClipPtr ReviewReader::clip(const std::filesystem::path& scoreFile, bool is
         return found->second;
     }
     if (!m_asked.insert(scoreFile).second && !isUrgent)
-        return nullptr;
+        return nullptr; // it is on its way
     m_pool.start([this, latest = m_latest, mine = m_latest->load(), scoreFile] {
         if (*latest != mine)
             return;
@@ -193,8 +193,11 @@ ReviewClipPtr ReviewReader::clip(const std::filesystem::path& scoreFile, bool is
                 keep(scoreFile, clip);
                 Q_EMIT clipRead(QString::fromStdString(clip->name));
             });
-        } catch (const Error& error) {
-            finish([this, record = error.record()] { Q_EMIT failed(record); });
+        } catch (const std::exception& exception) {
+            auto record = describeException(exception);
+            if (record.path.empty())
+                record.path = scoreFile.string();
+            finish([this, record] { Q_EMIT failed(record); });
         }
     }, isUrgent ? 1 : 0);
     return nullptr;
@@ -202,6 +205,7 @@ ReviewClipPtr ReviewReader::clip(const std::filesystem::path& scoreFile, bool is
 
 void ReviewReader::keep(const std::filesystem::path& file, ReviewClipPtr clip)
 {
+    std::erase_if(m_kept, [&](const auto& one) { return one.first == file; }); // asked for twice, once urgently
     m_kept.emplace_front(file, std::move(clip));
     if (m_kept.size() > mostKept)
         m_kept.pop_back();

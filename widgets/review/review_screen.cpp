@@ -12,6 +12,7 @@
 
 #include "widgets/common/choice_box.h"
 #include "widgets/common/empty_state.h"
+#include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/texts.h"
 #include "widgets/review/clip_time.h"
@@ -55,12 +56,18 @@ bool ReviewScreen::hasReview() const
 
 void ReviewScreen::setReading(const QString& text)
 {
-    m_empty->setReading(text);
+    if (!isReading())
+        m_empty->setReading(text);
 }
 
 void ReviewScreen::setKeys(const QString& text)
 {
     m_keys->setText(text);
+}
+
+void ReviewScreen::setVerdictKeys(const QString& ofTrue, const QString& ofFalse, const QString& ofUnsure)
+{
+    m_events->setVerdictKeys(ofTrue, ofFalse, ofUnsure);
 }
 
 // From the chosen runs to their scores.
@@ -105,21 +112,30 @@ void ReviewScreen::showAwaited(const std::vector<RunDetailsPtr>& details)
 void ReviewScreen::chooseRun()
 {
     const auto index = m_runs->currentIndex();
+    const auto before = m_run ? m_run->folder.root : std::filesystem::path();
     m_run = index >= 0 && index < int(m_details.size()) ? m_details[std::size_t(index)] : nullptr;
-    if (!m_run) {
-        m_stamp.clear();
-        if (m_session->isOpen()) {
-            m_reader->forget();
-            m_session->close();
-            m_player->close();
-            m_clip.reset();
-            m_shown.reset();
-            Q_EMIT reviewChanged();
-        }
-        m_stack->setCurrentIndex(0);
+    if (!m_run || m_run->folder.root != before)
+        closeReview();
+    if (m_run)
+        readAgain();
+}
+
+void ReviewScreen::closeReview()
+{
+    m_stamp.clear();
+    m_reader->forget();
+    m_thumbnails->forget();
+    m_empty->setReading({});
+    m_stack->setCurrentIndex(0);
+    if (!m_session->isOpen())
         return;
-    }
-    readAgain();
+    m_session->close();
+    m_player->close();
+    m_clip.reset();
+    m_shown.reset();
+    m_wantedFrame.reset();
+    m_lateClip.stop();
+    Q_EMIT reviewChanged();
 }
 
 void ReviewScreen::readAgain()
@@ -135,7 +151,22 @@ void ReviewScreen::readAgain()
     } catch (const Error&) {
         // The session says it when it opens.
     }
+    if (!hasReview())
+        m_empty->setReading(tr("Reading the scores…"));
     m_reader->read(scores, smoothing);
+}
+
+/// Of all scores, or of one clip; thumbnails that want another clip are left out without a word.
+void ReviewScreen::readingFailed(const ErrorRecord& error)
+{
+    if (!hasReview()) {
+        m_empty->setReading({});
+        m_empty->setTexts(tr("The scores cannot be read"), textOf(error));
+    } else if (m_clip && !m_shown && error.path.starts_with(m_session->data().files[*m_clip].string())) {
+        emptyClip(tr("This clip cannot be read"), textOf(error));
+        m_clip.reset(); // so that it is tried again
+    }
+    Q_EMIT failed(error);
 }
 
 void ReviewScreen::opened(const ReviewDataPtr& read)
@@ -144,18 +175,27 @@ void ReviewScreen::opened(const ReviewDataPtr& read)
     if (!m_run)
         return;
     if (read->clips().empty()) {
-        Q_EMIT failed({"bad-scores", read->damage.empty() ? tr("It holds no scores").toStdString() : read->damage.front(), read->scores.string(), {}});
+        const ErrorRecord error{"bad-scores", read->damage.empty() ? tr("It holds no scores").toStdString() : read->damage.front(), read->scores.string(), {}};
+        if (!hasReview())
+            m_empty->setTexts(tr("The scores cannot be read"), textOf(error));
+        Q_EMIT failed(error);
         return;
     }
     if (!read->damage.empty())
         Q_EMIT failed({"bad-scores", tr("%n file(s) of scores cannot be read; the others are shown", nullptr, int(read->damage.size())).toStdString() + ": " + read->damage.front(), read->scores.string(), {}});
-    m_thumbnails->forgetRequests();
+    m_thumbnails->forget();
     const auto before = m_shown ? m_shown->name : std::string();
+    if (m_shown)
+        m_wantedFrame = m_player->position();
     m_clip.reset();
+    m_shown.reset();
     m_session->open(m_run->folder.root, read);
     m_stack->setCurrentIndex(1);
     const auto first = m_session->events().empty() ? std::string() : m_session->events().front().event.clip;
-    showClip(clipOf(before).value_or(clipOf(first).value_or(0)));
+    const auto again = clipOf(before);
+    if (!again)
+        m_wantedFrame.reset();
+    showClip(again.value_or(clipOf(first).value_or(0)));
     Q_EMIT reviewChanged();
 }
 
@@ -186,7 +226,22 @@ void ReviewScreen::stepClips(int direction)
 {
     const auto wanted = std::int64_t(m_clip.value_or(0)) + direction;
     if (m_session->isOpen() && wanted >= 0 && wanted < std::int64_t(m_session->data().clips().size()))
-        showClip(std::size_t(wanted));
+        chooseClip(std::size_t(wanted));
+}
+
+/// What is judged is what is seen: the chosen event is one of this clip, or there is none.
+void ReviewScreen::chooseClip(std::size_t clip)
+{
+    showClip(clip);
+    std::optional<std::size_t> first;
+    const auto& name = m_session->data().clips()[clip].clip;
+    for (const auto event : m_events->listed()) {
+        if (m_session->events()[event].event.clip == name) {
+            first = event;
+            break;
+        }
+    }
+    m_session->choose(first);
 }
 
 void ReviewScreen::showClip(std::size_t clip)
@@ -194,9 +249,21 @@ void ReviewScreen::showClip(std::size_t clip)
     if (m_clip == clip)
         return;
     m_clip = clip;
+    m_shown.reset();
     m_clips->setCurrentIndex(int(clip));
     if (const auto ready = m_reader->clip(m_session->data().files[clip], true))
-        useClip(ready);
+        return useClip(ready);
+    m_player->play(false);
+    m_lateClip.start();
+}
+
+void ReviewScreen::emptyClip(const QString& title, const QString& text)
+{
+    m_lateClip.stop();
+    m_player->close();
+    m_view->clear(title, text);
+    m_strip->setData({});
+    m_why->setClip(nullptr, 25);
 }
 
 void ReviewScreen::clipCame(const QString& name)
@@ -216,13 +283,11 @@ void ReviewScreen::clipCame(const QString& name)
 void ReviewScreen::useClip(const ReviewClipPtr& clip)
 {
     m_shown = clip;
+    m_lateClip.stop();
     const auto& scores = m_session->data().clips()[*m_clip];
     if (!clip->damage.empty())
         Q_EMIT failed({"bad-poses", clip->damage, m_session->data().files[*m_clip].string(), {}});
-    m_person = -1;
     m_view->setClip(clip->overlay);
-    if (clip->poses->places.empty() && !clip->scores->windows.empty())
-        m_view->setFailure({"no-poses", tr("The run kept no poses of this clip, and no pictures are known").toStdString(), clip->name, tr("Score the tracks again to see the persons; scores and events are shown all the same").toStdString()});
     m_why->setClip(clip, scores.framesPerSecond);
     StripData strip;
     strip.frames = std::int64_t(scores.scores.size());
@@ -233,12 +298,42 @@ void ReviewScreen::useClip(const ReviewClipPtr& clip)
     strip.abnormal = scores.abnormal;
     strip.persons = clip->persons;
     m_strip->setData(std::move(strip));
-    m_player->open(videoOf(*clip), clip->overlay->frames(), scores.framesPerSecond);
-    showOptions();
+    openVideo();
     showStripEvents();
-    if (m_wantedFrame)
-        m_player->seek(*std::exchange(m_wantedFrame, std::nullopt));
-    showMoment(m_player->position());
+    const auto* event = chosenEvent();
+    const auto wanted = std::exchange(m_wantedFrame, std::nullopt);
+    if (wanted)
+        m_player->seek(*wanted);
+    showPerson(event && event->clip == clip->name ? event->person : -1);
+    if (std::exchange(m_wantsToPlay, false))
+        m_player->play();
+}
+
+/// Of the clip that is shown; where it is missing, that is said in its place.
+void ReviewScreen::openVideo()
+{
+    const auto video = videoOf(*m_shown);
+    const auto hint = tr("Scores, persons and events are shown all the same. Shown > Folder of the videos… says where it is now.").toStdString();
+    if (m_shown->poses->places.empty() && !m_shown->scores->windows.empty())
+        m_view->setFailure({"no-poses", tr("The run kept no poses of this clip, and no pictures are known").toStdString(), m_shown->name, tr("Score the tracks again to see the persons; scores and events are shown all the same").toStdString()});
+    else if (video.empty() && !m_shown->video.empty())
+        m_view->setFailure({"no-file", tr("The video of this clip is not there any more").toStdString(), m_shown->video.string(), hint});
+    m_player->open(video, m_shown->overlay->frames(), m_session->data().clips()[*m_clip].framesPerSecond);
+}
+
+/// Poses and scores are of frames by their number.
+void ReviewScreen::compareVideo()
+{
+    if (!m_shown || m_player->frames() == m_shown->overlay->frames())
+        return;
+    const QLocale locale;
+    m_view->setFailure({"other-video", tr("The video has %1 frames, its scores are of %2: it may have changed, and persons may be drawn in wrong places").arg(locale.toString(qlonglong(m_player->frames())), locale.toString(qlonglong(m_shown->overlay->frames()))).toStdString(),
+                        videoOf(*m_shown).string(), tr("Find the persons again, and score them").toStdString()});
+}
+
+const IrregularEvent* ReviewScreen::chosenEvent() const
+{
+    return m_session->chosen() ? &m_session->events()[*m_session->chosen()].event : nullptr;
 }
 
 std::filesystem::path ReviewScreen::videoOf(const ReviewClip& clip) const
@@ -254,9 +349,11 @@ void ReviewScreen::locateVideos()
     if (folder.isEmpty())
         return;
     m_session->setVideos(folder.toStdString());
+    m_thumbnails->forget();
     if (m_shown) {
         const auto frame = m_player->position();
-        m_player->open(videoOf(*m_shown), m_shown->overlay->frames(), m_session->data().clips()[*m_clip].framesPerSecond);
+        m_view->dismissFailure();
+        openVideo();
         m_player->seek(frame);
         if (videoOf(*m_shown).empty())
             Q_EMIT failed({"no-file", tr("The folder holds no video or folder of pictures that is named as the clip %1").arg(QString::fromStdString(m_shown->name)).toStdString(), folder.toStdString(), {}});
@@ -316,7 +413,7 @@ void ReviewScreen::showStripEvents()
 
 void ReviewScreen::eventsChanged()
 {
-    if (m_shown && m_clip && m_session->isOpen() && *m_clip < m_session->data().clips().size()) {
+    if (m_shown && m_session->isOpen()) {
         const auto smoothed = m_session->smoothed(*m_clip);
         if (!std::ranges::equal(smoothed, m_strip->data().scores)) {
             const auto view = m_strip->view();
@@ -336,22 +433,20 @@ void ReviewScreen::eventsChanged()
 void ReviewScreen::chosenChanged()
 {
     showStripEvents();
-    const auto chosen = m_session->chosen();
-    if (!chosen)
-        return;
-    const auto event = m_session->events()[*chosen].event;
-    const auto clip = clipOf(event.clip);
+    const auto* event = chosenEvent();
+    const auto clip = event ? clipOf(event->clip) : std::nullopt;
     if (!clip)
         return;
     m_player->play(false);
+    m_wantsToPlay = false;
     const bool isHere = m_clip == clip && m_shown;
     if (!isHere)
-        m_wantedFrame = event.peak;
+        m_wantedFrame = event->peak;
     showClip(*clip);
-    if (isHere)
-        m_player->seek(event.peak);
-    if (m_shown && m_shown->name == event.clip)
-        showPerson(event.person);
+    if (isHere) {
+        m_player->seek(event->peak);
+        showPerson(event->person);
+    }
 }
 
 /// From two seconds before.
@@ -364,6 +459,9 @@ void ReviewScreen::playEvent(std::size_t index)
     if (m_shown && m_shown->name == event.clip) {
         m_player->seek(from);
         m_player->play();
+    } else {
+        m_wantedFrame = from;
+        m_wantsToPlay = true;
     }
 }
 
@@ -389,6 +487,9 @@ QImage ReviewScreen::thumbnailOf(std::size_t index)
     const auto clip = clipOf(event.clip);
     if (!clip)
         return {};
+    // What was made already needs no clip, which may have been forgotten since.
+    if (const auto made = m_thumbnails->made(event.clip, event.peak); !made.isNull())
+        return made;
     const auto ready = m_reader->clip(m_session->data().files[*clip]);
     return ready ? m_thumbnails->find(ready->overlay, videoOf(*ready), event.peak) : QImage();
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include <QTimer>
 #include <QWidget>
 
 #include "record/error.h"
@@ -42,6 +43,7 @@ public:
     void setDetails(const std::vector<RunDetailsPtr>& details);
     void setReading(const QString& text); ///< as EmptyState::setReading()
     void setKeys(const QString& text);    ///< what is shown of the keys beside the picture
+    void setVerdictKeys(const QString& ofTrue, const QString& ofFalse, const QString& ofUnsure); ///< as they are now
 
     ReviewSession& session() { return *m_session; }
     Player& player() { return *m_player; }
@@ -87,12 +89,20 @@ private:
     QMenu* makeExportMenu();
     void connectParts();
     void chooseRun();
+    void closeReview(); ///< nothing of another run stays
     void showAwaited(const std::vector<RunDetailsPtr>& details);
     void readAgain();
     void opened(const ReviewDataPtr& read);
     void eventsChanged();
     void showClips();
     void showClip(std::size_t clip);
+    void chooseClip(std::size_t clip); ///< and its first event of the list
+    void emptyClip(const QString& title, const QString& text = {}); ///< in the place of what was shown before
+    void readingFailed(const ErrorRecord& error);
+    void openVideo();
+    void compareVideo();
+    const IrregularEvent* chosenEvent() const;
+    bool isReading() const { return m_run && !hasReview(); }
     void clipCame(const QString& name);
     void useClip(const ReviewClipPtr& clip);
     void chosenChanged();
@@ -114,10 +124,11 @@ private:
     RunDetailsPtr m_run;
     std::string m_stamp; ///< of the scores that were read
     std::optional<std::size_t> m_clip;
-    ReviewClipPtr m_shown;
+    ReviewClipPtr m_shown; ///< that of m_clip; nullptr while it is read
+    QTimer m_lateClip;     ///< until a clip that is read takes the place of the one before
     std::int64_t m_person = -1;
-    bool m_followsEvent = true;    ///< the chosen event's clip is shown
     std::optional<std::int64_t> m_wantedFrame; ///< once the clip is there
+    bool m_wantsToPlay = false;                ///< from then on
 
     ReviewReader* m_reader;
     ReviewSession* m_session;

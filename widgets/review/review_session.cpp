@@ -34,8 +34,10 @@ public:
 private:
     void say(VerdictRecord record)
     {
-        record.time = verdictTime();
-        if (!m_session.append({record}))
+        record.time = m_session.timeOfNext(record);
+        if (m_session.append({record}))
+            m_session.chooseAt(record.clip, record.peak);
+        else
             setObsolete(true);
     }
 
@@ -57,11 +59,13 @@ ReviewSession::ReviewSession(QObject* parent)
 void ReviewSession::open(const std::filesystem::path& run, ReviewDataPtr data)
 {
     const bool isAnother = run != m_run;
+    Q_EMIT choosing();
     m_run = run;
     m_data = std::move(data);
     if (isAnother) {
         m_history.clear();
         m_chosen.reset();
+        m_damage.clear();
         m_settings = {};
         try {
             m_settings = readReviewSettings(run);
@@ -71,8 +75,24 @@ void ReviewSession::open(const std::filesystem::path& run, ReviewDataPtr data)
     }
     smoothAsRuled();
     m_watch.start();
-    readVerdictsAgain();
+    if (!readVerdictsFile())
+        m_verdicts.clear();
     followThreshold();
+}
+
+/// What cannot be followed, as of a run whose truth is no longer there, gives way to the rules of the beginning.
+void ReviewSession::followThreshold()
+{
+    if (!findThreshold()) {
+        m_settings.rules.by = EventRules().by;
+        m_settings.rules.value = EventRules().value;
+        try {
+            m_threshold = m_former->thresholdFor(rules(), m_data->normalScores);
+        } catch (const Error&) {
+            m_threshold = m_former->figuresAt(1, rules()); // nobody was scored: there are no events at any
+        }
+    }
+    formAll();
 }
 
 void ReviewSession::smoothAsRuled()
@@ -84,6 +104,7 @@ void ReviewSession::smoothAsRuled()
 
 void ReviewSession::close()
 {
+    Q_EMIT choosing();
     m_watch.stop();
     m_history.clear();
     m_run.clear();
@@ -91,6 +112,8 @@ void ReviewSession::close()
     m_events.clear();
     m_verdicts.clear();
     m_former.reset();
+    m_isDragging = false;
+    m_elsewhere = 0;
     m_chosen.reset();
     Q_EMIT eventsChanged();
     Q_EMIT chosenChanged();
@@ -100,21 +123,27 @@ void ReviewSession::setRules(const EventRules& rules)
 {
     if (!m_data || rules == m_settings.rules)
         return;
-    m_settings.rules = rules;
+    const auto before = std::exchange(m_settings.rules, rules);
     smoothAsRuled();
-    followThreshold();
-    keepSettings();
+    const bool isFollowed = findThreshold();
+    if (!isFollowed) {
+        m_settings.rules = before;
+        smoothAsRuled();
+    }
+    formAll();
+    if (isFollowed)
+        keepSettings();
 }
 
-void ReviewSession::followThreshold()
+bool ReviewSession::findThreshold()
 {
     try {
         m_threshold = m_former->thresholdFor(rules(), m_data->normalScores);
+        return true;
     } catch (const Error& error) {
-        m_threshold = m_former->figuresAt(m_threshold.score, rules());
         Q_EMIT failed(error.record());
+        return false;
     }
-    formAll();
 }
 
 void ReviewSession::dragThreshold(double score)
@@ -129,6 +158,8 @@ void ReviewSession::dragThreshold(double score)
 void ReviewSession::dropThreshold(double score)
 {
     m_isDragging = false;
+    if (!m_data)
+        return;
     auto changed = rules();
     changed.by = ThresholdBy::Score;
     changed.value = score;
@@ -159,6 +190,7 @@ void ReviewSession::keepSettings()
 
 void ReviewSession::formAll()
 {
+    Q_EMIT choosing();
     std::optional<IrregularEvent> before;
     if (m_chosen)
         before = m_events[*m_chosen].event;
@@ -169,13 +201,8 @@ void ReviewSession::formAll()
             events.push_back(std::move(event));
         }
     }
-    m_events = reviewOf(std::move(events), m_verdicts).events;
-    m_chosen.reset();
-    if (before) {
-        const auto found = std::ranges::find_if(m_events, [&](const ReviewedEvent& one) { return one.event.clip == before->clip && one.event.first <= before->peak && before->peak <= one.event.last; });
-        if (found != m_events.end())
-            m_chosen = std::size_t(found - m_events.begin());
-    }
+    setEvents(std::move(events));
+    m_chosen = before ? eventAt(before->clip, before->peak) : std::nullopt;
     Q_EMIT eventsChanged();
 }
 
@@ -188,13 +215,31 @@ void ReviewSession::choose(std::optional<std::size_t> event)
 {
     if (event == m_chosen || (event && *event >= m_events.size()))
         return;
+    Q_EMIT choosing();
     m_chosen = event;
     Q_EMIT chosenChanged();
 }
 
+void ReviewSession::chooseAt(const std::string& clip, std::int64_t frame)
+{
+    if (const auto event = eventAt(clip, frame))
+        choose(event);
+}
+
+std::optional<std::size_t> ReviewSession::eventAt(const std::string& clip, std::int64_t frame) const
+{
+    const auto found = std::ranges::find_if(m_events, [&](const ReviewedEvent& one) { return one.event.clip == clip && one.event.first <= frame && frame <= one.event.last; });
+    return found == m_events.end() ? std::nullopt : std::optional(std::size_t(found - m_events.begin()));
+}
+
 void ReviewSession::setReviewer(const QString& reviewer)
 {
-    m_reviewer = reviewer.trimmed().isEmpty() ? QString::fromStdString(defaultReviewer()) : reviewer.trimmed();
+    const auto wanted = reviewer.simplified().isEmpty() ? QString::fromStdString(defaultReviewer()) : reviewer.simplified();
+    if (wanted == m_reviewer)
+        return;
+    Q_EMIT choosing();
+    m_reviewer = wanted;
+    Q_EMIT verdictsChanged();
 }
 
 VerdictRecord ReviewSession::recordOf(const ReviewedEvent& reviewed, Verdict verdict, const std::string& note) const
@@ -211,6 +256,23 @@ std::optional<VerdictRecord> ReviewSession::mineOf(const ReviewedEvent& event) c
             return *record;
     }
     return std::nullopt;
+}
+
+Verdict ReviewSession::mine() const
+{
+    const auto record = m_chosen ? mineOf(m_events[*m_chosen]) : std::nullopt;
+    return record ? record->verdict : Verdict::None;
+}
+
+/// Never before an earlier word of the same reviewer, so that the last one counts also where the clock was set back.
+std::string ReviewSession::timeOfNext(const VerdictRecord& record) const
+{
+    auto time = verdictTime();
+    for (const auto& earlier : m_verdicts) {
+        if (earlier.reviewer == record.reviewer && earlier.clip == record.clip)
+            time = std::max(time, earlier.time);
+    }
+    return time;
 }
 
 void ReviewSession::judge(Verdict verdict)
@@ -253,26 +315,51 @@ bool ReviewSession::append(const std::vector<VerdictRecord>& records)
     return true;
 }
 
-void ReviewSession::readVerdictsAgain()
+bool ReviewSession::readVerdictsFile()
 {
     const auto file = verdictsFile(m_run);
     try {
         m_verdictsChanged = changeOf(file);
-        m_verdicts = readVerdicts(file).records;
+        auto read = readVerdicts(file);
+        m_verdicts = std::move(read.records);
+        if (std::exchange(m_damage, read.damage) != read.damage)
+            sayDamage(file, read.damage);
+        return true;
     } catch (const Error& error) {
         Q_EMIT failed(error.record());
-        return;
+        return false;
     }
+}
+
+void ReviewSession::readVerdictsAgain()
+{
+    if (!readVerdictsFile())
+        return;
     std::vector<IrregularEvent> events;
     for (auto& reviewed : m_events)
         events.push_back(std::move(reviewed.event));
-    m_events = reviewOf(std::move(events), m_verdicts).events;
+    setEvents(std::move(events));
     Q_EMIT verdictsChanged();
+}
+
+void ReviewSession::setEvents(std::vector<IrregularEvent> events)
+{
+    auto review = reviewOf(std::move(events), m_verdicts);
+    m_events = std::move(review.events);
+    m_elsewhere = review.elsewhere.size();
+}
+
+void ReviewSession::sayDamage(const std::filesystem::path& file, const std::vector<std::string>& damage)
+{
+    if (!damage.empty())
+        Q_EMIT failed({"bad-verdict", tr("%n line(s) are no verdicts and were left out", nullptr, int(damage.size())).toStdString() + ": " + damage.front(), file.string(), {}});
 }
 
 int ReviewSession::merge(const std::filesystem::path& file)
 {
-    const auto added = newVerdicts(m_verdicts, readOthersVerdicts(file).records);
+    const auto others = readOthersVerdicts(file);
+    sayDamage(file, others.damage);
+    const auto added = newVerdicts(m_verdicts, others.records);
     if (!added.empty())
         appendVerdicts(verdictsFile(m_run), added);
     readVerdictsAgain();

@@ -31,7 +31,7 @@ public:
     const ReviewData& data() const { return *m_data; } ///< while it is open
 
     const EventRules& rules() const { return m_settings.rules; }
-    void setRules(const EventRules& rules); ///< kept with the run
+    void setRules(const EventRules& rules); ///< kept with the run; rules that cannot be followed are refused, with failed()
     /// While the threshold is dragged: events follow, nothing is kept.
     void dragThreshold(double score);
     bool isDragging() const { return m_isDragging; }
@@ -46,15 +46,19 @@ public:
     const std::vector<ReviewedEvent>& events() const { return m_events; } ///< by clip and time
     std::vector<std::size_t> usefulOrder() const;
     ReviewPrecision precision() const { return precisionOf(m_events); }
+    std::size_t elsewhere() const { return m_elsewhere; } ///< verdicts on no event of these rules
 
     std::optional<std::size_t> chosen() const { return m_chosen; }
     void choose(std::optional<std::size_t> event);
+    void chooseAt(const std::string& clip, std::int64_t frame); ///< the event that the frame lies in; nothing happens without one
 
     const QString& reviewer() const { return m_reviewer; }
     void setReviewer(const QString& reviewer);
     /// What this reviewer says of the chosen event; nothing happens without one.
     void judge(Verdict verdict);
+    Verdict mine() const; ///< of the chosen event
     void setNote(const QString& note);
+    /// What is undone or redone is chosen, so that it is seen.
     QUndoStack& history() { return m_history; }
     /// Adds another reviewer's verdicts; returns how many were new. Errors: those of readVerdicts(), appendVerdicts().
     int merge(const std::filesystem::path& file);
@@ -62,6 +66,7 @@ public:
 Q_SIGNALS:
     void eventsChanged();   ///< other events, or another threshold
     void verdictsChanged(); ///< the same events
+    void choosing();        ///< another event, or others, come next: the last moment to say something of the chosen one
     void chosenChanged();
     void failed(const transect::ErrorRecord& error);
 
@@ -69,13 +74,19 @@ private:
     class Judge;
 
     bool append(const std::vector<VerdictRecord>& records);
+    bool readVerdictsFile(); ///< false: it could not be, which was said
     void readVerdictsAgain();
     void say(Verdict verdict, const std::string& note, const QString& what);
     VerdictRecord recordOf(const ReviewedEvent& event, Verdict verdict, const std::string& note) const;
     std::optional<VerdictRecord> mineOf(const ReviewedEvent& event) const; ///< what this reviewer said last
     void smoothAsRuled();
     void formAll();
+    bool findThreshold(); ///< false: it could not be, which was said
     void followThreshold();
+    void sayDamage(const std::filesystem::path& file, const std::vector<std::string>& damage);
+    void setEvents(std::vector<IrregularEvent> events);
+    std::string timeOfNext(const VerdictRecord& record) const;
+    std::optional<std::size_t> eventAt(const std::string& clip, std::int64_t frame) const;
     void keepSettings();
 
     std::filesystem::path m_run;
@@ -85,6 +96,8 @@ private:
     Threshold m_threshold;
     std::vector<ReviewedEvent> m_events;
     std::vector<VerdictRecord> m_verdicts;
+    std::vector<std::string> m_damage; ///< of their file, as it was said
+    std::size_t m_elsewhere = 0;
     std::optional<std::size_t> m_chosen;
     bool m_isDragging = false;
     QString m_reviewer;

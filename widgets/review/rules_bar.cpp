@@ -10,9 +10,11 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QToolButton>
 #include <QWidgetAction>
 
+#include "analysis/poisson_interval.h"
 #include "widgets/review/review_session.h"
 
 namespace transect {
@@ -54,7 +56,6 @@ RulesBar::RulesBar(ReviewSession& session, QWidget* parent)
     m_by->addItem(tr("False alarms"), int(ThresholdBy::FalseAlarms));
     m_by->setItemData(0, tr("The score itself"), Qt::ToolTipRole);
     m_by->setItemData(1, tr("A percentile of the scores of what is normal"), Qt::ToolTipRole);
-    m_by->setItemData(2, tr("The lowest threshold with at most so many events an hour where all is normal"), Qt::ToolTipRole);
     m_value->setObjectName("thresholdValue");
     m_value->setAccessibleName(tr("Value of the threshold's rule"));
     m_value->setKeyboardTracking(false);
@@ -120,6 +121,7 @@ void RulesBar::show()
     const auto& rules = m_session.rules();
     const QSignalBlocker blockers[] = {QSignalBlocker(m_by), QSignalBlocker(m_value), QSignalBlocker(m_smoothing), QSignalBlocker(m_offShare),
                                        QSignalBlocker(m_shortest), QSignalBlocker(m_mergeGap), QSignalBlocker(m_padding)};
+    offerAlarms(m_session.isOpen() && m_session.threshold().normalHours > 0);
     m_by->setCurrentIndex(m_by->findData(int(rules.by)));
     const bool isScore = rules.by == ThresholdBy::Score;
     m_value->setDecimals(isScore ? 4 : 2);
@@ -151,10 +153,29 @@ QString RulesBar::figuresText() const
         parts << (threshold.isReached ? tr("score %1").arg(locale.toString(threshold.score, 'g', 3)) : tr("not reached: even the highest score gives more"));
     }
     if (!std::isnan(threshold.alarmsPerHour))
-        parts << tr("%1 false alarms an hour in %2 h of normal video").arg(locale.toString(threshold.alarmsPerHour, 'f', 1), locale.toString(threshold.normalHours, 'g', 2));
+        parts << alarmsText(threshold);
     else
         parts << tr("false alarms are not known: no normal video");
     return parts.join(QStringLiteral("  ·  "));
+}
+
+/// "20.6 false alarms an hour, 95 % [9.4, 39.1]: 9 in 0.44 h of normal video": a rate of few events is not known well.
+QString RulesBar::alarmsText(const Threshold& threshold) const
+{
+    const QLocale locale;
+    const auto number = [&](double rate) { return locale.toString(rate, 'f', rate < 99.95 ? 1 : 0); };
+    const auto interval = poissonInterval(threshold.alarms);
+    return tr("%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video", nullptr, int(threshold.alarms))
+        .arg(number(threshold.alarmsPerHour), number(interval.low / threshold.normalHours), number(interval.high / threshold.normalHours), locale.toString(threshold.normalHours, 'g', 2));
+}
+
+/// A rule that nothing can be told of is not offered, and says why.
+void RulesBar::offerAlarms(bool isKnown)
+{
+    auto* item = qobject_cast<QStandardItemModel*>(m_by->model())->item(m_by->findData(int(ThresholdBy::FalseAlarms)));
+    item->setEnabled(isKnown);
+    item->setToolTip(isKnown ? tr("The lowest threshold with at most so many events an hour where all is normal")
+                             : tr("No frame of these clips is known to be normal: score them with their truth, or as normal ones"));
 }
 
 /// The value is taken over as far as that makes sense: a threshold becomes its score.

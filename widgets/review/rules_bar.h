@@ -30,6 +30,8 @@ private:
     void takeValue();
     void takeOthers();
     QString figuresText() const;
+    QString alarmsText(const Threshold& threshold) const;
+    void offerAlarms(bool isKnown);
 
     ReviewSession& m_session;
     QComboBox* m_by;

@@ -66,16 +66,21 @@ void ScoreStrip::setData(StripData data)
     m_data = std::move(data);
     m_frames.resize(std::size_t(m_data.frames));
     std::iota(m_frames.begin(), m_frames.end(), 0.);
+    rescale();
+    m_events.clear();
+    m_chosenEvent.reset();
+    m_frame = 0;
+    showAll();
+}
+
+void ScoreStrip::rescale()
+{
     m_highest = std::max(0., m_on);
     for (const double score : m_data.scores)
         m_highest = score > m_highest ? score : m_highest; // also where a score is no number
     for (const auto& person : m_data.persons)
         m_highest = std::max(m_highest, person.highest);
     m_highest = m_highest > 0 ? 1.08 * m_highest : 1;
-    m_events.clear();
-    m_chosenEvent.reset();
-    m_frame = 0;
-    showAll();
 }
 
 void ScoreStrip::setEvents(std::vector<StripEvent> events)
@@ -91,6 +96,9 @@ void ScoreStrip::setThreshold(double on, double off)
         return;
     m_on = on;
     m_off = off;
+    if (m_grip != Grip::Threshold && m_on > m_highest)
+        rescale();
+    describe();
     forget();
 }
 
@@ -231,10 +239,15 @@ void ScoreStrip::forget()
 void ScoreStrip::describe()
 {
     QString text = tr("No clip");
-    if (m_data.frames > 0 && std::size_t(m_frame) < m_data.scores.size()) {
-        const auto score = QLocale().toString(m_data.scores[std::size_t(m_frame)], 'g', 3);
-        text = tr("Score %1 at %2, threshold %3").arg(score, clipTime(double(m_frame) / m_data.framesPerSecond), QLocale().toString(m_on, 'g', 3));
+    const auto frame = std::size_t(m_frame);
+    if (m_data.frames > 0 && frame < m_data.scores.size()) {
+        const auto time = clipTime(double(m_frame) / m_data.framesPerSecond);
+        const bool isScored = (m_data.scored.empty() || m_data.scored[frame]) && std::isfinite(m_data.scores[frame]);
+        text = isScored ? tr("Score %1 at %2, threshold %3").arg(QLocale().toString(m_data.scores[frame], 'g', 3), time, QLocale().toString(m_on, 'g', 3))
+                        : tr("Nobody was scored at %1").arg(time);
     }
+    if (text == accessibleDescription())
+        return;
     setAccessibleDescription(text);
 }
 
@@ -458,6 +471,7 @@ void ScoreStrip::mousePressEvent(QMouseEvent* event)
         return;
     if (isOnThreshold(event->position())) {
         m_grip = Grip::Threshold;
+        m_isMoved = false;
         return;
     }
     for (const auto person : shownPersons()) {
@@ -476,6 +490,7 @@ void ScoreStrip::moveThreshold(double y)
 {
     const auto row = scoreRow();
     const double score = std::clamp((row.bottom() - y) / row.height(), 0., 1.) * m_highest;
+    m_isMoved = true;
     Q_EMIT thresholdDragged(score);
 }
 
@@ -497,8 +512,13 @@ void ScoreStrip::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    if (std::exchange(m_grip, Grip::None) == Grip::Threshold)
+    if (std::exchange(m_grip, Grip::None) != Grip::Threshold)
+        return;
+    // A click on the line is one on the time below it: no other rule follows from it.
+    if (m_isMoved)
         Q_EMIT thresholdDropped(m_on);
+    else
+        Q_EMIT seekRequested(frameAt(event->position().x()));
 }
 
 void ScoreStrip::mouseDoubleClickEvent(QMouseEvent*)
@@ -537,7 +557,7 @@ void ScoreStrip::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End: return move(m_data.frames);
     case Qt::Key_Up:
     case Qt::Key_Down: {
-        const double wanted = std::clamp(m_on + (event->key() == Qt::Key_Up ? 0.01 : -0.01) * m_highest, 0., m_highest);
+        const double wanted = std::clamp(m_on + (event->key() == Qt::Key_Up ? 0.01 : -0.01) * m_highest, 0., std::max(m_highest, m_on + 0.01 * m_highest));
         Q_EMIT thresholdDragged(wanted);
         Q_EMIT thresholdDropped(wanted);
         return;

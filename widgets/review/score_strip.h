@@ -98,6 +98,7 @@ private:
     std::vector<QRectF> rowsOfPersons() const;
     bool isOnThreshold(const QPointF& place) const;
     void moveThreshold(double y);
+    void rescale(); ///< so that all scores and the threshold are seen
     void zoom(double factor, double centre);
     void drawRows(QPainter& painter) const; ///< all that does not move with the picture
     void drawScores(QPainter& painter) const;
@@ -120,6 +121,7 @@ private:
     std::int64_t m_frame = 0, m_person = -1;
     Interval m_view{0, 1};
     Grip m_grip = Grip::None;
+    bool m_isMoved = false; ///< since it was gripped
     QPixmap m_rows;
 };
 

@@ -78,6 +78,7 @@ struct Thumbnails::Private {
     std::list<ThumbnailRequest> requests; ///< the newest last
     bool isWorking = false;
     std::atomic<bool> isClosing = false;
+    std::atomic<bool> isToTryAgain = false; ///< what could not be read before
 
     // Of the thread alone.
     std::filesystem::path openVideoPath;
@@ -122,6 +123,8 @@ QImage Thumbnails::Private::make(const ThumbnailRequest& request)
 
 QImage Thumbnails::Private::pictureFor(const ThumbnailRequest& request)
 {
+    if (isToTryAgain.exchange(false))
+        unreadable.clear();
     if (request.video.empty() || request.privacy == Privacy::SkeletonsOnly || unreadable.contains(request.video))
         return {};
     if (openVideoPath != request.video) {
@@ -196,6 +199,19 @@ QImage Thumbnails::find(const std::shared_ptr<const OverlayIndex>& clip, const s
     if (isIdle)
         d->pool.start([this] { d->work(); });
     return {};
+}
+
+QImage Thumbnails::made(const std::string& clip, std::int64_t ordinal) const
+{
+    const auto* image = d->made.object({QString::fromStdString(clip), ordinal});
+    return image ? *image : QImage();
+}
+
+void Thumbnails::forget()
+{
+    forgetRequests();
+    d->made.clear();
+    d->isToTryAgain = true;
 }
 
 void Thumbnails::forgetRequests()

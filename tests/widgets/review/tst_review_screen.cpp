@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
+#include <QToolButton>
 
 #include "made_review.h"
 #include "widgets/common/selection.h"
@@ -34,6 +35,17 @@ private:
 
     template <typename Widget> Widget* find(const char* name) { return m_screen->findChild<Widget*>(name); }
     const ReviewSession& session() { return m_screen->session(); }
+    /// Of the events those with `words` are listed: thumbnails of others are not asked for, nor are their clips read.
+    void open(const QString& words = {})
+    {
+        m_screen = std::make_unique<ReviewScreen>(m_selection);
+        find<QLineEdit>("eventsWords")->setText(words);
+        m_screen->resize(1100, 760);
+        m_screen->show();
+        m_screen->setDetails({made::reviewDetails(m_run)});
+        QTRY_VERIFY_WITH_TIMEOUT(m_screen->hasReview(), 10000);
+        QVERIFY(waitForClip("a"));
+    }
     bool waitForClip(const QString& name)
     {
         return QTest::qWaitFor([&] { return m_screen->view().clip() && QString::fromStdString(m_screen->view().clip()->poses().clip) == name; }, 10000);
@@ -53,12 +65,7 @@ private Q_SLOTS:
         settings.rules.value = 4;
         settings.rules.smoothing = 0;
         writeReviewSettings(m_run, settings);
-        m_screen = std::make_unique<ReviewScreen>(m_selection);
-        m_screen->resize(1100, 760);
-        m_screen->show();
-        m_screen->setDetails({made::reviewDetails(m_run)});
-        QTRY_VERIFY_WITH_TIMEOUT(m_screen->hasReview(), 10000);
-        QVERIFY(waitForClip("a"));
+        open();
     }
     void cleanup() { m_screen.reset(); }
 
@@ -199,6 +206,163 @@ private Q_SLOTS:
         QVERIFY(isSaid);
         m_screen->setDetails({made::reviewDetails(m_run)});
         QTRY_VERIFY_WITH_TIMEOUT(m_screen->hasReview(), 10000);
+    }
+
+    void aNoteStaysWithTheEventThatItWasTypedOn()
+    {
+        m_screen->stepEvents(1);
+        auto* note = find<QLineEdit>("eventNote");
+        QTest::keyClicks(note, "a bicycle");
+        find<QWidget>("reviewNext")->setFocusPolicy(Qt::NoFocus); // as buttons of tool bars are
+        QTest::mouseClick(find<QToolButton>("reviewNext"), Qt::LeftButton);
+        QCOMPARE(session().chosen(), std::optional<std::size_t>(1));
+        QCOMPARE(session().events()[0].note, std::string("a bicycle"));
+        QVERIFY(session().events()[1].note.empty());
+        QVERIFY(note->text().isEmpty());
+    }
+
+    void oneCanAgreeWithAnotherReviewer()
+    {
+        const auto event = session().events()[0].event;
+        appendVerdicts(verdictsFile(m_run), {{event.clip, event.first, event.last, event.peak, event.person, event.score, Verdict::True, "", "grace", "2026-01-02T03:04:05.678Z"}});
+        QTRY_VERIFY_WITH_TIMEOUT(session().events()[0].verdict == Verdict::True, 5000);
+        m_screen->session().choose(0);
+        QVERIFY(!find<QPushButton>("verdictTrue")->isChecked()); // nothing of one's own
+        m_screen->judge(Verdict::True);
+        QCOMPARE(session().events()[0].current.size(), std::size_t(2));
+        m_screen->session().choose(0);
+        QVERIFY(find<QPushButton>("verdictTrue")->isChecked());
+    }
+
+    void afterTheLastTheOpenOnesBeforeComeNext()
+    {
+        m_screen->session().choose(2);
+        m_screen->judge(Verdict::True);
+        QCOMPARE(session().chosen(), std::optional<std::size_t>(0));
+    }
+
+    void anotherRunIsNotShownUnderTheNameOfTheNext()
+    {
+        const auto other = m_run / "other";
+        made::writeReview(other);
+        m_screen->stepEvents(1);
+        m_screen->setDetails({made::reviewDetails(other)});
+        QVERIFY(!m_screen->hasReview());
+        m_screen->judge(Verdict::True);
+        QVERIFY(!std::filesystem::exists(verdictsFile(m_run)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_screen->hasReview(), 10000);
+        QCOMPARE(session().data().scores, scoresFolder(other));
+        QVERIFY(!session().chosen());
+    }
+
+    void whatCannotBeReadIsNotTheRunBefore()
+    {
+        const auto other = m_run / "other";
+        made::writeReview(other);
+        for (const auto* clip : {"a", "b"}) {
+            QFile file(QString::fromStdString((scoresFolder(other) / scoreFileName(clip)).string()));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("nonsense");
+        }
+        QSignalSpy failed(m_screen.get(), &ReviewScreen::failed);
+        m_screen->setDetails({made::reviewDetails(other)});
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 10000);
+        QVERIFY(!m_screen->hasReview());
+    }
+
+    void whileAClipIsReadNothingOfTheOneBeforeIsTakenForIt()
+    {
+        open("nowhere");
+        auto* strip = find<ScoreStrip>("scoreStrip");
+        m_screen->session().choose(2);
+        QCOMPARE(strip->data().scores[130], 8.5);
+        Q_EMIT strip->thresholdDragged(4.5);
+        QCOMPARE(strip->data().scores[130], 8.5); // those of "b" would be 1
+        Q_EMIT strip->thresholdDropped(4.5);
+        QVERIFY(waitForClip("b"));
+        QCOMPARE(strip->data().scores[100], 6.0);
+        QCOMPARE(m_screen->player().position(), std::int64_t(90));
+        QCOMPARE(m_screen->view().options().chosen, std::optional<std::int64_t>(1));
+    }
+
+    void aClipThatCannotBeReadIsSaidInItsPlace()
+    {
+        open("nowhere");
+        QFile file(QString::fromStdString((scoresFolder(m_run) / scoreFileName("b")).string()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("nonsense");
+        file.close();
+        QSignalSpy failed(m_screen.get(), &ReviewScreen::failed);
+        m_screen->session().choose(2);
+        QTRY_VERIFY_WITH_TIMEOUT(failed.count() > 0, 10000);
+        QVERIFY(!m_screen->view().clip());
+        QVERIFY(find<ScoreStrip>("scoreStrip")->data().scores.empty());
+    }
+
+    void theChosenEventIsOneOfTheClipThatIsSeen()
+    {
+        m_screen->stepEvents(1);
+        m_screen->stepClips(1);
+        QCOMPARE(session().chosen(), std::optional<std::size_t>(2));
+        QVERIFY(waitForClip("b"));
+        m_screen->session().dragThreshold(7); // above all of "b"
+        m_screen->session().dropThreshold(7);
+        m_screen->stepClips(-1);
+        QCOMPARE(session().chosen(), std::optional<std::size_t>(0));
+        m_screen->stepClips(1);
+        QVERIFY(!session().chosen());
+        QVERIFY(find<EventsPanel>("eventsPanel")->selected().empty());
+    }
+
+    void anEventOfAnotherClipIsPlayedOnceItIsThere()
+    {
+        Q_EMIT find<EventsPanel>("eventsPanel")->activated(2);
+        QVERIFY(waitForClip("b"));
+        QVERIFY(m_screen->player().isPlaying());
+        QVERIFY(m_screen->player().position() < 90); // from two seconds before
+    }
+
+    void anEmptyListGivesTheFocusToNoButton()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(m_screen.get()));
+        auto* table = find<QTableView>("eventsTable");
+        table->setFocus();
+        find<QComboBox>("eventsShown")->setCurrentIndex(5); // disputed: none is
+        QVERIFY(!qobject_cast<QAbstractButton*>(m_screen->focusWidget()));
+        find<QComboBox>("eventsShown")->setCurrentIndex(0);
+        QVERIFY(table->hasFocus());
+    }
+
+    void aVideoThatIsGoneIsSaid()
+    {
+        auto poses = made::reviewPoses("b");
+        poses.video = "/nowhere/b.avi";
+        writePoseRecord(poseRecordFile(scoresFolder(m_run), "b"), poses);
+        open();
+        m_screen->stepClips(1);
+        QVERIFY(waitForClip("b"));
+        QTRY_VERIFY(find<QLabel>("messageText")->text().contains("/nowhere/b.avi"));
+    }
+
+    void ratesHaveTheirNumbersAndWhatIsNotKnownIsNotOffered()
+    {
+        // 2 events of normal frames in 380 frames: 473.7 an hour, and 0.2422 to 7.2247 events of 95 %.
+        const auto figures = find<QLabel>("thresholdFigures")->text();
+        for (const auto* text : {"474", "57.4", "1,711", "2 in 0.0042 h"})
+            QVERIFY2(figures.contains(text), qPrintable(figures));
+        auto* by = find<QComboBox>("thresholdBy");
+        const auto offered = [&] { return by->model()->flags(by->model()->index(by->findData(int(ThresholdBy::FalseAlarms)), 0)).testFlag(Qt::ItemIsEnabled); };
+        QVERIFY(offered());
+        const auto other = m_run / "other";
+        made::writeReview(other);
+        for (const std::string clip : {"a", "b"}) {
+            auto poses = made::reviewPoses(clip);
+            poses.abnormal.clear();
+            writePoseRecord(poseRecordFile(scoresFolder(other), clip), poses);
+        }
+        m_screen->setDetails({made::reviewDetails(other)});
+        QTRY_VERIFY_WITH_TIMEOUT(m_screen->hasReview(), 10000);
+        QVERIFY(!offered());
     }
 
     void damagedFilesAreSaidAndTheOthersShown()

@@ -184,6 +184,76 @@ private Q_SLOTS:
         QCOMPARE(failed.count(), 1);
         QCOMPARE(session->events().size(), std::size_t(3));
         QVERIFY(std::isnan(session->threshold().alarmsPerHour));
+        QCOMPARE(session->rules(), unsmoothed(4));
+        QCOMPARE(readReviewSettings(m_run).rules, unsmoothed(4));
+    }
+
+    void whatIsUndoneIsChosen()
+    {
+        const auto session = opened();
+        session->choose(0);
+        session->judge(Verdict::True);
+        session->choose(2);
+        session->history().undo();
+        QCOMPARE(session->chosen(), std::optional<std::size_t>(0));
+        session->choose(2);
+        session->history().redo();
+        QCOMPARE(session->chosen(), std::optional<std::size_t>(0));
+        QVERIFY(session->mine() == Verdict::True);
+    }
+
+    void theLastWordCountsAlsoWhenTheClockWasSetBack()
+    {
+        const auto session = opened();
+        const auto event = session->events()[0].event;
+        appendVerdicts(verdictsFile(m_run), {{event.clip, event.first, event.last, event.peak, event.person, event.score, Verdict::True, "", "ada", "2099-01-02T03:04:05.678Z"}});
+        QTRY_VERIFY_WITH_TIMEOUT(session->events()[0].verdict == Verdict::True, 5000);
+        session->choose(0);
+        session->judge(Verdict::FalseAlarm);
+        QVERIFY(session->events()[0].verdict == Verdict::FalseAlarm);
+    }
+
+    void damagedLinesAreSaidOnce()
+    {
+        auto session = opened();
+        session->choose(0);
+        session->judge(Verdict::True);
+        session.reset();
+        QFile file(QString::fromStdString(verdictsFile(m_run).string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        auto bytes = file.readAll();
+        const auto line = bytes;
+        bytes.replace("ada", "eve"); // which its checksum does not allow
+        file.resize(0);
+        file.write(bytes + line);
+        file.close();
+        ReviewSession other;
+        QSignalSpy failed(&other, &ReviewSession::failed);
+        other.setReviewer("ada");
+        other.open(m_run, std::make_shared<const ReviewData>(*readReviewData(scoresFolder(m_run), 0.4)));
+        QCOMPARE(failed.count(), 1);
+        other.choose(0);
+        other.judge(Verdict::Unsure);
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void verdictsOnNoEventAreCounted()
+    {
+        const auto session = opened();
+        session->choose(0);
+        session->judge(Verdict::True);
+        QCOMPARE(session->elsewhere(), std::size_t(0));
+        session->setRules(unsmoothed(7));
+        QCOMPARE(session->elsewhere(), std::size_t(1));
+    }
+
+    void aThresholdThatIsDroppedAfterTheRunIsGoneIsNone()
+    {
+        const auto session = opened();
+        session->dragThreshold(4);
+        session->close();
+        session->dropThreshold(4);
+        QVERIFY(!session->isOpen());
     }
 };
 

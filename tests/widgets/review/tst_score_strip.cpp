@@ -105,6 +105,21 @@ private Q_SLOTS:
         QCOMPARE(m_strip->view().high, 999.5);
     }
 
+    void aClickOnTheThresholdSeeksAndChangesNoRule()
+    {
+        QSignalSpy dropped(m_strip.get(), &ScoreStrip::thresholdDropped), sought(m_strip.get(), &ScoreStrip::seekRequested);
+        QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, QPoint(int(m_strip->placeOfFrame(250)), int(m_strip->placeOfScore(5))));
+        QCOMPARE(dropped.count(), 0);
+        QCOMPARE(sought.count(), 1);
+    }
+
+    void aThresholdAboveAllScoresIsSeenWhereItIs()
+    {
+        m_strip->setThreshold(50, 40);
+        QVERIFY(m_strip->placeOfScore(50) > m_strip->scoreRow().top() + 1);
+        QVERIFY(m_strip->placeOfScore(5) > m_strip->placeOfScore(50) + 10);
+    }
+
     void keysMoveSeekAndSetTheThreshold()
     {
         m_strip->setFrame(500);

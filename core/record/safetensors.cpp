@@ -6,43 +6,15 @@
 #include <unordered_map>
 #include <utility>
 
-#include <sys/mman.h>
-
 #include "record/error.h"
 #include "record/file_system.h"
 #include "record/json.h"
+#include "record/mapped_file.h"
 #include "record/safetensors_header.h"
 
 namespace transect {
 
 namespace {
-
-/// The file's bytes in memory, unmapped with the object.
-class MappedBytes {
-public:
-    explicit MappedBytes(const InputFile& file)
-        : m_size(static_cast<std::size_t>(file.size()))
-    {
-        if (m_size == 0) // which cannot be mapped
-            return;
-        m_data = ::mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, file.descriptor(), 0);
-        if (m_data == MAP_FAILED)
-            throw fileError(errno, "map", file.path());
-    }
-    ~MappedBytes()
-    {
-        if (m_size > 0)
-            ::munmap(m_data, m_size);
-    }
-    MappedBytes(const MappedBytes&) = delete;
-    MappedBytes& operator=(const MappedBytes&) = delete;
-
-    std::span<const std::byte> bytes() const { return {static_cast<const std::byte*>(m_data), m_size}; }
-
-private:
-    void* m_data = nullptr;
-    std::size_t m_size;
-};
 
 constexpr std::size_t lengthSize = sizeof(std::uint64_t);
 
@@ -70,7 +42,7 @@ struct SafetensorsFile::Mapping {
     explicit Mapping(const InputFile& file);
 
     std::filesystem::path path;
-    MappedBytes file;
+    MappedFile file;
     Metadata metadata;
     std::vector<TensorView> tensors;
     std::unordered_map<std::string_view, std::size_t> indices; ///< by the names in `tensors`

@@ -46,14 +46,16 @@ ClipOptions clipOptionsFromJson(const Json& video)
 std::vector<Parameter> truthParameters()
 {
     return {{.name = "masks", .type = ParameterType::Text, .defaultValue = nullptr,
-             .help = "The truth about their frames: NPY, MAT, CSV or ranges, or a folder of them; not set: scores are not evaluated", .optional = true},
+             .help = "The truth about their frames: NPY, MAT, CSV or ranges, or a folder of them; not set: scores are not evaluated", .optional = true,
+             .refersTo = {"file", "folder"}},
             {.name = "one_is_normal", .type = ParameterType::Flag, .defaultValue = nullptr,
              .help = "Whether 1 means normal in the masks; not set: as their format has it", .optional = true},
             {.name = "subset", .type = ParameterType::Text, .defaultValue = nullptr,
-             .help = "A JSON file that names the clips and frames that are not evaluated; not set: all are", .optional = true},
+             .help = "A JSON file that names the clips and frames that are not evaluated; not set: all are", .optional = true,
+             .refersTo = {"file"}},
             {.name = "videos", .type = ParameterType::Text, .defaultValue = nullptr,
              .help = "What the scores are reviewed on: a folder of videos or of folders of pictures, with the names of their clips; not set: those that the run of the tracks found them in, if any",
-             .optional = true}};
+             .optional = true, .refersTo = {"folder"}}};
 }
 
 std::filesystem::path locateTracks(const std::string& text, const std::vector<std::filesystem::path>& roots, const std::string& field)

@@ -38,6 +38,7 @@ struct Parameter {
     std::vector<Schema> schemas = {};       ///< of a Group (one), of a Variant or VariantList (the alternatives)
     std::string onlyIf = {}; ///< "other=value": a form shows this parameter only then; validation ignores it
     bool optional = false; ///< null is a permitted value and means "not set"
+    std::vector<std::string> refersTo = {}; ///< what a Text or each of a TextList may name: "file", "folder", "run:poses" (of that kind); a form offers these, validation ignores it
 };
 
 /// A kind of job, a data set, a model, a method, ...: whatever declares parameters.

@@ -34,6 +34,8 @@ Json toJson(const Parameter& parameter)
         json["only_if"] = parameter.onlyIf;
     if (parameter.optional)
         json["optional"] = true;
+    if (!parameter.refersTo.empty())
+        json["refers_to"] = parameter.refersTo;
     return json;
 }
 

@@ -33,17 +33,17 @@ std::optional<double> numberOf(const JsonFields& fields, const char* name)
     return fields.has(name) ? std::optional(fields.real(name)) : std::nullopt;
 }
 
-std::vector<std::string> choicesOf(const JsonFields& fields)
+std::vector<std::string> textsOf(const JsonFields& fields, const char* name)
 {
-    std::vector<std::string> choices;
-    if (!fields.has("choices"))
-        return choices;
-    for (const Json& choice : fields.list("choices")) {
-        if (!choice.is_string())
-            throw fields.wrong("choices", "a list of texts");
-        choices.push_back(choice.get<std::string>());
+    std::vector<std::string> texts;
+    if (!fields.has(name))
+        return texts;
+    for (const Json& text : fields.list(name)) {
+        if (!text.is_string())
+            throw fields.wrong(name, "a list of texts");
+        texts.push_back(text.get<std::string>());
     }
-    return choices;
+    return texts;
 }
 
 bool needsSchemas(ParameterType type)
@@ -75,10 +75,11 @@ Parameter parameterFromJson(const Json& json, const std::string& within)
     parameter.unit = textOr(fields, "unit");
     parameter.minimum = numberOf(fields, "minimum");
     parameter.maximum = numberOf(fields, "maximum");
-    parameter.choices = choicesOf(fields);
+    parameter.choices = textsOf(fields, "choices");
     parameter.schemas = schemasOf(fields, parameter.type, place);
     parameter.onlyIf = textOr(fields, "only_if");
     parameter.optional = fields.has("optional") && fields.flag("optional");
+    parameter.refersTo = textsOf(fields, "refers_to");
     return parameter;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "record/json.h"
 #include "record/metadata_fields.h"
 #include "record/run_folder.h"
 #include "record/tensor_columns.h"

@@ -29,12 +29,13 @@ Schema trackerSchema()
 Schema posesSchema()
 {
     return {"poses", "Finds the persons of videos, their poses, and which of them are the same from picture to picture",
-            {{.name = "videos", .type = ParameterType::TextList, .help = "Video files, folders of pictures, or folders of these"},
+            {{.name = "videos", .type = ParameterType::TextList, .help = "Video files, folders of pictures, or folders of these", .refersTo = {"file", "folder"}},
              {.name = "detector", .type = ParameterType::Text, .defaultValue = "auto",
-              .help = "What finds persons: yolox-nano, yolo-fastest-xl, hog (needs no model), or a model's file; auto takes the first of these that is there"},
+              .help = "What finds persons: yolox-nano, yolo-fastest-xl, hog (needs no model), or a model's file; auto takes the first of these that is there", .refersTo = {"file"}},
              {.name = "pose", .type = ParameterType::Text, .defaultValue = "auto",
-              .help = "What finds joints: simplepose, cpm, none (tracks of boxes), or a model's file; auto takes the first of these that is there"},
-             {.name = "models", .type = ParameterType::Text, .help = "Folder of the models; not set: $TRANSECT_MODELS, else transect/models in the user's data folder", .optional = true},
+              .help = "What finds joints: simplepose, cpm, none (tracks of boxes), or a model's file; auto takes the first of these that is there", .refersTo = {"file"}},
+             {.name = "models", .type = ParameterType::Text, .help = "Folder of the models; not set: $TRANSECT_MODELS, else transect/models in the user's data folder", .optional = true,
+              .refersTo = {"folder"}},
              {.name = "detector_pixels", .type = ParameterType::Real, .defaultValue = DetectorOptions{}.pixels,
               .help = "Size at which a network looks for persons: more finds smaller ones and takes longer", .unit = "pixels", .minimum = 4096, .maximum = 4e6},
              {.name = "frames", .type = ParameterType::Integer, .defaultValue = nullptr, .help = "Only so many pictures from the beginning of each video; not set: all",

@@ -39,7 +39,7 @@ Schema job()
 {
     return {"pretrain", "Trains a network",
             {{.name = "epochs", .type = ParameterType::Integer, .defaultValue = 20, .help = "Passes over the data", .unit = "epochs", .minimum = 0, .maximum = 10000},
-             {.name = "data", .type = ParameterType::Text, .help = "The data set"},
+             {.name = "data", .type = ParameterType::Text, .help = "The data set", .refersTo = {"file", "run:poses"}},
              {.name = "limit", .type = ParameterType::Integer, .help = "Images at most | all where null", .unit = "images", .minimum = 1, .optional = true},
              flag("amp", false),
              {.name = "optimiser", .type = ParameterType::Group, .help = "The optimiser", .schemas = {optimiser()}},
@@ -313,7 +313,7 @@ void TestParameters::describesItself()
     const Json& parameters = json.at("parameters");
     QCOMPARE(parameters.size(), std::size_t(12));
     QCOMPARE(parameters[0].dump(), std::string(R"({"name":"epochs","type":"integer","help":"Passes over the data","default":20,"unit":"epochs","minimum":0.0,"maximum":10000.0})"));
-    QCOMPARE(parameters[1].dump(), std::string(R"({"name":"data","type":"text","help":"The data set","required":true})"));
+    QCOMPARE(parameters[1].dump(), std::string(R"({"name":"data","type":"text","help":"The data set","required":true,"refers_to":["file","run:poses"]})"));
     QCOMPARE(parameters[2].at("default").dump(), std::string("null"));
     QCOMPARE(parameters[2].at("optional").dump(), std::string("true"));
     QVERIFY(!parameters[4].contains("required"));
@@ -341,6 +341,7 @@ void TestParameters::refusesAWrongDescription_data()
     QTest::newRow("unknown type") << QByteArray(R"({"name": "rate", "type": "colour"})") << QByteArray("describe: rate") << QByteArray("colour");
     QTest::newRow("group of nothing") << QByteArray(R"({"name": "data", "type": "group"})") << QByteArray("describe: data") << QByteArray("needs schemas");
     QTest::newRow("choices") << QByteArray(R"({"name": "fit", "type": "text", "choices": [1]})") << QByteArray("describe: fit") << QByteArray("choices");
+    QTest::newRow("references") << QByteArray(R"({"name": "tracks", "type": "text", "refers_to": "file"})") << QByteArray("describe: tracks") << QByteArray("refers_to");
 }
 
 void TestParameters::refusesAWrongDescription()

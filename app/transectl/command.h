@@ -42,5 +42,6 @@ void addScore(CLI::App& app, Action& action);
 void addReview(CLI::App& app, Action& action);
 void addTracks(CLI::App& app, Action& action);
 void addDoctor(CLI::App& app, Action& action);
+void addTryModel(CLI::App& app, Action& action);
 
 } // namespace transect

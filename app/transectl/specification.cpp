@@ -5,6 +5,7 @@
 
 #include "anomaly/regularity_job.h"
 #include "anomaly/scoring_job.h"
+#include "model_trial.h"
 #include "record/error.h"
 #include "record/run_folder.h"
 #include "training/pretraining.h"
@@ -225,7 +226,7 @@ Plan planStudy(const Json& study)
 
 const std::vector<JobKind>& jobKinds()
 {
-    static const std::vector<JobKind> kinds{pretrainJob(), transferJob(), regularityJob(), posesJob(), scoreJob()};
+    static const std::vector<JobKind> kinds{pretrainJob(), transferJob(), regularityJob(), posesJob(trialInOwnProcess()), scoreJob()};
     return kinds;
 }
 

@@ -51,6 +51,17 @@ public:
         return worker;
     }
 
+    /// Makes a trial of each network that this version does not know.
+    void tryUnknown(const ModelTrial& trial, const std::function<void(const std::filesystem::path&)>& announce) const
+    {
+        for (const auto& [model, role] : {std::pair(&m_detector, ModelRole::Detector), {&m_pose, ModelRole::Poses}}) {
+            if (!*model || isKnownModel(**model))
+                continue;
+            announce((*model)->path);
+            trial((*model)->path, role);
+        }
+    }
+
     /// The folder that "auto" searched where it found less than there could be; else empty.
     const std::string& lacks() const { return m_lacks; }
 
@@ -106,8 +117,9 @@ VideoList videosOf(const Json& parameters)
 /// One run.
 class PoseRun {
 public:
-    explicit PoseRun(JobContext& context)
+    PoseRun(JobContext& context, const ModelTrial& trial)
         : m_run(context.run)
+        , m_trial(trial)
         , m_parameters(context.spec.parameters)
         , m_cache(context.library / ".cache" / "poses")
         , m_options(trackingOptions(m_parameters))
@@ -119,6 +131,8 @@ public:
     {
         m_run.setState(RunStatus::Running);
         const auto list = videosOf(m_parameters);
+        if (m_trial)
+            m_models.tryUnknown(m_trial, [this](const std::filesystem::path& model) { m_run.setMessage("trying the model " + model.filename().string()); });
         const auto count = workerCount(m_parameters);
         for (std::size_t i = 0; i < count; ++i)
             m_workers.push_back(m_models.worker());
@@ -214,6 +228,7 @@ private:
     int jointCount() const { return m_workers.front().poses ? m_workers.front().poses->skeleton().size() : skeletonNamed("box").size(); }
 
     RunWriter& m_run;
+    ModelTrial m_trial;
     const Json& m_parameters;
     std::filesystem::path m_cache;
     TrackingOptions m_options;
@@ -227,9 +242,9 @@ private:
 
 } // namespace
 
-JobKind posesJob()
+JobKind posesJob(const ModelTrial& trial)
 {
-    return {posesSchema(), [](JobContext& context) { PoseRun(context).execute(); }};
+    return {posesSchema(), [trial](JobContext& context) { PoseRun(context, trial).execute(); }};
 }
 
 void requirePoseInputs(const Json& parameters)

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 
 #include "record/error.h"
+#include "support/protobuf_message.h"
 #include "support/shared_data.h"
 #include "vision/imported_network.h"
 #include "vision/model_file.h"
@@ -10,39 +11,9 @@
 #include "vision/pose_network.h"
 
 using namespace transect;
+using testing::Message;
 
 namespace {
-
-/// A message of Protocol Buffers, field by field.
-class Message {
-public:
-    Message& number(int field, std::uint64_t value)
-    {
-        varint(std::uint64_t(field) << 3);
-        varint(value);
-        return *this;
-    }
-
-    Message& bytes(int field, const QByteArray& content)
-    {
-        varint(std::uint64_t(field) << 3 | 2);
-        varint(std::uint64_t(content.size()));
-        m_bytes += content;
-        return *this;
-    }
-
-    QByteArray text() const { return m_bytes; }
-
-private:
-    void varint(std::uint64_t value)
-    {
-        for (; value > 0x7F; value >>= 7)
-            m_bytes += char(value | 0x80);
-        m_bytes += char(value);
-    }
-
-    QByteArray m_bytes;
-};
 
 QByteArray onnxModel(const QByteArray& graph)
 {

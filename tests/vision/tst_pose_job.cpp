@@ -30,9 +30,9 @@ private:
         return json;
     }
 
-    RunStatus run(const QString& name, const Json& specification, const std::function<void(const Json&)>& onEvent = {})
+    RunStatus run(const QString& name, const Json& specification, const std::function<void(const Json&)>& onEvent = {}, const ModelTrial& trial = {})
     {
-        return testing::carryOut(posesJob(), RunFolder{path(name)}, specification, {}, 0, onEvent);
+        return testing::carryOut(posesJob(trial), RunFolder{path(name)}, specification, {}, 0, onEvent);
     }
 
     ErrorRecord errorOf(const QString& name, const Json& specification)
@@ -148,6 +148,36 @@ private Q_SLOTS:
         QCOMPARE(frames["b"], std::int64_t(30));
         QVERIFY(frames["c"] > 5 && frames["c"] < 25);
         QCOMPARE(errorOf("sound", specification({path("sound.wav").string()})).code, std::string("bad-video"));
+    }
+
+    /// Before the run imports it itself, which here fails in another way.
+    void makesATrialOfWhatItDoesNotKnow()
+    {
+        const auto model = write("strange.cfg", "[net]\nwidth=32\nheight=32\nchannels=3\n");
+        write("strange.weights", QByteArray(64, '\0'));
+        std::vector<std::pair<std::string, ModelRole>> tried;
+        const auto trial = [&](const std::filesystem::path& file, ModelRole role) {
+            tried.emplace_back(file.string(), role);
+            throw Error("bad-model", "it fails its trial", file.string());
+        };
+        QVERIFY_THROWS_EXCEPTION(Error, run("trial", specification({path("videos/one").string()}, {{"detector", model}}), {}, trial));
+        QCOMPARE(tried.size(), std::size_t(1));
+        QCOMPARE(tried[0].first, model);
+        QVERIFY(tried[0].second == ModelRole::Detector);
+        QVERIFY(run("no-trial", specification({path("videos/one").string()}), {}, trial) == RunStatus::Finished); // hog and none are no files
+    }
+
+    void makesNoTrialOfKnownModels()
+    {
+        const auto models = testing::sharedData("pose-models");
+        if (models.empty())
+            QSKIP("needs shared data pose-models");
+        int trials = 0;
+        const Json parameters = specification({path("videos/two").string()}, {{"detector", "yolox-nano"}, {"pose", "simplepose"}, {"models", models.string()}});
+        QVERIFY(run("known", parameters, {}, [&](const auto&, ModelRole) { ++trials; }) == RunStatus::Finished);
+        QCOMPARE(trials, 0);
+        tryModel(models / "yolox-nano" / "yolox_nano.onnx", ModelRole::Detector);
+        QVERIFY_THROWS_EXCEPTION(Error, tryModel(models / "yolox-nano" / "yolox_nano.onnx", ModelRole::Poses));
     }
 
     /// The first frames of an Avenue video against tracks that another program made with the same networks.

@@ -7,12 +7,15 @@
 #include "analysis/frame_evaluation.h"
 #include "command.h"
 #include "evaluation_text.h"
+#include "mask_options.h"
 #include "parameter_options.h"
+#include "record/normal_scores.h"
 #include "record/npy.h"
 #include "record/run_folder.h"
 #include "text.h"
 #include "tracks/masks.h"
 #include "tracks/names.h"
+#include "tracks/subset.h"
 
 namespace transect {
 
@@ -21,7 +24,8 @@ namespace {
 constexpr std::array falsePositiveRates{0.001, 0.01, 0.05, 0.1, 0.2};
 
 struct AucOptions {
-    std::filesystem::path scores, labels;
+    std::filesystem::path scores, labels, subset;
+    MaskOptions masks;
     Json evaluation{{"normalisation", "none"}, {"sigma", 0.0}}; // scores as they are
     bool json = false;
 };
@@ -58,14 +62,14 @@ std::string maskNameOf(const Masks& masks, const std::string& stem)
 }
 
 /// Which scores a clip without a file should have, only the program that made the others can know.
-void requireScoresOfAll(const Masks& masks, const std::vector<EvaluatedClip>& clips, const AucOptions& options)
+void requireScoresOfAll(const Masks& masks, const std::vector<EvaluatedClip>& clips, const std::optional<Subset>& subset, const AucOptions& options)
 {
     std::set<std::string> scored;
     for (const auto& clip : clips)
         scored.insert(withoutLeadingZeros(clip.name));
     std::vector<std::string> missing;
     for (const auto& [name, mask] : masks) {
-        if (!scored.contains(withoutLeadingZeros(name)))
+        if (!scored.contains(withoutLeadingZeros(name)) && (!subset || subset->keepsClip(name)))
             missing.push_back(name);
     }
     if (!missing.empty())
@@ -74,40 +78,82 @@ void requireScoresOfAll(const Masks& masks, const std::vector<EvaluatedClip>& cl
                     "write scores of clips without persons too (zeros where 0 is the lowest score), or name a folder with the labels of the others alone");
 }
 
-std::vector<EvaluatedClip> readClips(const AucOptions& options)
+/// Of a clip that the subset leaves out no labels need be known.
+EvaluatedClip readClip(const std::filesystem::path& path, const Masks& masks, const std::optional<Subset>& subset)
 {
-    const auto masks = openMasks(options.labels);
+    Clip clip;
+    clip.name = maskNameOf(masks, path.stem().string());
+    auto scores = readScores(path);
+    clip.frameCount = std::int64_t(scores.size());
+    const bool isLeftOut = subset && !subset->keepsClip(clip.name) && !hasMask(masks, clip.name);
+    return {clip.name, std::move(scores), isLeftOut ? std::vector<std::uint8_t>(std::size_t(clip.frameCount)) : labelsOf(masks, clip), {}, {}};
+}
+
+/// transectl score puts the scores of normal windows beside those of the clips.
+bool isOfNormalWindows(const std::filesystem::path& path, const Masks& masks)
+{
+    return path == normalScoresFile(path.parent_path()) && !hasMask(masks, path.stem().string());
+}
+
+std::vector<EvaluatedClip> readFolder(const Masks& masks, const std::optional<Subset>& subset, const AucOptions& options)
+{
     std::vector<EvaluatedClip> clips;
-    if (!std::filesystem::is_directory(options.scores)) {
-        auto scores = readScores(options.scores);
-        auto labels = onlyLabels(masks, scores.size(), options.labels);
-        return {{options.scores.stem().string(), std::move(scores), std::move(labels), {}, {}}};
-    }
     for (const auto& entry : std::filesystem::directory_iterator(options.scores)) {
-        if (entry.path().extension() != ".npy")
-            continue;
-        Clip clip;
-        clip.name = maskNameOf(masks, entry.path().stem().string());
-        auto scores = readScores(entry.path());
-        clip.frameCount = std::int64_t(scores.size());
-        clips.push_back({clip.name, std::move(scores), labelsOf(masks, clip), {}, {}});
+        if (entry.path().extension() == ".npy" && !isOfNormalWindows(entry.path(), masks))
+            clips.push_back(readClip(entry.path(), masks, subset));
     }
     if (clips.empty())
         throw Error("no-file", "found no .npy file, expected one for each clip", options.scores.string());
-    requireScoresOfAll(masks, clips, options);
+    requireScoresOfAll(masks, clips, subset, options);
     std::ranges::sort(clips, {}, &EvaluatedClip::name);
     return clips;
 }
+
+EvaluatedClip readOnlyClip(const Masks& masks, const AucOptions& options)
+{
+    auto scores = readScores(options.scores);
+    auto labels = onlyLabels(masks, scores.size(), options.labels);
+    return {options.scores.stem().string(), std::move(scores), std::move(labels), {}, {}};
+}
+
+/// A name that nothing has would change the figures in silence.
+void warnOfUnknownNames(const Subset& subset, const std::vector<EvaluatedClip>& clips, const Masks& masks)
+{
+    for (const auto& name : subset.clips) {
+        const auto isName = [&](const EvaluatedClip& clip) { return withoutLeadingZeros(clip.name) == withoutLeadingZeros(name); };
+        if (std::ranges::none_of(clips, isName) && !hasMask(masks, name))
+            std::cerr << harmless("transectl: the subset " + subset.name + " names " + name + ", of which there are neither scores nor labels") << '\n';
+    }
+}
+
+std::vector<EvaluatedClip> readClips(const std::optional<Subset>& subset, const AucOptions& options)
+{
+    const auto masks = openMasks(options.labels, options.masks);
+    auto clips = std::filesystem::is_directory(options.scores) ? readFolder(masks, subset, options) : std::vector{readOnlyClip(masks, options)};
+    if (!subset)
+        return clips;
+    for (auto& clip : clips)
+        clip.kept = subset->keptFrames(clip.name, std::int64_t(clip.scores.size()));
+    warnOfUnknownNames(*subset, clips, masks);
+    return clips;
+}
+
 
 /// The operating points of the normalised and smoothed scores.
 std::vector<OperatingPoint> thresholdsOf(const std::vector<EvaluatedClip>& clips, const EvaluationOptions& options)
 {
     std::vector<double> scores;
     std::vector<std::uint8_t> labels;
-    for (const auto& ofClip : preparedScores(clips, options))
-        scores.insert(scores.end(), ofClip.begin(), ofClip.end());
-    for (const auto& clip : clips)
-        labels.insert(labels.end(), clip.labels.begin(), clip.labels.end());
+    const auto prepared = preparedScores(clips, options);
+    for (std::size_t place = 0; place < clips.size(); ++place) {
+        const auto& clip = clips[place];
+        for (std::size_t frame = 0; frame < clip.labels.size(); ++frame) {
+            if (!clip.kept.empty() && !clip.kept[frame])
+                continue;
+            scores.push_back(prepared[place][frame]);
+            labels.push_back(clip.labels[frame]);
+        }
+    }
     return operatingPoints(detectionCurve(scores, labels), falsePositiveRates);
 }
 
@@ -132,15 +178,17 @@ Json thresholdsJson(const std::vector<OperatingPoint>& points)
 int evaluate(const AucOptions& given)
 {
     const auto options = evaluationOptionsFromJson(given.evaluation);
-    const auto clips = readClips(given);
+    const auto subset = given.subset.empty() ? std::nullopt : std::optional(readSubset(given.subset));
+    const auto clips = readClips(subset, given);
     const auto evaluation = evaluateFrames(clips, options);
     const auto thresholds = thresholdsOf(clips, options);
     if (given.json) {
         auto json = toJson(evaluation);
+        json["subset"] = subset ? subset->name : "";
         json["thresholds"] = thresholdsJson(thresholds);
         std::cout << json.dump(2) << '\n';
     } else {
-        std::cout << evaluationText(evaluation) << '\n' << thresholdTable(thresholds);
+        std::cout << evaluationText(evaluation, subset ? subset->name : "") << '\n' << thresholdTable(thresholds);
     }
     return ExitDone;
 }
@@ -153,6 +201,8 @@ void addAuc(CLI::App& app, Action& action)
     const auto options = std::make_shared<AucOptions>();
     verb->add_option("--scores", options->scores, "A .npy file with a score for each frame, or a folder of them, one a clip")->required()->type_name("PATH");
     verb->add_option("--labels", options->labels, "The truth: .npy (not 0 is abnormal), .mat or .csv, or a folder of them")->required()->type_name("PATH");
+    addMaskOptions(*verb, options->masks);
+    verb->add_option("--subset", options->subset, "A JSON file that names the clips and frames that are not evaluated")->type_name("FILE");
     addParameters(*verb, evaluationSchema(), options->evaluation);
     verb->add_flag("--json", options->json, "As JSON");
     verb->footer("Example: transectl auc --scores scores.npy --labels labels.npy --json");

@@ -1,9 +1,10 @@
 #include "export_files.h"
 
-#include <algorithm>
 #include <map>
 
+#include "csv_table.h"
 #include "damage.h"
+#include "export_scores.h"
 #include "record/atomic_file.h"
 #include "record/error.h"
 #include "record/journal.h"
@@ -12,42 +13,13 @@
 #include "record/run_spec.h"
 #include "record/spectrum_record.h"
 #include "record/transfer_record.h"
-#include "text.h"
+#include "track_files.h"
 
 namespace transect {
 
 namespace {
 
 using Paths = std::vector<std::filesystem::path>;
-
-std::string csvCellOf(const Json& value)
-{
-    if (value.is_null())
-        return {};
-    return csvCell(value.is_string() ? value.get<std::string>() : value.dump());
-}
-
-/// Rows of objects as a table whose columns are all their members, in the order in which they first appear.
-std::string csvOf(const std::vector<Json>& rows)
-{
-    std::vector<std::string> columns;
-    for (const auto& row : rows) {
-        for (const auto& [name, value] : row.items()) {
-            if (std::ranges::find(columns, name) == columns.end())
-                columns.push_back(name);
-        }
-    }
-    std::string text;
-    for (const auto& name : columns)
-        text += (text.empty() ? "" : ",") + csvCell(name);
-    text += '\n';
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            text += (i ? "," : "") + csvCellOf(row.value(columns[i], Json()));
-        text += '\n';
-    }
-    return text;
-}
 
 void write(Paths& written, const std::filesystem::path& path, const std::string& text)
 {
@@ -130,6 +102,8 @@ std::vector<std::filesystem::path> exportRun(const RunFolder& run, const std::fi
     exportTransfer(run, folder, written);
     exportEvents(run, folder, written);
     exportSpectra(run, folder, written);
+    for (const auto& files : {exportScores(run, folder), copyTracks(run, folder / "tracks")})
+        written.insert(written.end(), files.begin(), files.end());
     return written;
 }
 

@@ -3,10 +3,12 @@
 
 #include "command.h"
 #include "execution.h"
+#include "model_trial.h"
 #include "parameter_options.h"
 #include "record/atomic_file.h"
 #include "record/run_state.h"
 #include "text.h"
+#include "track_files.h"
 #include "vision/model_catalogue.h"
 #include "vision/pose_job.h"
 
@@ -49,11 +51,11 @@ int listModels(const PosesVerb& verb)
     for (const auto& model : knownModels()) {
         const auto here = std::ranges::find(found, &model, &FoundModel::known);
         const bool isHere = here != found.end();
-        const auto role = model.role == ModelRole::Detector ? "detector" : "pose";
+        const auto role = std::string(nameOf(model.role));
         const std::string place = !isHere ? "not there: " + std::string(model.file) + " is looked for" : here->path.string() + (here->isTried ? "" : " (not the file that was tried)");
         all.push_back({{"name", model.name}, {"role", role}, {"gives", model.gives}, {"file", model.file}, {"sha256", model.sha256}, {"origin", model.origin},
                        {"licence", model.licence}, {"path", isHere ? Json(here->path.string()) : Json()}});
-        text += printed("--%s %s: %s\n", role, std::string(model.name).c_str(), std::string(model.gives).c_str());
+        text += printed("--%s %s: %s\n", role.c_str(), std::string(model.name).c_str(), std::string(model.gives).c_str());
         for (const auto& [what, value] : {std::pair("file", place), {"licence", std::string(model.licence)}, {"origin", std::string(model.origin)}})
             text += printed("    %-8s %s\n", what, value.c_str());
     }
@@ -72,13 +74,6 @@ Plan planOf(const PosesVerb& verb)
     return {"", given, {run}};
 }
 
-void copyTracks(const std::filesystem::path& run, const std::filesystem::path& to)
-{
-    std::filesystem::create_directories(to);
-    for (const auto& entry : std::filesystem::directory_iterator(run / "tracks"))
-        std::filesystem::copy(entry.path(), to / entry.path().filename(), std::filesystem::copy_options::overwrite_existing);
-}
-
 int findPoses(const PosesVerb& verb)
 {
     if (verb.listModels)
@@ -93,7 +88,7 @@ int findPoses(const PosesVerb& verb)
     else
         carryOut(run, verb.places);
     if (!verb.to.empty())
-        copyTracks(run.root, verb.to);
+        copyTracks(RunFolder{run.root}, verb.to);
     std::cout << (verb.to.empty() ? run.root / "tracks" : verb.to).string() << '\n';
     return ExitDone;
 }

@@ -6,6 +6,7 @@
 
 #include "analysis/event_stretches.h"
 #include "record/error.h"
+#include "track_files.h"
 #include "tracks/clip_writer.h"
 
 namespace transect {
@@ -61,28 +62,6 @@ std::vector<int> stretchNumbers(const std::vector<std::uint8_t>& marks)
     return numbers;
 }
 
-Clip clipWithout(const PoseRecord& poses)
-{
-    Clip clip;
-    clip.name = poses.clip;
-    clip.skeleton = {poses.skeleton, poses.joints, poses.bones};
-    clip.width = int(poses.width);
-    clip.height = int(poses.height);
-    clip.framesPerSecond = poses.framesPerSecond;
-    clip.frameCount = poses.frames;
-    return clip;
-}
-
-void addPose(Track& track, const PoseRecord& poses, std::size_t pose)
-{
-    const auto joints = poses.joints.size();
-    track.frames.push_back(poses.places[pose].frame);
-    for (std::size_t joint = pose * joints; joint < (pose + 1) * joints; ++joint)
-        track.joints.push_back({poses.coordinates[2 * joint], poses.coordinates[2 * joint + 1], poses.confidences[joint]});
-    if (!poses.boxes.empty())
-        track.boxes.push_back({poses.boxes[4 * pose], poses.boxes[4 * pose + 1], poses.boxes[4 * pose + 2], poses.boxes[4 * pose + 3]});
-}
-
 /// The poses in marked frames: of each stretch the tracks have persons of their own, since a window must not leap from one to
 /// the next.
 Clip markedTracks(const PoseRecord& poses, const std::vector<std::uint8_t>& marks)
@@ -94,7 +73,7 @@ Clip markedTracks(const PoseRecord& poses, const std::vector<std::uint8_t>& mark
         if (frame < std::int64_t(stretches.size()) && stretches[std::size_t(frame)] >= 0)
             addPose(tracks[{stretches[std::size_t(frame)], person}], poses, pose);
     }
-    auto clip = clipWithout(poses);
+    auto clip = clipWithoutTracks(poses);
     for (auto& [key, track] : tracks) {
         track.person = std::int64_t(clip.tracks.size()) + 1;
         clip.tracks.push_back(std::move(track));

@@ -3,6 +3,7 @@
 #include "anomaly/track_scoring.h"
 #include "command.h"
 #include "evaluation_text.h"
+#include "mask_options.h"
 #include "parameter_options.h"
 #include "record/counted.h"
 #include "record/run_folder.h"
@@ -122,6 +123,7 @@ void addTestOptions(CLI::App& verb, TestPlaces& test)
 {
     verb.add_option("TRACKS", test.tracks, "A file or folder of tracks, of any format that transectl tracks reads, or a run of the kind poses")->required();
     verb.add_option("--masks", test.masks, "The truth about the frames, to evaluate the scores: NPY, MAT, CSV or ranges, or a folder of them")->type_name("PATH");
+    addMaskOptions(verb, test.masksRead);
     verb.add_option("--subset", test.subset, "A JSON file that names the clips and frames that are not evaluated")->type_name("FILE");
     verb.add_option("--videos", test.videos, "A folder of videos or of folders of pictures, with the names of their clips, to review the scores on")->type_name("PATH");
     verb.add_option("--width", test.clips.width, "Width of the videos, in pixels, where the tracks do not say it");

@@ -2,24 +2,21 @@
 
 #include "anomaly/reviewable_scores.h"
 #include "export_files.h"
+#include "frame_table.h"
 #include "record/atomic_file.h"
-#include "text.h"
 
 namespace transect {
 
 namespace {
 
-std::string framesAsCsv(const TestClips& test, const std::vector<ScoreRecord>& records)
+std::vector<FrameColumn> framesOfClips(const TestClips& test, const std::vector<ScoreRecord>& records)
 {
-    std::string text = test.isLabelled() ? "clip,frame,score,abnormal\n" : "clip,frame,score\n";
+    std::vector<FrameColumn> clips;
     for (std::size_t clip = 0; clip < records.size(); ++clip) {
-        const auto name = csvCell(records[clip].clip);
-        for (std::size_t frame = 0; frame < records[clip].frameScores.size(); ++frame) {
-            text += printed("%s,%zu,%.17g", name.c_str(), frame, records[clip].frameScores[frame]);
-            text += test.isLabelled() ? printed(",%d\n", int(test.labels[clip][frame] != 0)) : "\n";
-        }
+        const bool isKnown = test.isLabelled() && test.isKnown[clip];
+        clips.push_back({records[clip].clip, records[clip].frameScores, isKnown ? test.labels[clip] : std::vector<std::uint8_t>()});
     }
-    return text;
+    return clips;
 }
 
 } // namespace
@@ -32,7 +29,7 @@ void writeScoreFiles(const std::filesystem::path& folder, const TrackScoring& sc
     writeNormalScores(folder, scoring.normalScores());
     for (const auto& record : records)
         writeAtomically((folder / scoreFileName(record.clip)).replace_extension(".npy"), npyOf(record.frameScores));
-    writeAtomically(folder / "frame_scores.csv", framesAsCsv(test, records));
+    writeAtomically(folder / "frame_scores.csv", frameTable(framesOfClips(test, records)));
     if (evaluation)
         writeEvaluations(evaluationsFile(folder), {*evaluation});
 }

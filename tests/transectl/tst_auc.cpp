@@ -102,6 +102,57 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains("found no scores of 2 of 3 clips that have labels: 02, ..."), qPrintable(outcome.err));
     }
 
+    void whatOneMeansMayBeSaid()
+    {
+        const CommandLine line;
+        const QStringList call{"auc", "--scores", line.write("s.npy", npy("<f8", scores)), "--labels", line.write("l.npy", npy("|u1", labels)), "--json"};
+        COMPARE_NEAR(objectOf(line.call(call + QStringList{"--one-is-normal", "true"}).out)["auc"].toDouble(), 1 - auc, 1e-12);
+        COMPARE_NEAR(objectOf(line.call(call + QStringList{"--one-is-normal", "false"}).out)["auc"].toDouble(), auc, 1e-12);
+        QCOMPARE(line.call(call + QStringList{"--one-is-normal", "perhaps"}).code, 2);
+    }
+
+    /// Figures and thresholds are those of the frames that are left; of a clip that is left out nothing need be known.
+    void leavesOutWhatASubsetNames()
+    {
+        const CommandLine line;
+        QDir().mkpath(line.path("scores"));
+        QDir().mkpath(line.path("masks"));
+        for (const auto* name : {"01_1", "01_2", "01_3"})
+            line.write(QString("scores/%1.npy").arg(name), npy("<f8", scores));
+        for (const auto* name : {"01_01", "01_2", "01_4"})
+            line.write(QString("masks/%1.npy").arg(name), npy("|u1", labels));
+        const auto subset = line.write("hr.json", R"({"name": "HR-Test", "dropped_clips": ["01_3", "01_4", "01_9"], "dropped_frames": {"01_2": [[0, 2]]}})");
+        const QStringList call{"auc", "--scores", line.path("scores"), "--labels", line.path("masks"), "--subset", subset};
+        const auto outcome = line.call(call + QStringList{"--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        const auto json = objectOf(outcome.out);
+        QCOMPARE(json["subset"].toString(), "HR-Test");
+        QCOMPARE(json["counts"]["clips"].toInt(), 2);
+        QCOMPARE(json["counts"]["frames"].toInt(), 10);
+        QCOMPARE(json["counts"]["abnormal"].toInt(), 6);
+        // Six abnormal scores (0.9, 0.8, 0.6, 0.6, 0.5, 0.5) against four normal ones (0.7, 0.7, 0.5, 0.5).
+        COMPARE_NEAR(json["auc"].toDouble(), (2 * 4 + 2 * 2 + 2 * 1.0) / 24, 1e-12);
+        COMPARE_NEAR(json["thresholds"][0]["true_positive_rate"].toDouble(), 2.0 / 6, 1e-12);
+        QVERIFY2(outcome.err.contains("01_9") && !outcome.err.contains("01_4"), qPrintable(outcome.err));
+        QVERIFY(line.call(call).out.contains("subset HR-Test: 10 frames of 2 clips"));
+        QCOMPARE(line.call({"auc", "--scores", line.path("scores"), "--labels", line.path("masks")}).code, 1); // no mask of 01_3
+    }
+
+    /// As transectl score leaves them in one folder.
+    void scoresOfNormalWindowsAreNoClip()
+    {
+        const CommandLine line;
+        QDir().mkpath(line.path("scores"));
+        line.write("scores/1.npy", npy("<f8", scores));
+        line.write("scores/normal_scores.npy", npy("<f8", std::vector<double>(3, 0.1)));
+        QDir().mkpath(line.path("masks"));
+        line.write("masks/1.npy", npy("|u1", labels));
+        const auto outcome = line.call({"auc", "--scores", line.path("scores"), "--labels", line.path("masks"), "--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        const auto json = objectOf(outcome.out);
+        QCOMPARE(json["counts"]["clips"].toInt(), 1);
+    }
+
     void oneClassHasNoArea()
     {
         const CommandLine line;

@@ -5,6 +5,7 @@
 #include "record/pose_record.h"
 #include "record/score_record.h"
 #include "record/scored_evaluation.h"
+#include "support/near.h"
 #include "transectl/command_line.h"
 
 using namespace transect;
@@ -205,6 +206,16 @@ private Q_SLOTS:
         const auto outcome = m_transectl.call({"score", m_transectl.path("test"), "--prior", "rayleigh,s=0.04", "--width", "200", "--height", "100", "--masks",
                                                m_transectl.path("gt"), "--subset", subset});
         QVERIFY2(outcome.out.contains("subset HR-Test: 55 frames of 1 clip"), qPrintable(outcome.out));
+    }
+
+    void whatOneMeansInMasksMayBeSaid()
+    {
+        const QStringList call{"score", m_transectl.path("test"), "--prior", "rayleigh,s=0.04", "--width", "200", "--height", "100", "--masks", m_transectl.path("gt"), "--json"};
+        const auto areaOf = [&](const QStringList& more) { return jsonOf(m_transectl.call(call + more))["evaluation"].toObject()["auc"].toDouble(); };
+        const auto area = areaOf({});
+        QVERIFY(area > 0.8);
+        COMPARE_NEAR(areaOf({"--one-is-normal", "true"}), 1 - area, 1e-12);
+        QCOMPARE(areaOf({"--one-is-normal", "false"}), area);
     }
 
     void saysWhatIsMissing_data()

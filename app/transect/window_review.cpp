@@ -39,10 +39,12 @@ void MainWindow::addReviewActions()
         {{"review.slower", tr("Slower"), {}, QKeySequence("J"), "review", tr("Play at the next lower speed")}, [review] { review->changeSpeed(-1); }},
         {{"review.pause", tr("Pause or play"), {}, QKeySequence("K"), "review", tr("Play the clip")}, [review] { review->togglePlaying(); }},
         {{"review.faster", tr("Faster"), {}, QKeySequence("L"), "review", tr("Play at the next higher speed")}, [review] { review->changeSpeed(1); }},
+        {{"review.loop", tr("Play the event over and over"), {}, QKeySequence("R"), "review", tr("The chosen event with its padding, again and again while it is played")}, [review] { review->toggleLoop(); }},
         {{"review.skeletons", tr("Skeletons"), {}, QKeySequence("H"), "review", tr("Show or hide the skeletons")}, [review] { review->toggleSkeletons(); }},
         {{"review.nextClip", tr("Next clip"), {}, QKeySequence("Ctrl+PgDown"), "review", tr("The next clip of the run")}, [review] { review->stepClips(1); }},
         {{"review.previousClip", tr("Clip before"), {}, QKeySequence("Ctrl+PgUp"), "review", tr("The clip before")}, [review] { review->stepClips(-1); }},
-        {{"review.exportVideo", tr("Annotated video of the event…"), "export", {}, "review", tr("Write the chosen event as a video")}, [review] { review->exportVideo(); }},
+        {{"review.exportVideo", tr("Annotated video of the selected events…"), "export", {}, "review", tr("Write the selected events as one video")}, [review] { review->exportVideo(); }},
+        {{"review.exportVideos", tr("A video of each selected event…"), {}, {}, "review", tr("Write each of the selected events as a video of its own")}, [review] { review->exportVideos(); }},
         {{"review.exportReport", tr("Report of the review…"), {}, {}, "review", tr("Events and verdicts as HTML or PDF")}, [review] { review->exportReport(); }},
         {{"review.videos", tr("Folder of the videos…"), "folder", {}, "review", tr("Where the videos of the clips lie")}, [review] { review->locateVideos(); }},
     };

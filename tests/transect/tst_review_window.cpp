@@ -3,8 +3,11 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTableView>
+#include <QTimer>
 #include <QUrl>
 
 #include "desk.h"
@@ -121,6 +124,23 @@ private Q_SLOTS:
         press(Qt::Key_T);
         QVERIFY(review().session().events()[0].verdict == Verdict::True);
         QCOMPARE(review().session().events()[0].note, std::string("abxc"));
+    }
+
+    void aRightClickOffersWhatTheMenuHas()
+    {
+        press(Qt::Key_N);
+        QStringList offered;
+        QTimer::singleShot(0, this, [&] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            for (const auto* action : menu ? menu->actions() : QList<QAction*>())
+                offered << action->objectName();
+            if (menu)
+                menu->close();
+        });
+        auto* table = review().findChild<QTableView*>("eventsTable");
+        Q_EMIT table->customContextMenuRequested(QPoint(20, 20));
+        for (const auto* id : {"review.true", "review.falseAlarm", "review.unsure", "review.note", "review.loop", "review.exportVideo", "review.exportVideos"})
+            QVERIFY2(offered.contains(id), id);
     }
 
     void whereTheKeysAreSaidTheyAreAsTheyWereChanged()

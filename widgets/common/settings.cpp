@@ -15,6 +15,9 @@ constexpr auto geometryKey = "layout/geometry";
 constexpr auto stateKey = "layout/state";
 constexpr auto versionKey = "layout/version";
 constexpr auto queriesKey = "queries";
+constexpr auto reviewerKey = "review/reviewer";
+constexpr auto shownKey = "review/shown";
+constexpr auto privacyKey = "review/privacy";
 
 } // namespace
 
@@ -120,6 +123,36 @@ void Settings::setLayout(const QByteArray& geometry, const QByteArray& state, in
 void Settings::discardLayout()
 {
     m_settings.remove("layout");
+}
+
+QString Settings::reviewer() const
+{
+    return m_settings.value(reviewerKey).toString();
+}
+
+void Settings::setReviewer(const QString& name)
+{
+    m_settings.setValue(reviewerKey, name);
+}
+
+std::optional<QStringList> Settings::reviewShown() const
+{
+    return m_settings.contains(shownKey) ? std::optional(m_settings.value(shownKey).toStringList()) : std::nullopt;
+}
+
+void Settings::setReviewShown(const QStringList& names)
+{
+    m_settings.setValue(shownKey, names);
+}
+
+QString Settings::reviewPrivacy() const
+{
+    return m_settings.value(privacyKey).toString();
+}
+
+void Settings::setReviewPrivacy(const QString& name)
+{
+    m_settings.setValue(privacyKey, name);
 }
 
 QByteArray Settings::columns(const QString& table) const

@@ -42,6 +42,13 @@ public:
     void setLayout(const QByteArray& geometry, const QByteArray& state, int version);
     void discardLayout();
 
+    QString reviewer() const; ///< who signs verdicts; empty: as the account is named
+    void setReviewer(const QString& name);
+    std::optional<QStringList> reviewShown() const; ///< what is drawn on the review's picture; nothing: it was never changed
+    void setReviewShown(const QStringList& names);
+    QString reviewPrivacy() const; ///< empty: it was never changed
+    void setReviewPrivacy(const QString& name);
+
     QByteArray columns(const QString& table) const; ///< which are shown, and how wide
     void setColumns(const QString& table, const QByteArray& state);
 

@@ -2,7 +2,10 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include <QImage>
 #include <QObject>
@@ -20,7 +23,12 @@ struct ExportSelection {
     std::shared_ptr<const OverlayIndex> clip;
     std::filesystem::path video;   ///< empty: on a plain ground
     std::int64_t first = 0, last = 0; ///< ordinals, both written
+    std::vector<double> scores = {};  ///< of each frame of the clip, as its events were formed of them; empty: as recorded
+    std::optional<std::int64_t> chosen = {}; ///< this person is emphasised; nothing: whom the options name
 };
+
+/// Makes a selection in the thread that writes it, since its clip may have to be read. May throw.
+using ExportSource = std::function<ExportSelection()>;
 
 struct ExportOptions {
     OverlayOptions overlay;
@@ -44,7 +52,10 @@ public:
     explicit AnnotatedExport(FrameIndexCache cache = {}, QObject* parent = nullptr);
     ~AnnotatedExport() override; ///< cancels
 
-    /// What runs already is cancelled. Exactly one of finished(), failed() and cancelled() follows.
+    /// What runs already is cancelled. Exactly one of finished(), failed() and cancelled() follows. Several follow one another in
+    /// one video of the first one's size and rate. Errors: as frameIndexOf(), ExactVideo::frame() and createVideo(); "missing-data"
+    /// for a selection without a frame, "bad-field" where the target is one of the videos.
+    void start(std::vector<ExportSource> sources, const ExportOptions& options, const std::filesystem::path& target);
     void start(const ExportSelection& selection, const ExportOptions& options, const std::filesystem::path& target);
     void cancel(); ///< nothing is left behind
     bool isRunning() const { return m_isRunning; }

@@ -115,6 +115,7 @@ QString EventsModel::text(const ReviewedEvent& reviewed, int column) const
     switch (column) {
     case Time: return clipTime(double(event.first) / rate);
     case Clip: return QString::fromStdString(event.clip);
+    case End: return clipTime(double(event.last) / rate);
     case Length: return tr("%1 s").arg(QLocale().toString(double(event.last - event.first + 1) / rate, 'f', 1));
     case Score: return QLocale().toString(event.score, 'g', 3);
     case Person: return event.person < 0 ? QStringLiteral("–") : QString::number(event.person);
@@ -131,6 +132,7 @@ QVariant EventsModel::sortValue(std::size_t row, int column) const
     const auto& event = reviewed.event;
     switch (column) {
     case Time: return qlonglong(row); // the events come by clip and time
+    case End: return double(event.last) / rateOf(event.clip);
     case Length: return double(event.last - event.first + 1) / rateOf(event.clip);
     case Score: return event.score;
     case Person: return qlonglong(event.person);
@@ -159,6 +161,9 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment((index.column() == Length || index.column() == Score || index.column() == Person ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case Qt::AccessibleTextRole:
+        // Rows are gone through by Up and Down: the first cell says all of them.
+        if (index.column() == Time)
+            return tr("%1, clip %2, peak %3, person %4, %5, verdict %6").arg(text(reviewed, Time), text(reviewed, Clip), text(reviewed, Score), text(reviewed, Person), stateTextOf(reviewed), verdictText(reviewed.verdict));
         return index.column() == Judgement ? tr("%1, %2").arg(stateTextOf(reviewed), text(reviewed, Judgement)) : text(reviewed, index.column());
     case Qt::ToolTipRole: {
         QStringList lines;
@@ -184,6 +189,7 @@ QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int r
     switch (section) {
     case Time: return tr("Start");
     case Clip: return tr("Clip");
+    case End: return tr("End");
     case Length: return tr("Length");
     case Score: return tr("Peak");
     case Person: return tr("Person");

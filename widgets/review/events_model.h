@@ -22,7 +22,7 @@ class EventsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Time, Clip, Score, Judgement, Person, Length, Note, ColumnCount };
+    enum Column { Time, Clip, Score, Judgement, Person, End, Length, Note, ColumnCount };
     enum Role { SortRole = Qt::UserRole, UsefulRole, StateRole };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -17,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/choice_box.h"
+#include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/review/review_session.h"
 
@@ -60,6 +63,7 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
     , m_false(verdictButton(verdictGlyph(Verdict::FalseAlarm) + ' ' + tr("False alarm"), "verdictFalse", tr("Nothing irregular is there")))
     , m_unsure(verdictButton(verdictGlyph(Verdict::Unsure) + ' ' + tr("Unsure"), "verdictUnsure", tr("Neither can be said")))
     , m_note(new QLineEdit)
+    , m_reviewer(new QLineEdit)
     , m_history(quietLine("verdictHistory"))
     , m_precision(quietLine("reviewPrecision"))
 {
@@ -87,6 +91,7 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
     m_table->installEventFilter(this);
     m_note->installEventFilter(this);
     m_words->installEventFilter(this);
+    m_reviewer->installEventFilter(this);
     m_nothing->setObjectName("eventsNothing");
     m_nothing->setProperty("quiet", true);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -96,7 +101,7 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_title);
+    layout->addWidget(makeTitle());
     layout->addWidget(makeFilters());
     layout->addWidget(m_table, 1);
     layout->addWidget(m_nothing, 1);
@@ -126,6 +131,33 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
             Q_EMIT activated(*event);
     });
     fill();
+}
+
+QWidget* EventsPanel::makeTitle()
+{
+    m_reviewer->setObjectName("reviewer");
+    m_reviewer->setAccessibleName(tr("Reviewer"));
+    m_reviewer->setToolTip(tr("Whose name the verdicts are signed with; empty: that of the account"));
+    m_reviewer->setMaxLength(60);
+    m_reviewer->setMaximumWidth(120);
+    m_session.setReviewer(Settings().reviewer());
+    m_reviewer->setText(m_session.reviewer());
+    auto* label = new QLabel(tr("Reviewer"));
+    label->setProperty("quiet", true);
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_title, 1);
+    layout->addWidget(label);
+    layout->addWidget(m_reviewer);
+    connect(m_reviewer, &QLineEdit::editingFinished, this, [this] {
+        m_session.setReviewer(m_reviewer->text());
+        Settings().setReviewer(m_reviewer->text().simplified());
+        m_reviewer->setText(m_session.reviewer());
+    });
+    connect(m_reviewer, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
+    return row;
 }
 
 QWidget* EventsPanel::makeFilters()
@@ -426,23 +458,44 @@ std::vector<std::size_t> EventsPanel::listed() const
     return events;
 }
 
+void EventsPanel::copyTable() const
+{
+    const auto cells = [&](const auto& textOf) {
+        QStringList texts;
+        for (int column = 0; column < EventsModel::ColumnCount; ++column)
+            texts << textOf(column).simplified(); // a note may hold a tab
+        return texts.join(u'\t');
+    };
+    QStringList lines{cells([&](int column) { return m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); })};
+    for (const auto event : selected().empty() ? listed() : selected())
+        lines << cells([&](int column) { return m_model.index(int(event), column).data().toString(); });
+    QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+}
+
 bool EventsPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Copy)) {
+            copyTable();
+            return true;
+        }
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && m_table->currentIndex().isValid()) {
             if (const auto row = sourceRow(m_table->currentIndex().row()))
                 Q_EMIT activated(*row);
             return true;
         }
     }
-    if ((watched == m_note || watched == m_words) && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if ((watched == m_note || watched == m_words || watched == m_reviewer) && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         if (watched == m_note) {
             m_note->setModified(false);
             showChosen();
             leaveNote();
         } else {
-            m_words->clear();
+            if (watched == m_words)
+                m_words->clear();
+            else
+                m_reviewer->setText(m_session.reviewer());
             m_table->setFocus();
         }
         return true;

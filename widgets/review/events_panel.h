@@ -36,6 +36,7 @@ public:
     void setVerdictKeys(const QString& ofTrue, const QString& ofFalse, const QString& ofUnsure); ///< as they are now, for the buttons' help
     std::vector<std::size_t> selected() const; ///< in the order of the list
     std::vector<std::size_t> listed() const;   ///< as they are shown
+    void copyTable() const;                    ///< the selected rows, else all that are listed, with tabs between the cells
 
 Q_SIGNALS:
     void activated(std::size_t event); ///< double clicked, or Return: go there and play
@@ -44,6 +45,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QWidget* makeTitle();
     QWidget* makeFilters();
     QWidget* makeVerdicts();
     void fill();
@@ -73,6 +75,7 @@ private:
     QPushButton* m_false;
     QPushButton* m_unsure;
     QLineEdit* m_note;
+    QLineEdit* m_reviewer;
     QPointer<QWidget> m_beforeNote; ///< had the focus
     QLabel* m_history;
     QLabel* m_precision;

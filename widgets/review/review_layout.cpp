@@ -16,7 +16,10 @@
 #include "widgets/common/empty_state.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/settings.h"
+#include "widgets/review/event_pictures.h"
 #include "widgets/review/events_panel.h"
+#include "widgets/review/export_progress.h"
 #include "widgets/review/frame_view.h"
 #include "widgets/review/player.h"
 #include "widgets/review/review_session.h"
@@ -37,6 +40,8 @@ ReviewScreen::ReviewScreen(Selection& selection, QWidget* parent)
     , m_player(new Player({}, this))
     , m_thumbnails(new Thumbnails({}, this))
     , m_export(new AnnotatedExport({}, this))
+    , m_pictures(new EventPictures(this))
+    , m_progress(new ExportProgress)
     , m_stack(new QStackedLayout(this))
     , m_empty(new EmptyState({}, {}))
     , m_runs(new QComboBox)
@@ -112,6 +117,7 @@ QWidget* ReviewScreen::makeControls()
     layout->addWidget(m_clips);
     layout->addWidget(m_rules);
     layout->addStretch(1);
+    layout->addWidget(m_progress);
     layout->addWidget(m_shownButton);
     layout->addWidget(m_exportButton);
     return row;
@@ -121,6 +127,7 @@ QMenu* ReviewScreen::makeShownMenu()
 {
     auto* menu = new QMenu(this);
     const OverlayOptions normal;
+    const auto remembered = Settings().reviewShown();
     const std::tuple<QString, const char*, bool OverlayOptions::*> shown[] = {
         {tr("Skeletons"), "showSkeletons", &OverlayOptions::skeletons},
         {tr("Boxes"), "showBoxes", &OverlayOptions::boxes},
@@ -133,8 +140,16 @@ QMenu* ReviewScreen::makeShownMenu()
         auto* action = menu->addAction(text);
         action->setObjectName(name);
         action->setCheckable(true);
-        action->setChecked(normal.*member);
-        connect(action, &QAction::toggled, this, &ReviewScreen::showOptions);
+        action->setChecked(remembered ? remembered->contains(QLatin1String(name)) : normal.*member);
+        connect(action, &QAction::toggled, this, [this] {
+            QStringList names;
+            for (const auto& [one, ignored] : m_shownActions) {
+                if (one->isChecked())
+                    names << one->objectName();
+            }
+            Settings().setReviewShown(names);
+            showOptions();
+        });
         m_shownActions.emplace_back(action, member);
     }
     menu->addSection(tr("Privacy"));
@@ -147,13 +162,13 @@ QMenu* ReviewScreen::makeShownMenu()
         auto* action = group->addAction(menu->addAction(text));
         action->setObjectName(name);
         action->setCheckable(true);
-        action->setChecked(privacy == Privacy::Pictures);
-        connect(action, &QAction::triggered, this, [this, privacy] {
-            m_view->setPrivacy(privacy);
-            OverlayOptions small;
-            small.names = false;
-            m_thumbnails->setOptions(small, privacy);
-            m_events->table()->viewport()->update();
+        const bool isRemembered = Settings().reviewPrivacy() == QLatin1String(name);
+        action->setChecked(privacy == Privacy::Pictures || isRemembered);
+        if (isRemembered)
+            setPrivacy(privacy);
+        connect(action, &QAction::triggered, this, [this, privacy, name = QString::fromLatin1(name)] {
+            Settings().setReviewPrivacy(name);
+            setPrivacy(privacy);
         });
     }
     menu->addSeparator();
@@ -164,7 +179,8 @@ QMenu* ReviewScreen::makeShownMenu()
 QMenu* ReviewScreen::makeExportMenu()
 {
     auto* menu = new QMenu(this);
-    menu->addAction(tr("Annotated video of the event…"), this, &ReviewScreen::exportVideo)->setObjectName("exportVideo");
+    menu->addAction(tr("Annotated video of the selected events…"), this, &ReviewScreen::exportVideo)->setObjectName("exportVideo");
+    menu->addAction(tr("A video of each selected event…"), this, &ReviewScreen::exportVideos)->setObjectName("exportVideos");
     menu->addAction(tr("Sheet of thumbnails…"), this, &ReviewScreen::exportThumbnails)->setObjectName("exportThumbnails");
     menu->addAction(tr("Report, HTML or PDF…"), this, &ReviewScreen::exportReport)->setObjectName("exportReport");
     menu->addAction(tr("Events, scores and masks…"), this, &ReviewScreen::exportFiles)->setObjectName("exportFiles");
@@ -222,13 +238,9 @@ void ReviewScreen::connectParts()
     connect(m_session, &ReviewSession::chosenChanged, this, &ReviewScreen::chosenChanged);
     connect(m_events, &EventsPanel::activated, this, &ReviewScreen::playEvent);
     m_events->model().thumbnail = [this](std::size_t event) { return rowPicture(event); };
-    connect(m_thumbnails, &Thumbnails::ready, this, [this](const QString& clip, qint64 frame) {
-        for (std::size_t i = 0; i < m_session->events().size(); ++i) {
-            const auto& event = m_session->events()[i].event;
-            if (event.peak == frame && event.clip == clip.toStdString())
-                m_events->model().thumbnailCame(i);
-        }
-    });
+    connect(m_thumbnails, &Thumbnails::ready, this, [this](const QString& clip, qint64 frame) { thumbnailCame(clip, frame); });
+    m_events->table()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_events->table(), &QWidget::customContextMenuRequested, this, &ReviewScreen::showEventsMenu);
     connect(m_player, &Player::frameReady, m_view, &FrameView::showFrame);
     connect(m_player, &Player::positionChanged, this, [this](qint64 frame) { showMoment(frame); });
     connect(m_player, &Player::indexing, m_view, &FrameView::setIndexing);
@@ -248,9 +260,9 @@ void ReviewScreen::connectParts()
     connect(m_why, &WhyPanel::seekRequested, this, [this](std::int64_t frame) { m_player->seek(frame); });
     connect(m_transport, &TransportBar::previousRequested, this, [this] { stepEvents(-1); });
     connect(m_transport, &TransportBar::nextRequested, this, [this] { stepEvents(1); });
-    connect(m_export, &AnnotatedExport::failed, this, &ReviewScreen::failed);
-    connect(m_export, &AnnotatedExport::finished, this, [this](const QString& target) { Q_EMIT done(tr("Wrote %1").arg(target)); });
-    connect(m_export, &AnnotatedExport::progressed, this, [this](double part) { Q_EMIT done(tr("Writing the video, %1 %").arg(int(100 * part))); });
+    connect(m_transport, &TransportBar::loopToggled, this, &ReviewScreen::loopEvent);
+    connect(m_player, &Player::opened, this, &ReviewScreen::loopEvent);
+    connectExport();
 }
 
 /// Keys that what has the focus needs for itself are not taken by the actions of the screen.

@@ -20,8 +20,6 @@ namespace transect {
 
 namespace {
 
-constexpr std::size_t mostPictures = 300; ///< more would make the page slow
-
 class ReviewReportTexts {
     Q_DECLARE_TR_FUNCTIONS(transect::ReviewReport)
 };
@@ -92,7 +90,7 @@ QString pageOf(const ReviewSession& session, const QString& title, const Thumbna
         html += QStringLiteral("<th>%1</th>").arg(heading);
     html += QStringLiteral("</tr>\n");
     for (std::size_t i = 0; i < session.events().size(); ++i)
-        html += rowOf(session, session.events()[i], i < mostPictures ? thumbnail(i) : QImage());
+        html += rowOf(session, session.events()[i], i < mostPicturesOfReport ? thumbnail(i) : QImage());
     return html + QStringLiteral("</table></body></html>\n");
 }
 
@@ -123,7 +121,7 @@ void writeReviewReport(const std::filesystem::path& path, const ReviewSession& s
 QImage thumbnailSheet(const ReviewSession& session, const std::vector<std::size_t>& events, const ThumbnailOf& thumbnail)
 {
     constexpr int columns = 6, cellWidth = 176, cellHeight = 140, margin = 8;
-    const auto count = std::min<std::size_t>(events.size(), mostPictures);
+    const auto count = std::min<std::size_t>(events.size(), mostPicturesOfReport);
     const int rows = std::max(1, int(count + columns - 1) / columns);
     QImage sheet(columns * cellWidth + margin, rows * cellHeight + margin, QImage::Format_RGB32);
     sheet.fill(Qt::white);

@@ -11,7 +11,9 @@ namespace transect {
 
 class ReviewSession;
 
-/// The small picture of an event; null where it is not there yet.
+inline constexpr std::size_t mostPicturesOfReport = 300; ///< more would make a page slow
+
+/// The small picture of an event; null where there is none.
 using ThumbnailOf = std::function<QImage(std::size_t)>;
 
 /// The events with their verdicts, the rules and what is known of their worth, as a page that needs nothing else: HTML, or PDF

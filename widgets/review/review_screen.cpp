@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QMenu>
 #include <QLabel>
 #include <QLocale>
 #include <QScreen>
@@ -17,9 +18,10 @@
 #include "widgets/common/texts.h"
 #include "widgets/review/clip_time.h"
 #include "widgets/review/events_panel.h"
+#include "widgets/review/export_progress.h"
 #include "widgets/review/frame_view.h"
 #include "widgets/review/player.h"
-#include "widgets/review/review_report.h"
+#include "widgets/review/event_pictures.h"
 #include "widgets/review/review_session.h"
 #include "widgets/review/rules_bar.h"
 #include "widgets/review/score_strip.h"
@@ -127,6 +129,7 @@ void ReviewScreen::closeReview()
     m_thumbnails->forget();
     m_empty->setReading({});
     m_stack->setCurrentIndex(0);
+    giveUpPictures();
     if (!m_session->isOpen())
         return;
     m_session->close();
@@ -165,6 +168,11 @@ void ReviewScreen::readingFailed(const ErrorRecord& error)
     } else if (m_clip && !m_shown && error.path.starts_with(m_session->data().files[*m_clip].string())) {
         emptyClip(tr("This clip cannot be read"), textOf(error));
         m_clip.reset(); // so that it is tried again
+    }
+    for (std::size_t i = 0; hasReview() && m_pictures->isRunning() && i < m_session->events().size(); ++i) {
+        const auto clip = clipOf(m_session->events()[i].event.clip);
+        if (clip && error.path.starts_with(m_session->data().files[*clip].string()))
+            m_pictures->leaveOut(i);
     }
     Q_EMIT failed(error);
 }
@@ -278,6 +286,7 @@ void ReviewScreen::clipCame(const QString& name)
         if (m_session->events()[i].event.clip == name.toStdString())
             m_events->model().thumbnailCame(i);
     }
+    m_pictures->goOn();
 }
 
 void ReviewScreen::useClip(const ReviewClipPtr& clip)
@@ -305,8 +314,24 @@ void ReviewScreen::useClip(const ReviewClipPtr& clip)
     if (wanted)
         m_player->seek(*wanted);
     showPerson(event && event->clip == clip->name ? event->person : -1);
+    loopEvent();
     if (std::exchange(m_wantsToPlay, false))
         m_player->play();
+}
+
+/// The chosen event with its padding, over and over, where that is wanted.
+void ReviewScreen::loopEvent()
+{
+    const auto* event = chosenEvent();
+    if (!m_transport->loops() || !event || !m_shown || event->clip != m_shown->name)
+        return m_player->setLoop(std::nullopt);
+    const auto padding = paddingOf(*m_clip);
+    m_player->setLoop(std::pair(event->first - padding, event->last + padding));
+}
+
+std::int64_t ReviewScreen::paddingOf(std::size_t clip) const
+{
+    return std::llround(m_session->rules().padding * m_session->data().clips()[clip].framesPerSecond);
 }
 
 /// Of the clip that is shown; where it is missing, that is said in its place.
@@ -426,8 +451,10 @@ void ReviewScreen::eventsChanged()
     }
     if (!m_session->isDragging())
         showClips();
+    giveUpPictures();
     showOptions();
     showStripEvents();
+    loopEvent();
 }
 
 void ReviewScreen::chosenChanged()
@@ -447,6 +474,7 @@ void ReviewScreen::chosenChanged()
         m_player->seek(event->peak);
         showPerson(event->person);
     }
+    loopEvent();
 }
 
 /// From two seconds before.
@@ -468,6 +496,7 @@ void ReviewScreen::playEvent(std::size_t index)
 void ReviewScreen::togglePlaying() { m_player->togglePlaying(); }
 void ReviewScreen::stepFrames(std::int64_t frames) { m_player->step(frames); }
 void ReviewScreen::stepEvents(int direction) { m_events->step(direction); }
+void ReviewScreen::toggleLoop() { m_transport->toggleLoop(); }
 void ReviewScreen::changeSpeed(int steps) { m_transport->changeSpeed(steps); }
 void ReviewScreen::judge(Verdict verdict) { m_events->judge(verdict); }
 void ReviewScreen::editNote() { m_events->editNote(); }
@@ -507,117 +536,86 @@ QImage ReviewScreen::rowPicture(std::size_t event)
 
 void ReviewScreen::showThumbnail(std::int64_t frame, const QPoint& place)
 {
+    m_hovered.reset();
     if (frame < 0 || !m_shown || m_player->isPlaying()) {
         m_hover->hide();
         return;
     }
     const auto image = m_thumbnails->find(m_shown->overlay, videoOf(*m_shown), frame);
     if (image.isNull()) {
-        m_hover->setProperty("frame", qlonglong(frame));
+        m_hovered = std::pair(frame, place); // it is shown when it came
         return;
     }
     m_hover->setPixmap(QPixmap::fromImage(image));
     m_hover->adjustSize();
-    m_hover->move(place.x() - m_hover->width() / 2, m_strip->mapToGlobal(QPoint(0, 0)).y() - m_hover->height() - 6);
+    const auto* screen = this->screen();
+    const int left = screen->availableGeometry().left(), right = screen->availableGeometry().right() - m_hover->width();
+    m_hover->move(std::clamp(place.x() - m_hover->width() / 2, left, std::max(left, right)), m_strip->mapToGlobal(QPoint(0, 0)).y() - m_hover->height() - 6);
     m_hover->show();
 }
 
-// What is taken away.
-
-std::vector<std::size_t> ReviewScreen::chosenEvents() const
+void ReviewScreen::thumbnailCame(const QString& clip, std::int64_t frame)
 {
-    auto events = m_events->selected();
-    if (events.empty() && m_session->chosen())
-        events.push_back(*m_session->chosen());
-    return events;
-}
-
-std::int64_t ReviewScreen::paddingOf(std::size_t clip) const
-{
-    return std::llround(m_session->rules().padding * m_session->data().clips()[clip].framesPerSecond);
-}
-
-void ReviewScreen::exportVideo()
-{
-    if (!m_shown)
-        return;
-    auto first = std::int64_t{0}, last = m_shown->overlay->frames() - 1;
-    if (const auto chosen = m_session->chosen(); chosen && m_session->events()[*chosen].event.clip == m_shown->name) {
-        const auto& event = m_session->events()[*chosen].event;
-        first = std::max(first, event.first - paddingOf(*m_clip));
-        last = std::min(last, event.last + paddingOf(*m_clip));
+    const auto name = clip.toStdString();
+    for (std::size_t i = 0; i < m_session->events().size(); ++i) {
+        const auto& event = m_session->events()[i].event;
+        if (event.peak == frame && event.clip == name)
+            m_events->model().thumbnailCame(i);
     }
-    const auto suggested = QStringLiteral("%1_%2.mp4").arg(QString::fromStdString(m_shown->name)).arg(first);
-    const auto path = QFileDialog::getSaveFileName(this, tr("Annotated video"), suggested, tr("Video (*.mp4)"));
-    if (path.isEmpty())
-        return;
-    ExportOptions options;
-    options.overlay = m_view->options();
-    options.privacy = m_view->privacy();
-    m_export->start({m_shown->overlay, videoOf(*m_shown), first, last}, options, path.toStdString());
+    if (m_hovered && m_hovered->first == frame && m_shown && m_shown->name == name)
+        showThumbnail(frame, m_hovered->second);
+    m_pictures->goOn();
 }
 
-void ReviewScreen::exportReport()
+/// They are of events that are no longer these.
+void ReviewScreen::giveUpPictures()
 {
-    if (!m_session->isOpen())
+    if (!m_pictures->isRunning())
         return;
-    const auto path = QFileDialog::getSaveFileName(this, tr("Report of the review"), QStringLiteral("review.html"), tr("Web page (*.html);;PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    try {
-        writeReviewReport(path.toStdString(), *m_session, QString::fromStdString(m_run->name()), [this](std::size_t event) { return thumbnailOf(event); });
-        Q_EMIT done(tr("Wrote %1").arg(path));
-    } catch (const Error& error) {
-        Q_EMIT failed(error.record());
+    m_pictures->cancel();
+    m_progress->hide();
+    Q_EMIT failed({"stopped", tr("The events changed while their pictures were collected: nothing was written").toStdString(), {}, tr("Export again").toStdString()});
+}
+
+void ReviewScreen::setPrivacy(Privacy privacy)
+{
+    m_view->setPrivacy(privacy);
+    OverlayOptions small;
+    small.names = false;
+    m_thumbnails->setOptions(small, privacy);
+    m_hover->hide();
+    m_pictures->goOn(); // asks again for what was given up
+    m_events->table()->viewport()->update();
+}
+
+/// What the menu has, on the row that was clicked.
+void ReviewScreen::showEventsMenu(const QPoint& place)
+{
+    QMenu menu;
+    menu.setObjectName("eventsMenu");
+    for (const auto* id : {"review.true", "review.falseAlarm", "review.unsure", "review.note", "", "review.play", "review.loop", "", "review.exportVideo", "review.exportVideos"}) {
+        const auto all = actions();
+        const auto found = std::ranges::find_if(all, [&](const QAction* one) { return one->objectName() == QLatin1String(id); });
+        if (found != all.end())
+            menu.addAction(*found);
+        else
+            menu.addSeparator();
     }
+    menu.addSeparator();
+    menu.addAction(tr("Copy as a table"), m_events, &EventsPanel::copyTable);
+    menu.exec(m_events->table()->viewport()->mapToGlobal(place));
 }
 
-void ReviewScreen::exportThumbnails()
+void ReviewScreen::showEvent(QShowEvent* event)
 {
-    if (!m_session->isOpen())
-        return;
-    const auto path = QFileDialog::getSaveFileName(this, tr("Sheet of thumbnails"), QStringLiteral("events.png"), tr("Picture (*.png)"));
-    if (path.isEmpty())
-        return;
-    const auto events = m_events->selected().size() > 1 ? m_events->selected() : m_events->listed();
-    const auto sheet = thumbnailSheet(*m_session, events, [this](std::size_t event) { return thumbnailOf(event); });
-    if (!sheet.save(path))
-        Q_EMIT failed({"io", tr("The picture cannot be written").toStdString(), path.toStdString(), {}});
-    else
-        Q_EMIT done(tr("Wrote %1").arg(path));
+    QWidget::showEvent(event);
+    m_thumbnails->setDevicePixelRatio(devicePixelRatioF());
 }
 
-/// By transectl review, so that both write the same.
-void ReviewScreen::exportFiles()
+void ReviewScreen::hideEvent(QHideEvent* event)
 {
-    if (!m_session->isOpen())
-        return;
-    const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder for events, scores and masks"));
-    if (!folder.isEmpty())
-        Q_EMIT workRequested({"review", QString::fromStdString(m_run->folder.root.string()), "--to", folder}, tr("Wrote events, scores and masks to %1").arg(folder));
-}
-
-void ReviewScreen::exportNormalTracks()
-{
-    if (!m_session->isOpen())
-        return;
-    const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder for the tracks of the false alarms"));
-    if (!folder.isEmpty())
-        Q_EMIT workRequested({"review", QString::fromStdString(m_run->folder.root.string()), "--normal-tracks", folder}, tr("Wrote the tracks of the false alarms to %1: name them as more tracks of a run that learns").arg(folder));
-}
-
-void ReviewScreen::mergeVerdicts()
-{
-    if (!m_session->isOpen())
-        return;
-    const auto path = QFileDialog::getOpenFileName(this, tr("Verdicts of another reviewer"), {}, tr("Verdicts (*.jsonl *.json)"));
-    if (path.isEmpty())
-        return;
-    try {
-        Q_EMIT done(tr("%n verdict(s) were new", nullptr, m_session->merge(path.toStdString())));
-    } catch (const Error& error) {
-        Q_EMIT failed(error.record());
-    }
+    m_hover->hide();
+    QWidget::hideEvent(event);
 }
 
 } // namespace transect

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "record/error.h"
 #include "widgets/review/annotated_export.h"
 #include "widgets/review/review_reader.h"
+#include "widgets/review/review_report.h"
 #include "widgets/runs/run_reader.h"
 
 class QComboBox;
@@ -21,7 +23,9 @@ class QToolButton;
 namespace transect {
 
 class EmptyState;
+class EventPictures;
 class EventsPanel;
+class ExportProgress;
 class FrameView;
 class Player;
 class ReviewSession;
@@ -63,7 +67,12 @@ public:
     void stepClips(int direction);
     void toggleSkeletons();
     void locateVideos();
-    void exportVideo();
+    void toggleLoop();
+    void exportVideo();        ///< of the selected events, in one
+    void exportVideos();       ///< of each of the selected events one
+    void writeVideosOf(const std::vector<std::size_t>& events, const QString& folder);
+    void writeReport(const QString& path);
+    void writeThumbnails(const std::vector<std::size_t>& events, const QString& path);
     void exportThumbnails();
     void exportReport();
     void exportFiles();        ///< events, scores and masks
@@ -80,6 +89,8 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     QWidget* makeControls();
@@ -114,6 +125,25 @@ private:
     QImage thumbnailOf(std::size_t event);
     QImage rowPicture(std::size_t event);
     void showThumbnail(std::int64_t frame, const QPoint& place);
+    void thumbnailCame(const QString& clip, std::int64_t frame);
+    void setPrivacy(Privacy privacy);
+    void showEventsMenu(const QPoint& place);
+    void loopEvent();
+
+    struct WantedVideo {
+        std::vector<ExportSource> sources;
+        QString path;
+    };
+    void connectExport();
+    ExportSource sourceOf(const IrregularEvent& event) const;
+    ExportSource sourceOf(std::size_t clip, std::int64_t first, std::int64_t last, std::optional<std::int64_t> chosen) const;
+    ExportOptions exportOptions() const;
+    QString videoNameOf(const std::string& clip, std::int64_t first) const;
+    void writeVideos(std::vector<WantedVideo> videos);
+    void writeNextVideo();
+    void stopWriting();
+    void giveUpPictures();
+    void withPictures(std::vector<std::size_t> events, const std::function<void(const ThumbnailOf&)>& write);
     std::filesystem::path videoOf(const ReviewClip& clip) const;
     std::optional<std::size_t> clipOf(const std::string& name) const;
     std::vector<std::size_t> chosenEvents() const;
@@ -135,6 +165,12 @@ private:
     Player* m_player;
     Thumbnails* m_thumbnails;
     AnnotatedExport* m_export;
+    EventPictures* m_pictures;
+    ExportProgress* m_progress;
+    std::deque<WantedVideo> m_wantedVideos; ///< after the one that is written
+    std::size_t m_videoCount = 1;
+    ExportOptions m_videoOptions;
+    std::optional<std::pair<std::int64_t, QPoint>> m_hovered; ///< whose thumbnail is on its way
     QStackedLayout* m_stack;
     EmptyState* m_empty;
     QComboBox* m_runs;

@@ -65,6 +65,9 @@ void ReviewSession::open(const std::filesystem::path& run, ReviewDataPtr data)
     if (isAnother) {
         m_history.clear();
         m_chosen.reset();
+        m_tail.reset();
+        m_verdicts.clear();
+        m_strange.clear();
         m_damage.clear();
         m_settings = {};
         try {
@@ -75,8 +78,7 @@ void ReviewSession::open(const std::filesystem::path& run, ReviewDataPtr data)
     }
     smoothAsRuled();
     m_watch.start();
-    if (!readVerdictsFile())
-        m_verdicts.clear();
+    readVerdictsFile();
     followThreshold();
 }
 
@@ -315,15 +317,34 @@ bool ReviewSession::append(const std::vector<VerdictRecord>& records)
     return true;
 }
 
+void ReviewSession::readNewVerdicts(const std::filesystem::path& file)
+{
+    if (!m_tail)
+        m_tail.emplace(file);
+    const auto lines = m_tail->next();
+    if (m_tail->startedOver()) {
+        m_verdicts.clear();
+        m_strange.clear();
+    }
+    for (const auto& line : lines) {
+        try {
+            m_verdicts.push_back(verdictFromJson(line, file.string()));
+        } catch (const Error& error) {
+            m_strange.push_back(error.record().text);
+        }
+    }
+}
+
 bool ReviewSession::readVerdictsFile()
 {
     const auto file = verdictsFile(m_run);
     try {
         m_verdictsChanged = changeOf(file);
-        auto read = readVerdicts(file);
-        m_verdicts = std::move(read.records);
-        if (std::exchange(m_damage, read.damage) != read.damage)
-            sayDamage(file, read.damage);
+        readNewVerdicts(file);
+        auto damage = m_tail->damage();
+        damage.insert(damage.end(), m_strange.begin(), m_strange.end());
+        if (std::exchange(m_damage, damage) != damage)
+            sayDamage(file, damage);
         return true;
     } catch (const Error& error) {
         Q_EMIT failed(error.record());

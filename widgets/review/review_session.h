@@ -11,6 +11,7 @@
 
 #include "analysis/reviewed_events.h"
 #include "record/error.h"
+#include "record/journal.h"
 #include "record/review_settings.h"
 #include "widgets/review/review_reader.h"
 
@@ -38,6 +39,7 @@ public:
     void dropThreshold(double score); ///< the rule is from now on this score
     const Threshold& threshold() const { return m_threshold; }
     double offThreshold() const;      ///< at which an event ends
+    const std::shared_ptr<const EventFormer>& former() const { return m_former; }
     std::span<const double> smoothed(std::size_t clip) const { return m_former->smoothed(clip); }
 
     const std::filesystem::path& videos() const { return m_settings.videos; }
@@ -74,6 +76,7 @@ private:
     class Judge;
 
     bool append(const std::vector<VerdictRecord>& records);
+    void readNewVerdicts(const std::filesystem::path& file);
     bool readVerdictsFile(); ///< false: it could not be, which was said
     void readVerdictsAgain();
     void say(Verdict verdict, const std::string& note, const QString& what);
@@ -96,7 +99,9 @@ private:
     Threshold m_threshold;
     std::vector<ReviewedEvent> m_events;
     std::vector<VerdictRecord> m_verdicts;
-    std::vector<std::string> m_damage; ///< of their file, as it was said
+    std::optional<JournalTail> m_tail; ///< of their file, of which only what is new is read
+    std::vector<std::string> m_strange; ///< lines of it that are no verdicts
+    std::vector<std::string> m_damage; ///< of it, as it was said
     std::size_t m_elsewhere = 0;
     std::optional<std::size_t> m_chosen;
     bool m_isDragging = false;

@@ -16,6 +16,7 @@ TransportBar::TransportBar(Player& player, QWidget* parent)
     : QWidget(parent)
     , m_player(player)
     , m_play(nullptr)
+    , m_loop(nullptr)
     , m_speed(new QComboBox)
     , m_position(new QLabel)
 {
@@ -30,6 +31,8 @@ TransportBar::TransportBar(Player& player, QWidget* parent)
     m_play->setCheckable(true);
     auto* forth = button("reviewStepForward", "forward", tr("Next frame"));
     auto* next = button("reviewNext", "next-event", tr("Next event"));
+    m_loop = button("reviewLoop", "loop", tr("Play the chosen event over and over"));
+    m_loop->setCheckable(true);
     m_speed->setObjectName("reviewSpeed");
     m_speed->setAccessibleName(tr("Speed"));
     for (const double speed : {0.25, 0.5, 1., 2., 4., 8.})
@@ -37,7 +40,7 @@ TransportBar::TransportBar(Player& player, QWidget* parent)
     m_speed->setCurrentIndex(2);
     m_position->setObjectName("reviewPosition");
     m_position->setMinimumWidth(m_position->fontMetrics().horizontalAdvance(QStringLiteral("00:00.000  frame 00000 of 00000")));
-    for (QWidget* widget : std::initializer_list<QWidget*>{previous, back, m_play, forth, next, m_speed})
+    for (QWidget* widget : std::initializer_list<QWidget*>{previous, back, m_play, forth, next, m_loop, m_speed})
         layout->addWidget(widget);
     layout->addSpacing(8);
     layout->addWidget(m_position);
@@ -46,6 +49,7 @@ TransportBar::TransportBar(Player& player, QWidget* parent)
     connect(next, &QToolButton::clicked, this, &TransportBar::nextRequested);
     connect(back, &QToolButton::clicked, this, [this] { m_player.step(-1); });
     connect(forth, &QToolButton::clicked, this, [this] { m_player.step(1); });
+    connect(m_loop, &QToolButton::toggled, this, &TransportBar::loopToggled);
     connect(m_play, &QToolButton::clicked, this, [this] { m_player.togglePlaying(); });
     connect(m_speed, &QComboBox::currentIndexChanged, this, [this] { m_player.setSpeed(m_speed->currentData().toDouble()); });
     connect(&m_player, &Player::positionChanged, this, &TransportBar::showPosition);
@@ -63,6 +67,16 @@ QToolButton* TransportBar::button(const QString& name, const QString& iconName, 
     made->setAccessibleName(help);
     made->setAutoRepeat(name.startsWith("reviewStep"));
     return made;
+}
+
+bool TransportBar::loops() const
+{
+    return m_loop->isChecked();
+}
+
+void TransportBar::toggleLoop()
+{
+    m_loop->toggle();
 }
 
 void TransportBar::changeSpeed(int steps)

@@ -18,10 +18,13 @@ public:
     explicit TransportBar(Player& player, QWidget* parent = nullptr);
 
     void changeSpeed(int steps); ///< to the next faster or slower one
+    bool loops() const;          ///< the chosen event is to be played over and over
+    void toggleLoop();
 
 Q_SIGNALS:
     void previousRequested(); ///< the event before
     void nextRequested();
+    void loopToggled();
 
 private:
     QToolButton* button(const QString& name, const QString& icon, const QString& help);
@@ -30,6 +33,7 @@ private:
 
     Player& m_player;
     QToolButton* m_play;
+    QToolButton* m_loop;
     QComboBox* m_speed;
     QLabel* m_position;
 };

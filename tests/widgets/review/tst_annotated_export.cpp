@@ -267,6 +267,45 @@ private Q_SLOTS:
             thumbnails.find(made::overlay(), video(), 1);
         }
     }
+
+    void severalSelectionsAreOneVideoOfTheFirstOnesSize()
+    {
+        QCOMPARE(made::makeVideo(in("small.mp4"), 20, made::h264, "50", 320, 240), QString());
+        AnnotatedExport one(cache());
+        Outcome outcome(one);
+        const std::filesystem::path small = in("small.mp4").toStdString();
+        one.start({[this] { return ExportSelection{made::overlay(), video(), 10, 19}; }, [small] { return ExportSelection{made::overlay(), small, 0, 9}; }}, bareOptions(), target());
+        QCOMPARE(outcome.wait(), QString("finished"));
+        auto reader = openVideo(target());
+        VideoFrame frame;
+        int frames = 0;
+        for (; reader->next(frame); ++frames) {
+            QCOMPARE(frame.width, 640);
+            QCOMPARE(frame.height, 360);
+        }
+        QCOMPARE(frames, 15); // 10 frames of 50 a second are 5 of 25
+        QVERIFY(std::ranges::is_sorted(outcome.parts));
+    }
+
+    void theVideoItselfIsNotWrittenOver()
+    {
+        AnnotatedExport one(cache());
+        Outcome outcome(one);
+        one.start({made::overlay(), video(), 0, 3}, {}, video());
+        QCOMPARE(outcome.wait(), QString("bad-field"));
+        QVERIFY(openVideo(video()) != nullptr);
+    }
+
+    /// The threshold beside it is of those.
+    void theStripIsOfTheScoresThatEventsWereFormedOf()
+    {
+        auto clip = made::overlay();
+        ExportSelection selection{clip, {}, 0, 9};
+        ExportOptions options;
+        const auto recorded = annotatedPicture(selection, 5, 0.2, {}, options);
+        selection.scores.assign(std::size_t(clip->frames()), 77);
+        QVERIFY(annotatedPicture(selection, 5, 0.2, {}, options) != recorded);
+    }
 };
 
 QTEST_MAIN(TestAnnotatedExport)

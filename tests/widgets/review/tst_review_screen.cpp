@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -31,6 +32,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::filesystem::path m_run;
     Selection m_selection;
+    QTemporaryDir m_settings;
     std::unique_ptr<ReviewScreen> m_screen;
 
     template <typename Widget> Widget* find(const char* name) { return m_screen->findChild<Widget*>(name); }
@@ -52,11 +54,16 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        m_theme = std::make_unique<Theme>(*qApp);
+    }
     void cleanupTestCase() { m_theme.reset(); }
 
     void init()
     {
+        QSettings().clear();
         m_folder = std::make_unique<QTemporaryDir>();
         m_run = m_folder->path().toStdString();
         made::writeReview(m_run);
@@ -363,6 +370,128 @@ private Q_SLOTS:
         m_screen->setDetails({made::reviewDetails(other)});
         QTRY_VERIFY_WITH_TIMEOUT(m_screen->hasReview(), 10000);
         QVERIFY(!offered());
+    }
+
+    /// Also of events whose clips and thumbnails were never asked for.
+    void reportsWaitForThePicturesOfAllTheirEvents()
+    {
+        open("nowhere");
+        const auto report = QString::fromStdString((m_run / "report.html").string());
+        QSignalSpy done(m_screen.get(), &ReviewScreen::done);
+        m_screen->writeReport(report);
+        QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, 10000);
+        QFile file(report);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("<img "), 3);
+        QVERIFY(find<QWidget>("exportProgress")->isHidden());
+        m_screen->writeThumbnails({0, 2}, QString::fromStdString((m_run / "sheet.png").string()));
+        QTRY_COMPARE_WITH_TIMEOUT(done.count(), 2, 10000);
+        const QImage sheet(QString::fromStdString((m_run / "sheet.png").string()));
+        QVERIFY(sheet.pixelColor(8 + 40, 8 + 20).lightness() < 100); // the plain ground of a picture that is not known
+    }
+
+    void aReportWithoutAClipThatCannotBeReadIsWrittenAllTheSame()
+    {
+        open("nowhere");
+        QFile file(QString::fromStdString((scoresFolder(m_run) / scoreFileName("b")).string()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("nonsense");
+        file.close();
+        QSignalSpy done(m_screen.get(), &ReviewScreen::done);
+        m_screen->writeReport(QString::fromStdString((m_run / "report.html").string()));
+        QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, 10000);
+        QFile page(QString::fromStdString((m_run / "report.html").string()));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QCOMPARE(page.readAll().count("<img "), 2);
+    }
+
+    void eachSelectedEventIsAVideoOfItsOwn()
+    {
+        open("nowhere");
+        QSignalSpy done(m_screen.get(), &ReviewScreen::done), failed(m_screen.get(), &ReviewScreen::failed);
+        QTemporaryDir folder;
+        m_screen->writeVideosOf({0, 2}, folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(done.count() == 2 || failed.count() > 0, 20000);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files, QDir::Name), (QStringList{"a_50.mp4", "b_90.mp4"}));
+        QVERIFY(find<QWidget>("exportProgress")->isHidden());
+    }
+
+    void theChosenEventIsPlayedOverAndOver()
+    {
+        m_screen->stepEvents(1);
+        QVERIFY(!m_screen->player().loop());
+        QTest::mouseClick(find<QToolButton>("reviewLoop"), Qt::LeftButton);
+        QCOMPARE(m_screen->player().loop(), (std::optional<std::pair<std::int64_t, std::int64_t>>({25, 94}))); // with its padding
+        m_screen->stepEvents(1);
+        QCOMPARE(m_screen->player().loop(), (std::optional<std::pair<std::int64_t, std::int64_t>>({95, 174})));
+        m_screen->stepEvents(1);
+        QVERIFY(waitForClip("b"));
+        QCOMPARE(m_screen->player().loop(), (std::optional<std::pair<std::int64_t, std::int64_t>>({65, 134})));
+        m_screen->toggleLoop();
+        QVERIFY(!m_screen->player().loop());
+    }
+
+    void aHoveredThumbnailAppearsWhenItIsReady()
+    {
+        auto* hover = find<QLabel>("stripThumbnail");
+        Q_EMIT find<ScoreStrip>("scoreStrip")->hovered(77, m_screen->mapToGlobal(QPoint(300, 600)));
+        QTRY_VERIFY_WITH_TIMEOUT(hover->isVisible(), 5000);
+        Q_EMIT find<ScoreStrip>("scoreStrip")->hovered(-1, {});
+        QVERIFY(hover->isHidden());
+        Q_EMIT find<ScoreStrip>("scoreStrip")->hovered(78, m_screen->mapToGlobal(QPoint(300, 600)));
+        Q_EMIT find<ScoreStrip>("scoreStrip")->hovered(-1, {});
+        QTest::qWait(200); // the thumbnail comes, and is no longer wanted
+        QVERIFY(hover->isHidden());
+    }
+
+    void theReviewersNameIsEditedAndRemembered()
+    {
+        auto* name = find<QLineEdit>("reviewer");
+        QCOMPARE(name->text(), QString::fromStdString(defaultReviewer()));
+        name->selectAll();
+        QTest::keyClicks(name, "grace ");
+        QTest::keyClick(name, Qt::Key_Return);
+        m_screen->stepEvents(1);
+        m_screen->judge(Verdict::True);
+        QCOMPARE(readVerdicts(verdictsFile(m_run)).records.front().reviewer, std::string("grace"));
+        open();
+        QCOMPARE(find<QLineEdit>("reviewer")->text(), QString("grace"));
+        find<QLineEdit>("reviewer")->clear();
+        QTest::keyClick(find<QLineEdit>("reviewer"), Qt::Key_Return);
+        QCOMPARE(session().reviewer(), QString::fromStdString(defaultReviewer()));
+    }
+
+    void whatIsShownAndHiddenIsRemembered()
+    {
+        m_screen->findChild<QAction*>("showBoxes")->setChecked(true);
+        m_screen->findChild<QAction*>("showNames")->setChecked(false);
+        m_screen->findChild<QAction*>("privacyPersons")->trigger();
+        open();
+        QVERIFY(m_screen->view().options().boxes && m_screen->view().options().skeletons && !m_screen->view().options().names);
+        QVERIFY(m_screen->view().privacy() == Privacy::BlurredPersons);
+        QVERIFY(m_screen->findChild<QAction*>("privacyPersons")->isChecked());
+    }
+
+    void eventsAreCopiedAsATable()
+    {
+        auto* table = find<QTableView>("eventsTable");
+        m_screen->session().choose(1);
+        m_screen->session().setNote("a\tbicycle");
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        const auto lines = QGuiApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0].split('\t').size(), int(EventsModel::ColumnCount));
+        QCOMPARE(lines[1].split('\t'), (QStringList{"0:04.800", "a", "8.5", "–", "2", "0:05.960", "1.2 s", "a bicycle"}));
+        table->clearSelection();
+        find<EventsPanel>("eventsPanel")->copyTable();
+        QCOMPARE(QGuiApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts).size(), 4);
+    }
+
+    void aRowIsReadOutAsAWhole()
+    {
+        const auto text = find<EventsPanel>("eventsPanel")->model().index(1, EventsModel::Time).data(Qt::AccessibleTextRole).toString();
+        for (const auto* part : {"0:04.800", "clip a", "8.5", "person 2", "new"})
+            QVERIFY2(text.contains(part), qPrintable(text));
     }
 
     void damagedFilesAreSaidAndTheOthersShown()

@@ -145,6 +145,21 @@ private Q_SLOTS:
         QCOMPARE(session->precision().disputed, std::int64_t(1));
     }
 
+    void aFileThatWasReplacedIsReadFromItsBeginning()
+    {
+        const auto session = opened();
+        for (const std::size_t event : {0, 1}) {
+            session->choose(event);
+            session->judge(Verdict::True);
+        }
+        const auto& event = session->events()[2].event;
+        const auto other = m_run / "other.jsonl";
+        appendVerdicts(other, {{event.clip, event.first, event.last, event.peak, event.person, event.score, Verdict::Unsure, "", "ada", "2026-01-02T03:04:05.678Z"}});
+        std::filesystem::rename(other, verdictsFile(m_run));
+        QTRY_VERIFY_WITH_TIMEOUT(session->events()[2].state == ReviewState::Judged, 5000);
+        QVERIFY(session->events()[0].state == ReviewState::New);
+    }
+
     void othersVerdictsAreAddedOnce()
     {
         const auto session = opened();

@@ -5,6 +5,8 @@
 #include <torch/types.h>
 
 #include "record/error.h"
+#include "spectrum/logme.h"
+#include "spectrum/measures_of_moments.h"
 
 namespace transect {
 
@@ -24,6 +26,37 @@ std::vector<double> toVector(const torch::Tensor& tensor)
 {
     const auto flat = tensor.to(torch::kFloat64).contiguous();
     return {flat.data_ptr<double>(), flat.data_ptr<double>() + flat.numel()};
+}
+
+void keep(std::map<std::string, double>& measures, const std::string& name, std::optional<double> value)
+{
+    if (value && std::isfinite(*value))
+        measures[name] = *value;
+}
+
+/// Every measure that needs nothing but the spectrum and the moments. Those that this matrix has no number for are absent.
+std::map<std::string, double> measuresOf(const Spectrum& spectrum, const Moments& moments)
+{
+    std::map<std::string, double> measures{{"rankme", effectiveRank(spectrum.sigmaUncentred, 1e-7)},
+                                           {"effective_rank", effectiveRank(spectrum.sigmaUncentred)},
+                                           {"effective_rank_centred", effectiveRank(spectrum.sigmaCentred)},
+                                           {"effective_rank_lambda", effectiveRank(spectrum.sigmaCentred.square())},
+                                           {"participation_ratio", participationRatio(spectrum.sigmaCentred)},
+                                           {"stable_rank", stableRank(spectrum.sigmaUncentred)}};
+    const auto lambda = covarianceEigenvalues(spectrum.sigmaCentred, spectrum.n, spectrum.dimension);
+    if (const auto fit = alphaReq(lambda, rangeOfAlphaReq(spectrum.n, spectrum.dimension))) {
+        measures["alpha_req"] = fit->alpha;
+        measures["alpha_req_r2"] = fit->r2;
+    }
+    keep(measures, "nc1", neuralCollapse1(moments));
+    if (const auto distance = neuralCollapse2(moments)) {
+        measures["nc2_norm_cv"] = distance->normVariation;
+        measures["nc2_angle"] = distance->angle;
+        measures["nc2_etf"] = distance->etf;
+    }
+    keep(measures, "h_score", hScore(moments));
+    keep(measures, "logme", logMe(spectrum, moments));
+    return measures;
 }
 
 } // namespace
@@ -100,12 +133,7 @@ SpectrumRecord toRecord(const Spectrum& spectrum, const Moments& moments, const 
     record.kCentred = componentsHolding(spectrum.sigmaCentred, share);
     record.kSquared = componentsHolding(spectrum.sigmaUncentred, share, true);
     record.kSquaredCentred = componentsHolding(spectrum.sigmaCentred, share, true);
-    record.measures = {{"rankme", effectiveRank(spectrum.sigmaUncentred, 1e-7)},
-                       {"effective_rank", effectiveRank(spectrum.sigmaUncentred)},
-                       {"effective_rank_centred", effectiveRank(spectrum.sigmaCentred)},
-                       {"participation_ratio", participationRatio(spectrum.sigmaCentred)}};
-    if (const auto collapse = neuralCollapse1(moments))
-        record.measures["nc1"] = *collapse;
+    record.measures = measuresOf(spectrum, moments);
     return record;
 }
 

@@ -37,7 +37,8 @@ double participationRatio(const torch::Tensor& sigmaCentred);
 /// C x C Gram matrix of the class means, whose rank is C - 1. None where fewer than two classes differ in their means.
 std::optional<double> neuralCollapse1(const Moments& moments);
 
-/// Everything above as a record; checkpoint, epoch and step are left to the caller. `vectors`: how many to keep.
+/// Everything above, and the measures of measures_of_moments.h and logme.h, as a record (docs/measures.md names them; what has no
+/// finite value is absent); checkpoint, epoch and step are left to the caller. `vectors`: how many to keep.
 SpectrumRecord toRecord(const Spectrum& spectrum, const Moments& moments, const std::string& features, double share, std::int64_t vectors);
 
 } // namespace transect

@@ -271,8 +271,22 @@ print(numpy.trace(w @ numpy.linalg.pinv(b, rcond=1e-8)) / 3)
         COMPARE_NEAR(record.measures.at("rankme"), 5.9550624058, 1e-9);
         COMPARE_NEAR(record.measures.at("participation_ratio"), 2.1123536707, 1e-9);
         COMPARE_NEAR(record.measures.at("nc1"), 3.3884500431, 1e-8);
+        COMPARE_NEAR(record.measures.at("effective_rank_lambda"), 3.1413826465, 1e-9);
+        COMPARE_NEAR(record.measures.at("stable_rank"), 1.7410978505, 1e-9);
+        COMPARE_NEAR(record.measures.at("alpha_req"), 2.0395115300, 1e-9);
+        COMPARE_NEAR(record.measures.at("alpha_req_r2"), 0.9998581355, 1e-9);
+        COMPARE_NEAR(record.measures.at("nc2_norm_cv"), 0.3097036083, 1e-9);
+        COMPARE_NEAR(record.measures.at("nc2_angle"), 0.5563017533, 1e-9);
+        COMPARE_NEAR(record.measures.at("nc2_etf"), 0.7989033048, 1e-9);
+        COMPARE_NEAR(record.measures.at("h_score"), 0.9781279194, 1e-9);
+        COMPARE_NEAR(record.measures.at("logme"), -0.5192289653, 1e-9);
         QCOMPARE(toRecord(spectrum, momentsOf(golden.features), "f", 0.8, 100).vectorCount(), 8);
-        QVERIFY(!toRecord(spectrum, momentsOf(golden.features), "f", 0.8, 0).measures.contains("nc1"));
+        const auto oneClass = toRecord(spectrum, momentsOf(golden.features), "f", 0.8, 0).measures;
+        for (const auto* name : {"nc1", "nc2_etf", "h_score", "logme"})
+            QVERIFY(!oneClass.contains(name));
+        // What is beyond all bounds cannot be kept.
+        const auto collapsed = momentsOf(torch::eye(4, torch::kFloat64).index_select(0, golden.labels), golden.labels, 4);
+        QVERIFY(!toRecord(takeSpectrum(collapsed), collapsed, "f", 0.8, 0).measures.contains("logme"));
     }
 };
 

@@ -80,6 +80,7 @@ EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setIconSize({64, 36});
+    m_table->setMinimumHeight(150); // three rows, also in a small window
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(42);
@@ -332,7 +333,8 @@ void EventsPanel::showChosen()
     if (!row.isValid()) {
         m_table->selectionModel()->clear(); // no row is the chosen event's
     } else if (m_table->currentIndex().row() != row.row() || !m_table->selectionModel()->isRowSelected(row.row())) {
-        m_table->selectRow(row.row());
+        // Not selectRow(), which finds no column where reading begins at the right.
+        m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_table->scrollTo(row);
     }
 }

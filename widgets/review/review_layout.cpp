@@ -218,7 +218,9 @@ QWidget* ReviewScreen::makeSide()
     m_why->layout()->setContentsMargins(0, 8, 0, 0);
     splitter->addWidget(m_events);
     splitter->addWidget(m_why);
-    splitter->setSizes({400, 340});
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({460, 280});
     splitter->setMinimumWidth(300);
     return splitter;
 }

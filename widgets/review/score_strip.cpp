@@ -12,6 +12,7 @@
 #include "analysis/decimation.h"
 #include "widgets/common/theme.h"
 #include "widgets/review/clip_time.h"
+#include "widgets/review/strip_accessible.h"
 
 namespace transect {
 
@@ -58,6 +59,13 @@ ScoreStrip::ScoreStrip(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Scores over time"));
+    StripAccessible::install();
+    m_speak.setSingleShot(true);
+    m_speak.setInterval(200);
+    connect(&m_speak, &QTimer::timeout, this, [this] {
+        QAccessibleValueChangeEvent changed(this, scoreNow().value_or(0));
+        QAccessible::updateAccessibility(&changed);
+    });
     connect(&Theme::current(), &Theme::changed, this, [this] { forget(); });
 }
 
@@ -236,18 +244,25 @@ void ScoreStrip::forget()
     update();
 }
 
+std::optional<double> ScoreStrip::scoreNow() const
+{
+    const auto frame = std::size_t(m_frame);
+    const bool isScored = frame < m_data.scores.size() && (m_data.scored.empty() || m_data.scored[frame]) && std::isfinite(m_data.scores[frame]);
+    return isScored ? std::optional(m_data.scores[frame]) : std::nullopt;
+}
+
 void ScoreStrip::describe()
 {
     QString text = tr("No clip");
-    const auto frame = std::size_t(m_frame);
-    if (m_data.frames > 0 && frame < m_data.scores.size()) {
+    if (m_data.frames > 0) {
         const auto time = clipTime(double(m_frame) / m_data.framesPerSecond);
-        const bool isScored = (m_data.scored.empty() || m_data.scored[frame]) && std::isfinite(m_data.scores[frame]);
-        text = isScored ? tr("Score %1 at %2, threshold %3").arg(QLocale().toString(m_data.scores[frame], 'g', 3), time, QLocale().toString(m_on, 'g', 3))
-                        : tr("Nobody was scored at %1").arg(time);
+        const auto score = scoreNow();
+        text = score ? tr("Score %1 at %2, threshold %3").arg(QLocale().toString(*score, 'g', 3), time, QLocale().toString(m_on, 'g', 3)) : tr("Nobody was scored at %1").arg(time);
     }
     if (text == accessibleDescription())
         return;
+    if (!m_speak.isActive())
+        m_speak.start();
     setAccessibleDescription(text);
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include <QTimer>
 #include <QWidget>
 
 #include "analysis/statistics.h"
@@ -55,6 +56,7 @@ public:
     const StripData& data() const { return m_data; }
     std::int64_t frame() const { return m_frame; }
     double threshold() const { return m_on; }
+    std::optional<double> scoreNow() const; ///< at the frame; nothing where nobody was scored
     Interval view() const { return m_view; } ///< in frames
     void setView(Interval view);
     void showAll();
@@ -122,6 +124,7 @@ private:
     Interval m_view{0, 1};
     Grip m_grip = Grip::None;
     bool m_isMoved = false; ///< since it was gripped
+    QTimer m_speak;         ///< the score is not read out at each frame that is played
     QPixmap m_rows;
 };
 

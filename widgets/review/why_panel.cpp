@@ -207,6 +207,8 @@ std::int64_t WhyPanel::fillPersons(std::int64_t frame, std::int64_t chosen)
     if (rows.size() > mostPersons)
         rows.resize(mostPersons);
     const QSignalBlocker still(m_persons);
+    if (chosen < 0)
+        m_persons->clearSelection();
     m_persons->setRowCount(int(rows.size()));
     for (int i = 0; i < int(rows.size()); ++i) {
         const auto& row = rows[std::size_t(i)];
@@ -222,7 +224,7 @@ std::int64_t WhyPanel::fillPersons(std::int64_t frame, std::int64_t chosen)
             item->setData(Qt::UserRole, qlonglong(row.person));
         }
         if (row.person == chosen)
-            m_persons->selectRow(i);
+            m_persons->selectionModel()->setCurrentIndex(m_persons->model()->index(i, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
     if (chosen < 0)
         m_persons->clearSelection();

@@ -494,6 +494,24 @@ private Q_SLOTS:
             QVERIFY2(text.contains(part), qPrintable(text));
     }
 
+    void whereReadingBeginsAtTheRightRowsAreChosenAsWell()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        open();
+        m_screen->session().choose(1);
+        QCOMPARE(find<EventsPanel>("eventsPanel")->selected(), (std::vector<std::size_t>{1}));
+        QCOMPARE(find<QTableView>("eventsTable")->currentIndex().row(), 1);
+        QVERIFY(!find<QTableWidget>("whyPersons")->selectionModel()->selectedRows().isEmpty());
+    }
+
+    void inASmallWindowSomeEventsAreSeen()
+    {
+        m_screen->resize(m_screen->minimumSizeHint().expandedTo({640, 480}));
+        QCoreApplication::processEvents();
+        QVERIFY(find<QTableView>("eventsTable")->viewport()->height() >= 2 * 42);
+    }
+
     void damagedFilesAreSaidAndTheOthersShown()
     {
         QFile file(QString::fromStdString((scoresFolder(m_run) / "b.safetensors").string()));

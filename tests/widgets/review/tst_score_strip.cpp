@@ -105,6 +105,23 @@ private Q_SLOTS:
         QCOMPARE(m_strip->view().high, 999.5);
     }
 
+    void theScoreAtTheCursorIsToldToScreenReaders()
+    {
+        auto data = m_strip->data();
+        data.scored.assign(data.scores.size(), 1);
+        data.scored[20] = 0;
+        data.scores[10] = 7.5;
+        m_strip->setData(std::move(data));
+        auto* accessible = QAccessible::queryAccessibleInterface(m_strip.get());
+        QVERIFY(accessible && accessible->valueInterface());
+        QVERIFY(accessible->role() == QAccessible::Slider);
+        m_strip->setFrame(10);
+        QCOMPARE(accessible->valueInterface()->currentValue().toDouble(), 7.5);
+        QVERIFY(m_strip->accessibleDescription().contains("7.5"));
+        m_strip->setFrame(20);
+        QVERIFY2(m_strip->accessibleDescription().contains("Nobody"), qPrintable(m_strip->accessibleDescription()));
+    }
+
     void aClickOnTheThresholdSeeksAndChangesNoRule()
     {
         QSignalSpy dropped(m_strip.get(), &ScoreStrip::thresholdDropped), sought(m_strip.get(), &ScoreStrip::seekRequested);

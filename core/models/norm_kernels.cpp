@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t blockChannels = 16;
 constexpr std::int64_t blockRows = 64;
 
-struct Block {
+struct PanelBlock {
     std::int64_t row, rows, channel, channels;
     std::int64_t stride;
 
@@ -28,23 +28,23 @@ template <typename Work> TRANSECT_INLINE void forBlocks(const Panel& panel, cons
         const auto rows = std::min(blockRows, panel.rows - row);
         std::int64_t channel = 0;
         for (; channel + blockChannels <= panel.channels; channel += blockChannels)
-            work(Block{row, rows, channel, blockChannels, panel.stride});
+            work(PanelBlock{row, rows, channel, blockChannels, panel.stride});
         if (channel < panel.channels)
-            work(Block{row, rows, channel, panel.channels - channel, panel.stride});
+            work(PanelBlock{row, rows, channel, panel.channels - channel, panel.stride});
     }
 }
 
 /// work(place of a value, channel) for all values of a panel.
 template <typename Work> TRANSECT_INLINE void forValues(const Panel& panel, const Work& work)
 {
-    forBlocks(panel, [&](const Block& block) __attribute__((always_inline)) {
+    forBlocks(panel, [&](const PanelBlock& block) __attribute__((always_inline)) {
         for (std::int64_t i = 0; i < block.rows; ++i)
             for (std::int64_t j = 0; j < block.channels; ++j)
                 work(block.at(i, j), block.channel + j);
     });
 }
 
-TRANSECT_INLINE void addBlockMoments(const Block& block, const float* values, ChannelMoments* moments)
+TRANSECT_INLINE void addBlockMoments(const PanelBlock& block, const float* values, ChannelMoments* moments)
 {
     float sum[blockChannels] = {}, mean[blockChannels] = {}, squares[blockChannels] = {};
     for (std::int64_t i = 0; i < block.rows; ++i)
@@ -59,7 +59,7 @@ TRANSECT_INLINE void addBlockMoments(const Block& block, const float* values, Ch
         moments[block.channel + j].add({static_cast<double>(block.rows), mean[j], squares[j]});
 }
 
-TRANSECT_INLINE void addBlockSums(const Block& block, const float* gradient, const float* values, const float* mean, GradientSums* sums)
+TRANSECT_INLINE void addBlockSums(const PanelBlock& block, const float* gradient, const float* values, const float* mean, GradientSums* sums)
 {
     float sum[blockChannels] = {}, product[blockChannels] = {};
     for (std::int64_t i = 0; i < block.rows; ++i)
@@ -85,7 +85,7 @@ void ChannelMoments::add(const ChannelMoments& more)
 
 TRANSECT_VECTORISED void addMoments(const Panel& panel, const float* values, ChannelMoments* moments)
 {
-    forBlocks(panel, [&](const Block& block) __attribute__((always_inline)) { addBlockMoments(block, values, moments); });
+    forBlocks(panel, [&](const PanelBlock& block) __attribute__((always_inline)) { addBlockMoments(block, values, moments); });
 }
 
 TRANSECT_VECTORISED void scaleAndShift(const Panel& panel, const float* values, const float* residual, const float* scale,
@@ -108,7 +108,7 @@ TRANSECT_VECTORISED void maskGradient(const Panel& panel, const float* gradient,
 
 TRANSECT_VECTORISED void addGradientSums(const Panel& panel, const float* gradient, const float* values, const float* mean, GradientSums* sums)
 {
-    forBlocks(panel, [&](const Block& block) __attribute__((always_inline)) { addBlockSums(block, gradient, values, mean, sums); });
+    forBlocks(panel, [&](const PanelBlock& block) __attribute__((always_inline)) { addBlockSums(block, gradient, values, mean, sums); });
 }
 
 TRANSECT_VECTORISED void normInputGradient(const Panel& panel, const float* gradient, const float* values, const float* mean,

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 
+#include "models/architecture.h"
 #include "models/network.h"
 #include "record/error.h"
 
@@ -64,6 +65,26 @@ void copyInto(Tensor target, const TensorView& source, const std::filesystem::pa
     target.copy_(toTensor(source));
 }
 
+template <typename File> LoadReport loadFrom(torch::nn::Module& module, const File& file, const std::function<bool(const std::string&)>& accept)
+{
+    const torch::NoGradGuard noGrad;
+    const auto state = stateOf(module);
+    LoadReport report;
+    for (const auto& [name, tensor] : state) {
+        if (accept && !accept(name))
+            continue;
+        if (const auto* view = file.find(name))
+            copyInto(tensor, *view, file.path());
+        else if (!mayBeAbsent(name))
+            report.missing.push_back(name);
+    }
+    for (const auto& view : file.tensors()) {
+        if (std::ranges::find(state, view.name, [](const auto& entry) { return entry.first; }) == state.end())
+            report.unexpected.push_back(view.name);
+    }
+    return report;
+}
+
 std::string firstOf(const std::vector<std::string>& names)
 {
     constexpr std::size_t shown = 5;
@@ -88,22 +109,12 @@ std::string saveWeights(const std::filesystem::path& path, const torch::nn::Modu
 
 LoadReport loadWeights(torch::nn::Module& module, const SafetensorsFile& file, const std::function<bool(const std::string&)>& accept)
 {
-    const torch::NoGradGuard noGrad;
-    const auto state = stateOf(module);
-    LoadReport report;
-    for (const auto& [name, tensor] : state) {
-        if (accept && !accept(name))
-            continue;
-        if (const auto* view = file.find(name))
-            copyInto(tensor, *view, file.path());
-        else if (!mayBeAbsent(name))
-            report.missing.push_back(name);
-    }
-    for (const auto& view : file.tensors()) {
-        if (std::ranges::find(state, view.name, [](const auto& entry) { return entry.first; }) == state.end())
-            report.unexpected.push_back(view.name);
-    }
-    return report;
+    return loadFrom(module, file, accept);
+}
+
+LoadReport loadWeights(torch::nn::Module& module, const WeightsFile& file, const std::function<bool(const std::string&)>& accept)
+{
+    return loadFrom(module, file, accept);
 }
 
 void requireAll(const LoadReport& report, const std::filesystem::path& path)

@@ -117,7 +117,7 @@ void MainWindow::makeActions()
 
 void MainWindow::makeMenus()
 {
-    const std::pair<const char*, QString> sections[] = {{"file", tr("&File")}, {"run", tr("&Run")}, {"review", tr("Re&view")}, {"view", tr("&View")}, {"help", tr("&Help")}};
+    const std::pair<const char*, QString> sections[] = {{"file", tr("&File")}, {"run", tr("&Run")}, {"review", tr("R&eview")}, {"view", tr("&View")}, {"help", tr("&Help")}};
     for (const auto& [name, title] : sections) {
         auto* menu = menuBar()->addMenu(title);
         menu->setObjectName(QStringLiteral("menu.") + name);

@@ -1,9 +1,12 @@
 #include "widgets/launch/field_editor.h"
 
+#include <algorithm>
+
 #include <QStyle>
 
 #include "widgets/launch/data_set_picker.h"
 #include "widgets/launch/field_editors.h"
+#include "widgets/launch/reference_editor.h"
 
 namespace transect {
 
@@ -11,8 +14,6 @@ namespace {
 
 QStringList suggestionsFor(const Parameter& parameter, const FormContext& context)
 {
-    if (parameter.name == "source")
-        return context.series;
     QStringList devices;
     if (parameter.name == "device") {
         devices << "auto";
@@ -22,12 +23,25 @@ QStringList suggestionsFor(const Parameter& parameter, const FormContext& contex
     return devices;
 }
 
+/// Those of the kinds that the parameter refers to.
+QStringList runsFor(const Parameter& parameter, const FormContext& context)
+{
+    QStringList names;
+    for (const auto& [kind, runs] : context.runs) {
+        if (std::ranges::find(parameter.refersTo, "run:" + kind) != parameter.refersTo.end())
+            names += runs;
+    }
+    return names;
+}
+
 FieldEditor* makeTextEditor(const Parameter& parameter, const std::string& within, const FormContext& context)
 {
     if (!parameter.choices.empty())
         return new ChoiceEditor(parameter);
     if (within == "data" && parameter.name == "name")
         return new DataSetPicker(context.dataSets);
+    if (!parameter.refersTo.empty())
+        return new ReferenceEditor(parameter, runsFor(parameter, context));
     const auto suggestions = suggestionsFor(parameter, context);
     if (!suggestions.isEmpty())
         return new SuggestionEditor(parameter, suggestions);
@@ -57,6 +71,8 @@ FieldEditor* makeEditor(const Parameter& parameter, const std::string& within, c
     case ParameterType::TextList:
         if (!parameter.choices.empty())
             return new ChoicesEditor(parameter);
+        if (!parameter.refersTo.empty())
+            return new ReferenceEditor(parameter, {});
         return new LineEditor(parameter);
     default:
         return new LineEditor(parameter);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace transect {
 struct FormContext {
     std::vector<KnownDataSet> dataSets;
     std::vector<std::string> devices;
-    QStringList series; ///< runs whose checkpoints can be evaluated
+    std::map<std::string, QStringList> runs; ///< of the library that others can stand on, by their kind, the newest first
 };
 
 /// The control of one parameter that holds a plain value or a list.

@@ -30,14 +30,6 @@ bool isNumber(const Parameter& parameter)
     return parameter.type == ParameterType::Integer || parameter.type == ParameterType::Real;
 }
 
-QString placeholderOf(const Parameter& parameter)
-{
-    if (parameter.defaultValue.is_null())
-        return parameter.optional ? LineEditor::tr("not set") : LineEditor::tr("required");
-    const auto usual = textOfValue(parameter.defaultValue);
-    return parameter.defaultValue.is_array() ? LineEditor::tr("none") : usual;
-}
-
 /// A value that is none of the choices is shown too, so that its error has something to stand by.
 void choose(QComboBox& box, const QString& text)
 {
@@ -47,6 +39,14 @@ void choose(QComboBox& box, const QString& text)
 }
 
 } // namespace
+
+QString placeholderOf(const Parameter& parameter)
+{
+    if (parameter.defaultValue.is_null())
+        return parameter.optional ? LineEditor::tr("not set") : LineEditor::tr("required");
+    const auto usual = textOfValue(parameter.defaultValue);
+    return parameter.defaultValue.is_array() ? LineEditor::tr("none") : usual;
+}
 
 LineEditor::LineEditor(const Parameter& parameter)
     : m_parameter(parameter)

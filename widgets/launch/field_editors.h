@@ -8,6 +8,9 @@
 
 namespace transect {
 
+/// What an empty field says in place of a value.
+QString placeholderOf(const Parameter& parameter);
+
 /// Numbers, texts, and lists with commas. Empty shows the default as a placeholder.
 class LineEditor : public FieldEditor {
     Q_OBJECT

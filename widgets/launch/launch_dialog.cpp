@@ -9,7 +9,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include "record/run_folder.h"
 #include "widgets/common/empty_state.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
@@ -21,6 +20,7 @@
 #include "widgets/launch/launch_choice.h"
 #include "widgets/launch/launch_footer.h"
 #include "widgets/launch/launcher.h"
+#include "widgets/launch/runs_to_stand_on.h"
 #include "widgets/launch/specification_form.h"
 #include "widgets/launch/specification_schemas.h"
 
@@ -143,6 +143,7 @@ void LaunchDialog::connectParts()
 
 void LaunchDialog::showEvent(QShowEvent* event)
 {
+    followLibrary();
     engineChanged();
     if (m_engine.isFromCache())
         m_engine.askAgain();
@@ -177,25 +178,19 @@ void LaunchDialog::engineChanged()
 void LaunchDialog::remakeForm(const EngineDescription& description)
 {
     const auto focused = focusWidget() ? focusWidget()->objectName() : QString();
-    m_form->setEngine(description, {description.dataSets, description.devices, seriesOfLibrary()});
+    m_form->setEngine(description, {description.dataSets, description.devices, m_runs});
     load(m_specification, m_textProblem ? m_editor->text() : QString());
     if (auto* same = focused.isEmpty() ? nullptr : findChild<QWidget*>(focused))
         same->setFocus(Qt::OtherFocusReason);
 }
 
-QStringList LaunchDialog::seriesOfLibrary() const
+/// Runs that ended since the form was made are offered too.
+void LaunchDialog::followLibrary()
 {
-    QStringList names;
-    try {
-        for (const auto& run : findRuns(m_library)) {
-            std::error_code none; // what cannot be read is no suggestion
-            if (std::filesystem::is_directory(run.checkpoints(), none))
-                names << QString::fromStdString(run.root.lexically_relative(m_library).string());
-        }
-    } catch (const Error&) {
-        // No library yet, so nothing to suggest.
+    if (auto runs = runsToStandOn(m_library); runs != m_runs) {
+        m_runs = std::move(runs);
+        m_revision = -1;
     }
-    return names;
 }
 
 void LaunchDialog::choiceChanged()

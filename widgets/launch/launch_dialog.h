@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -87,7 +88,7 @@ private:
     void keepForgotten();
     void start();
     void ended(const QString& folder);
-    QStringList seriesOfLibrary() const;
+    void followLibrary();
 
     Engine& m_engine;
     std::filesystem::path m_library;
@@ -95,6 +96,7 @@ private:
     Json m_specification;
     std::optional<ErrorRecord> m_textProblem; ///< of the JSON text; the form shows what was right last
     std::optional<ErrorRecord> m_problem;     ///< of the specification
+    std::map<std::string, QStringList> m_runs; ///< that the form offers, by kind
     int m_revision = -1;                      ///< of the engine that the form was made for
     QString m_started;                        ///< the choice that is being started
     std::unique_ptr<LaunchChoice> m_forgotten; ///< by Start over, until something else is entered

@@ -48,7 +48,7 @@ void LaunchDialog::setLibrary(const std::filesystem::path& library)
         return;
     m_library = library;
     m_launcher->setLibrary(library);
-    m_revision = -1; // the form suggests runs of the library
+    followLibrary();
     engineChanged();
 }
 

@@ -67,7 +67,7 @@ inline Schema pretrain()
 inline Schema transfer()
 {
     return {"transfer", "Evaluates checkpoints",
-            {{.name = "source", .type = ParameterType::Text, .help = "The series"},
+            {{.name = "source", .type = ParameterType::Text, .help = "The series", .refersTo = {"folder", "run:pretrain"}},
              {.name = "epochs", .type = ParameterType::RealList, .defaultValue = Json::array(), .help = "Only these"}, dataGroup("target"),
              {.name = "seeds", .type = ParameterType::IntegerList, .defaultValue = {0, 1, 2}, .help = "Of the draws", .minimum = 0},
              group("feature_extraction", {"feature_extraction", "FE",
@@ -78,12 +78,22 @@ inline Schema transfer()
              group("spectrum", {"spectrum", "Spectra", {flag("enabled", true)}}), device()}};
 }
 
+inline Schema score()
+{
+    return {"score", "Scores tracks",
+            {{.name = "tracks", .type = ParameterType::Text, .help = "What is scored", .refersTo = {"file", "folder", "run:poses"}},
+             {.name = "model", .type = ParameterType::Text, .help = "What scores", .optional = true, .refersTo = {"file", "run:regularity"}},
+             {.name = "more_tracks", .type = ParameterType::TextList, .defaultValue = Json::array(), .help = "More of them", .refersTo = {"file", "folder"}},
+             {.name = "subset", .type = ParameterType::Text, .help = "What is left out", .optional = true, .refersTo = {"file"}},
+             {.name = "videos", .type = ParameterType::Text, .help = "Where they are", .optional = true, .refersTo = {"folder"}}}};
+}
+
 inline Json description()
 {
     return {{"version", "0.1.0"},
             {"libtorch", "2.13.0"},
             {"devices", {"cpu", "cuda:0"}},
-            {"kinds", {toJson(pretrain()), toJson(transfer())}},
+            {"kinds", {toJson(pretrain()), toJson(transfer()), toJson(score())}},
             {"data_sets",
              {{{"name", "mnist"}, {"found", nullptr}, {"how_to_get", "get the four files"}},
               {{"name", "digits"}, {"found", "/data/digits.png"}, {"how_to_get", "install it"}}}}};

@@ -21,7 +21,7 @@ private Q_SLOTS:
         QVERIFY(!first.description());
         QTRY_VERIFY(first.description());
         QVERIFY(!first.isFromCache());
-        QCOMPARE(first.description()->kinds.size(), std::size_t(2));
+        QCOMPARE(first.description()->kinds.size(), std::size_t(3));
         QCOMPARE(toJson(*first.description()->kind("pretrain")).dump(), toJson(pretrain()).dump());
         QVERIFY(!first.description()->kind("dance"));
         QCOMPARE(first.description()->dataSets[0].place, std::string());

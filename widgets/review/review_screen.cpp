@@ -346,10 +346,10 @@ void ReviewScreen::openVideo()
     m_player->open(video, m_shown->overlay->frames(), m_session->data().clips()[*m_clip].framesPerSecond);
 }
 
-/// Poses and scores are of frames by their number.
+/// Poses and scores are of frames by their number. A video may go on behind them: its beginning alone may have been looked at.
 void ReviewScreen::compareVideo()
 {
-    if (!m_shown || m_player->frames() == m_shown->overlay->frames())
+    if (!m_shown || m_player->frames() >= m_shown->overlay->frames())
         return;
     const QLocale locale;
     m_view->setFailure({"other-video", tr("The video has %1 frames, its scores are of %2: it may have changed, and persons may be drawn in wrong places").arg(locale.toString(qlonglong(m_player->frames())), locale.toString(qlonglong(m_shown->overlay->frames()))).toStdString(),

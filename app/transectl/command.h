@@ -36,6 +36,7 @@ void addShow(CLI::App& app, Action& action);
 void addDescribe(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addInspect(CLI::App& app, Action& action);
+void addImport(CLI::App& app, Action& action);
 void addAuc(CLI::App& app, Action& action);
 void addPoses(CLI::App& app, Action& action);
 void addScore(CLI::App& app, Action& action);

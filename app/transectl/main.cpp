@@ -49,7 +49,7 @@ bool isAboutArguments(const std::string& code)
 {
     return code == "bad-field" || code == "bad-json" || code == "no-run" || code == "ambiguous-run" || code == "bad-specification"
         || code == "missing-data" || code == "missing-model" || code == "no-video" || code == "no-device"
-        || code == "no-scores" || code == "no-event" || code == "no-normal" || code == "bad-verdict";
+        || code == "no-scores" || code == "no-event" || code == "no-normal" || code == "bad-verdict" || code == "bad-series";
 }
 
 int report(const ErrorRecord& error)
@@ -86,7 +86,7 @@ int main(int argc, char** argv)
     app.footer("Example: transectl run resources/studies/fashion-to-digits.json\n"
                "Exit codes: 0 done, 1 failed, 2 bad arguments or specification, 3 stopped and resumable.");
     Action action;
-    for (const auto add : {addRun, addResume, addStop, addList, addShow, addDescribe, addExport, addInspect, addAuc, addPoses, addTracks, addScore, addReview, addDoctor, addTryModel})
+    for (const auto add : {addRun, addResume, addStop, addList, addShow, addDescribe, addExport, addInspect, addImport, addAuc, addPoses, addTracks, addScore, addReview, addDoctor, addTryModel})
         add(app, action);
 
     try {

@@ -54,6 +54,15 @@ std::string trainingTable(const RunFolder& run)
     return epochs.empty() ? "" : table.text();
 }
 
+/// What an imported series is of.
+std::string importText(const RunSpec& spec)
+{
+    TextTable table({"epoch", "step", "checkpoint", "file"}, {true, true, false, false});
+    for (const auto& one : spec.parameters.value("checkpoints", Json::array()))
+        table.add({printed("%g", one.value("epoch", 0.0)), std::to_string(one.value("step", std::int64_t(0))), one.value("name", ""), one.value("file", "")});
+    return "model " + spec.parameters.value("model", Json()).dump() + "\n" + table.text();
+}
+
 std::string transferText(const RunFolder& run)
 {
     const auto results = resultsOf(run);
@@ -67,12 +76,20 @@ std::string transferText(const RunFolder& run)
         + "\n" + curveTable(curves, spectraOf(run)) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results);
 }
 
+std::string textOf(const RunSpec& spec, const RunFolder& run)
+{
+    if (spec.kind == "pretrain")
+        return trainingTable(run);
+    if (spec.kind == "import")
+        return importText(spec);
+    return spec.kind == "regularity" || spec.kind == "score" ? regularityText(run) : transferText(run);
+}
+
 void showRun(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
     const auto heading = spec.name + " (" + spec.kind + ", seed " + std::to_string(spec.seed) + "): " + stateText(observedState(run));
-    const auto text = spec.kind == "pretrain" ? trainingTable(run) : spec.kind == "regularity" || spec.kind == "score" ? regularityText(run) : transferText(run);
-    std::cout << harmless(heading + '\n' + text) << std::endl;
+    std::cout << harmless(heading + '\n' + textOf(spec, run)) << std::endl;
 }
 
 /// The transfer runs of a study that differ in the seed of pre-training alone, by the name that they share.

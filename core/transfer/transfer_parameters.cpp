@@ -41,7 +41,7 @@ Schema transferSchema()
 {
     Schema schema{"transfer", "Evaluates every checkpoint of a series on a target by FE and FT, and takes the spectra of its features", {}};
     auto& list = schema.parameters;
-    list.push_back({.name = "source", .type = ParameterType::Text, .help = "The series: a pre-training run or a folder of checkpoints", .refersTo = {"folder", "run:pretrain"}});
+    list.push_back({.name = "source", .type = ParameterType::Text, .help = "The series: a pre-training or imported run, or a folder of checkpoints", .refersTo = {"folder", "run:pretrain", "run:import"}});
     list.push_back({.name = "follow", .type = ParameterType::Flag, .defaultValue = true,
                     .help = "Whether to wait for the checkpoints of a source that is still training; on the source's own device set queue to share"});
     list.push_back({.name = "epochs", .type = ParameterType::RealList, .defaultValue = Json::array(), .help = "Evaluate only these epochs; empty: all checkpoints",

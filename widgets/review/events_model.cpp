@@ -141,6 +141,12 @@ QVariant EventsModel::sortValue(std::size_t row, int column) const
     }
 }
 
+QVariant EventsModel::pictureOf(std::size_t row) const
+{
+    const auto picture = thumbnail(row);
+    return picture.isNull() ? QVariant() : picture;
+}
+
 QVariant EventsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
@@ -153,7 +159,7 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const
             return verdictGlyph(reviewed.verdict) + QStringLiteral(" ") + text(reviewed, Judgement);
         return text(reviewed, index.column());
     case Qt::DecorationRole:
-        return index.column() == Time && thumbnail ? QVariant(thumbnail(row)) : QVariant();
+        return index.column() == Time && thumbnail ? pictureOf(row) : QVariant();
     case Qt::ForegroundRole:
         if (index.column() == Judgement)
             return reviewed.state == ReviewState::Disputed ? Theme::current().tokens().attention : verdictColour(reviewed.verdict);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <QAbstractTableModel>
-#include <QImage>
+#include <QPixmap>
 #include <QSortFilterProxyModel>
 
 #include "analysis/reviewed_events.h"
@@ -36,7 +36,7 @@ public:
     double rateOf(const std::string& clip) const;
 
     /// The picture of an event; null while there is none. Asked when a row is shown.
-    std::function<QImage(std::size_t)> thumbnail;
+    std::function<QPixmap(std::size_t)> thumbnail;
     void thumbnailCame(std::size_t row);
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -47,6 +47,7 @@ public:
 private:
     void rank(const std::vector<std::size_t>& useful);
     QString text(const ReviewedEvent& event, int column) const;
+    QVariant pictureOf(std::size_t row) const;
     QVariant sortValue(std::size_t row, int column) const;
 
     std::vector<ReviewedEvent> m_events;

@@ -523,14 +523,17 @@ QImage ReviewScreen::thumbnailOf(std::size_t index)
     return ready ? m_thumbnails->find(ready->overlay, videoOf(*ready), event.peak) : QImage();
 }
 
-/// As large as the rows of the list.
-QImage ReviewScreen::rowPicture(std::size_t event)
+/// As large as the rows of the list, and scaled once: rows are painted often.
+QPixmap ReviewScreen::rowPicture(std::size_t event)
 {
     const auto picture = thumbnailOf(event);
     if (picture.isNull())
-        return picture;
-    auto scaled = picture.scaled(m_events->table()->iconSize() * devicePixelRatioF(), Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        return {};
+    if (const auto* made = m_rowPictures.object(picture.cacheKey()); made && made->devicePixelRatio() == devicePixelRatioF())
+        return *made;
+    auto scaled = QPixmap::fromImage(picture.scaled(m_events->table()->iconSize() * devicePixelRatioF(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
     scaled.setDevicePixelRatio(devicePixelRatioF());
+    m_rowPictures.insert(picture.cacheKey(), new QPixmap(scaled));
     return scaled;
 }
 

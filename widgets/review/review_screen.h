@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include <QCache>
+#include <QPixmap>
 #include <QTimer>
 #include <QWidget>
 
@@ -123,7 +125,7 @@ private:
     void playEvent(std::size_t event);
     void showOptions();
     QImage thumbnailOf(std::size_t event);
-    QImage rowPicture(std::size_t event);
+    QPixmap rowPicture(std::size_t event);
     void showThumbnail(std::int64_t frame, const QPoint& place);
     void thumbnailCame(const QString& clip, std::int64_t frame);
     void setPrivacy(Privacy privacy);
@@ -185,6 +187,7 @@ private:
     WhyPanel* m_why;
     QLabel* m_keys;
     QLabel* m_hover;
+    QCache<qint64, QPixmap> m_rowPictures{400}; ///< by the thumbnail that they were scaled from
     std::vector<std::pair<QAction*, bool OverlayOptions::*>> m_shownActions;
 };
 

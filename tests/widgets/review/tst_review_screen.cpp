@@ -505,6 +505,16 @@ private Q_SLOTS:
         QVERIFY(!find<QTableWidget>("whyPersons")->selectionModel()->selectedRows().isEmpty());
     }
 
+    /// Else each paint would leave another one in the cache of pictures.
+    void thePicturesOfRowsAreScaledOnce()
+    {
+        auto& model = find<EventsPanel>("eventsPanel")->model();
+        const auto picture = [&] { return model.index(0, EventsModel::Time).data(Qt::DecorationRole).value<QPixmap>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(!picture().isNull(), 5000);
+        QCOMPARE(picture().cacheKey(), picture().cacheKey());
+        QVERIFY(picture().width() <= 64);
+    }
+
     void inASmallWindowSomeEventsAreSeen()
     {
         m_screen->resize(m_screen->minimumSizeHint().expandedTo({640, 480}));

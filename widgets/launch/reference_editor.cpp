@@ -17,19 +17,20 @@ namespace transect {
 
 namespace {
 
-constexpr int referenceWidth = 224, browseWidth = 96; // together as wide as the column of controls
+constexpr int referenceWidth = 216, browseWidth = 96; // together as wide as the column of controls
 
 } // namespace
 
 ReferenceEditor::ReferenceEditor(const Parameter& parameter, const QStringList& runs)
     : m_parameter(parameter)
-    , m_line(new QLineEdit)
 {
+    if (!runs.isEmpty() && !isList())
+        offer(runs);
+    else
+        m_line = new QLineEdit;
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    if (!runs.isEmpty() && !isList())
-        offer(runs);
     control()->setFixedWidth(referenceWidth);
     row->addWidget(control());
     if (refersTo("file") || refersTo("folder"))
@@ -46,7 +47,7 @@ void ReferenceEditor::offer(const QStringList& runs)
     m_box = new QComboBox;
     m_box->setEditable(true);
     m_box->setInsertPolicy(QComboBox::NoInsert);
-    m_box->setLineEdit(m_line);
+    m_line = m_box->lineEdit();
     m_box->addItems(runs);
     m_box->setCurrentIndex(-1);
     keepFromWheel(m_box);

@@ -28,8 +28,8 @@ private:
     bool isList() const { return m_parameter.type == ParameterType::TextList; }
 
     Parameter m_parameter;
-    QComboBox* m_box = nullptr; ///< where runs are offered
-    QLineEdit* m_line;          ///< its own, or the box's
+    QComboBox* m_box = nullptr;  ///< where runs are offered
+    QLineEdit* m_line = nullptr; ///< its own, or the box's
 };
 
 } // namespace transect

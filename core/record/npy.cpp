@@ -1,11 +1,13 @@
 #include "record/npy.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <optional>
 #include <string_view>
 
 #include "record/error.h"
+#include "record/npy_header.h"
 
 namespace transect {
 
@@ -135,7 +137,12 @@ private:
     const ByteStream& m_stream;
 };
 
-std::string readHeaderText(ByteStream& stream)
+struct HeaderText {
+    std::string text;
+    std::size_t end = 0; ///< where in the file it ends
+};
+
+HeaderText readHeaderText(ByteStream& stream)
 {
     const auto preamble = readFront(stream, 8);
     const std::string_view magic("\x93NUMPY", 6);
@@ -155,26 +162,7 @@ std::string readHeaderText(ByteStream& stream)
     const auto header = readFront(stream, length);
     if (header.size() < length || length == 0)
         stream.fail("is cut short inside its NPY header");
-    return {reinterpret_cast<const char*>(header.data()), header.size()};
-}
-
-struct DeclaredArray {
-    NpyArray array; ///< without bytes
-    bool isFortran = false;
-};
-
-DeclaredArray declaredArray(ByteStream& stream)
-{
-    const auto text = readHeaderText(stream);
-    const auto header = HeaderReader(text, stream).read();
-    const auto& descr = *header.descr;
-    constexpr std::string_view kinds = "uifb", sizes = "1248";
-    if (descr.size() != 3 || kinds.find(descr[1]) == kinds.npos || sizes.find(descr[2]) == sizes.npos)
-        stream.fail("has elements of type \"" + descr + "\"; whole and floating-point numbers of up to 8 bytes are read");
-    if (descr[0] != '<' && !(descr[0] == '|' && descr[2] == '1'))
-        stream.fail("has elements of type \"" + descr + "\", in another byte order than little-endian",
-            "save it with astype(\"<" + descr.substr(1) + "\")");
-    return {{descr[1], descr[2] - '0', *header.shape, {}}, *header.isFortran};
+    return {{reinterpret_cast<const char*>(header.data()), header.size()}, preamble.size() + lengthBytes.size() + header.size()};
 }
 
 template <typename Number> double numberAt(const std::uint8_t* bytes)
@@ -184,10 +172,22 @@ template <typename Number> double numberAt(const std::uint8_t* bytes)
     return static_cast<double>(number);
 }
 
-/// What turns the bytes of one element into a number; none for sizes that the kind does not have.
-double (*readerOf(const NpyArray& array))(const std::uint8_t*)
+/// IEEE 754 binary16: a sign, 5 bits of exponent, 10 of mantissa.
+double halfAt(const std::uint8_t* bytes)
 {
-    switch (array.kind << 4 | array.itemSize) {
+    const int exponent = bytes[1] >> 2 & 31, mantissa = (bytes[1] & 3) << 8 | bytes[0];
+    const double size = exponent == 31 ? (mantissa ? std::nan("") : HUGE_VAL)
+        : exponent == 0               ? std::ldexp(mantissa, -24)
+                                      : std::ldexp(1024 + mantissa, exponent - 25);
+    return bytes[1] & 0x80 ? -size : size;
+}
+
+} // namespace
+
+NpyNumberReader npyNumberReader(char kind, int itemSize)
+{
+    switch (kind << 4 | itemSize) {
+    case 'f' << 4 | 2: return halfAt;
     case 'f' << 4 | 4: return numberAt<float>;
     case 'f' << 4 | 8: return numberAt<double>;
     case 'i' << 4 | 1: return numberAt<std::int8_t>;
@@ -203,20 +203,34 @@ double (*readerOf(const NpyArray& array))(const std::uint8_t*)
     }
 }
 
-} // namespace
+NpyHeader readWholeNpyHeader(ByteStream& stream)
+{
+    const auto text = readHeaderText(stream);
+    const auto header = HeaderReader(text.text, stream).read();
+    const auto& descr = *header.descr;
+    constexpr std::string_view kinds = "uifb", sizes = "1248";
+    if (descr.size() != 3 || kinds.find(descr[1]) == kinds.npos || sizes.find(descr[2]) == sizes.npos)
+        stream.fail("has elements of type \"" + descr + "\"; whole and floating-point numbers of up to 8 bytes are read");
+    if (descr[0] != '<' && !(descr[0] == '|' && descr[2] == '1'))
+        stream.fail("has elements of type \"" + descr + "\", in another byte order than little-endian",
+            "save it with astype(\"<" + descr.substr(1) + "\")");
+    return {descr[1], descr[2] - '0', *header.shape, *header.isFortran, text.end};
+}
 
 NpyArray readNpyHeader(ByteStream& stream)
 {
-    return declaredArray(stream).array;
+    const auto header = readWholeNpyHeader(stream);
+    return {header.kind, header.itemSize, header.shape, {}};
 }
 
 NpyArray readNpy(ByteStream& stream)
 {
-    auto [array, isFortran] = declaredArray(stream);
+    const auto header = readWholeNpyHeader(stream);
+    NpyArray array{header.kind, header.itemSize, header.shape, {}};
     auto bytes = array.shape;
     bytes.push_back(array.itemSize);
     array.bytes = readDeclared(stream, declaredSize(stream, bytes));
-    if (isFortran)
+    if (header.isFortran)
         array.bytes = rowMajor(array.bytes, array.shape, static_cast<std::size_t>(array.itemSize));
     return array;
 }
@@ -261,10 +275,10 @@ std::vector<std::int64_t> wholeNumbers(const NpyArray& array)
 
 std::vector<double> realNumbers(const NpyArray& array, const std::string& place)
 {
-    const auto read = readerOf(array);
+    const auto read = npyNumberReader(array.kind, array.itemSize);
     if (!read)
         throw Error("bad-data",
-            std::string("has elements of type ") + array.kind + std::to_string(array.itemSize) + ", expected f4, f8, whole numbers or b1",
+            std::string("has elements of type ") + array.kind + std::to_string(array.itemSize) + ", expected f2, f4, f8, whole numbers or b1",
             place);
     std::vector<double> numbers;
     const auto size = static_cast<std::size_t>(array.itemSize);

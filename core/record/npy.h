@@ -31,7 +31,7 @@ std::vector<std::uint8_t> rowMajor(const std::vector<std::uint8_t>& bytes, const
 /// The elements of an array of whole numbers.
 std::vector<std::int64_t> wholeNumbers(const NpyArray& array);
 
-/// The elements of any array; Error "bad-data" with `place` for half precision.
+/// The elements of any array; Error "bad-data" with `place` for sizes that NumPy does not write.
 std::vector<double> realNumbers(const NpyArray& array, const std::string& place);
 
 /// The header, version 1, of a .npy file; row-major elements of type `descr` ("<f8", "|u1") follow it.

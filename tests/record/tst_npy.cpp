@@ -1,5 +1,7 @@
 #include "record/npy.h"
 
+#include <cmath>
+
 #include "record/error_of.h"
 #include "record/printing.h"
 #include "support/npy_samples.h"
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void survivesEveryChangedByte();
     void turnsFortranOrder();
     void readsRealNumbers();
+    void readsHalfPrecision();
     void readsHeadersAlone();
     void writesHeaders_data();
     void writesHeaders();
@@ -161,9 +164,19 @@ void TestNpy::readsRealNumbers()
     QCOMPARE(numbers(npy("<i8", "(1,)", bytesOf<std::int64_t>({-3}))), (std::vector<double>{-3}));
     QCOMPARE(numbers(npy("<u2", "(1,)", bytesOf<std::uint16_t>({65535}))), (std::vector<double>{65535}));
     QCOMPARE(numbers(npy("|b1", "(2,)", std::string("\0\1", 2))), (std::vector<double>{0, 1}));
-    const auto error = errorOf([&] { numbers(npy("<f2", "(1,)", "ab")); });
+    const auto error = errorOf([&] { numbers(npy("|f1", "(1,)", "a")); });
     QCOMPARE(error.path, std::string("place"));
-    QCOMPARE(error.text, std::string("has elements of type f2, expected f4, f8, whole numbers or b1"));
+    QCOMPARE(error.text, std::string("has elements of type f1, expected f2, f4, f8, whole numbers or b1"));
+}
+
+/// 1, the least positive number, the largest, -2, the least normal one, -0, infinity.
+void TestNpy::readsHalfPrecision()
+{
+    const auto file = npy("<f2", "(7,)", bytesOf<std::uint16_t>({0x3C00, 1, 0x7BFF, 0xC000, 0x0400, 0x8000, 0x7C00}));
+    const auto numbers = realNumbers(read(file), "place");
+    QCOMPARE(numbers, (std::vector<double>{1, std::ldexp(1, -24), 65504, -2, std::ldexp(1, -14), 0, HUGE_VAL}));
+    QVERIFY(std::signbit(numbers[5]));
+    QVERIFY(std::isnan(realNumbers(read(npy("<f2", "(1,)", bytesOf<std::uint16_t>({0x7E00}))), "place").front()));
 }
 
 void TestNpy::readsHeadersAlone()

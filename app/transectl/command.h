@@ -37,6 +37,8 @@ void addDescribe(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addInspect(CLI::App& app, Action& action);
 void addImport(CLI::App& app, Action& action);
+void addSpectrum(CLI::App& app, Action& action);
+void addProbe(CLI::App& app, Action& action);
 void addAuc(CLI::App& app, Action& action);
 void addPoses(CLI::App& app, Action& action);
 void addScore(CLI::App& app, Action& action);

@@ -5,6 +5,7 @@
 #include "analysis/statistics.h"
 #include "epoch_events.h"
 #include "evaluation_text.h"
+#include "record/counted.h"
 #include "record/run_spec.h"
 #include "record/score_record.h"
 #include "record/scored_evaluation.h"
@@ -56,7 +57,9 @@ std::string regularityText(const RunFolder& run)
         table.add({one.scores, one.checkpoint.empty() ? "-" : one.checkpoint, one.chosenBy.empty() ? "-" : one.chosenBy, figureText(one.evaluation.auc),
                    figureText(one.evaluation.macroAuc), figureText(one.evaluation.aucPr)});
     if (!evaluations.empty())
-        text += table.text() + "\n" + evaluationText(evaluations.front().evaluation, evaluations.front().subset);
+        return text + table.text() + "\n" + evaluationText(evaluations.front().evaluation, evaluations.front().subset);
+    if (const auto clips = listScoreRecords(scoresFolder(run.root)).size(); clips > 0)
+        text += "scores of " + counted(std::int64_t(clips), "clip", "clips") + ", not evaluated: no masks say what is abnormal\n";
     return text;
 }
 

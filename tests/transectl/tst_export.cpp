@@ -115,6 +115,7 @@ private Q_SLOTS:
         const auto file = m_line.write("plain.json", R"({"kind": "score", "name": "plain", "tracks": ")" + m_line.path("test").toUtf8()
             + R"(", "prior": {"name": "rayleigh", "s": 0.04}, "video": {"width": 200, "height": 100}, "device": "cpu"})");
         QCOMPARE(m_line.call({"run", file}).code, 0);
+        QVERIFY(m_line.call({"show", "plain"}).out.contains("scores of 2 clips, not evaluated"));
         const auto to = m_line.path("export-plain");
         const auto outcome = m_line.call({"export", "plain", "--to", to});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));

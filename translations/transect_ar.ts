@@ -1570,6 +1570,38 @@
         <translation>NC1 (الأقل أفضل)</translation>
     </message>
     <message>
+        <source>effective rank of the covariance</source>
+        <translation>الرتبة الفعّالة للتغاير</translation>
+    </message>
+    <message>
+        <source>stable rank</source>
+        <translation>الرتبة المستقرة</translation>
+    </message>
+    <message>
+        <source>α-ReQ (near 1 is good)</source>
+        <translation>α-ReQ (القرب من 1 جيد)</translation>
+    </message>
+    <message>
+        <source>NC2, norms (low is good)</source>
+        <translation>NC2، المعايير (الأقل أفضل)</translation>
+    </message>
+    <message>
+        <source>NC2, angles (low is good)</source>
+        <translation>NC2، الزوايا (الأقل أفضل)</translation>
+    </message>
+    <message>
+        <source>NC2, distance from a simplex (low is good)</source>
+        <translation>NC2، البعد عن المبسط (الأقل أفضل)</translation>
+    </message>
+    <message>
+        <source>H-score</source>
+        <translation>H-score</translation>
+    </message>
+    <message>
+        <source>LogME</source>
+        <translation>LogME</translation>
+    </message>
+    <message>
         <source>source accuracy</source>
         <translation>دقة المصدر</translation>
     </message>
@@ -2853,6 +2885,14 @@
     <message>
         <source>NC1</source>
         <translation>NC1</translation>
+    </message>
+    <message>
+        <source>H-score</source>
+        <translation>H-score</translation>
+    </message>
+    <message>
+        <source>LogME</source>
+        <translation>LogME</translation>
     </message>
     <message>
         <source>Singular value over the largest</source>

@@ -1446,6 +1446,38 @@
         <translation>NC1 (niedrig ist gut)</translation>
     </message>
     <message>
+        <source>effective rank of the covariance</source>
+        <translation>effektiver Rang der Kovarianz</translation>
+    </message>
+    <message>
+        <source>stable rank</source>
+        <translation>stabiler Rang</translation>
+    </message>
+    <message>
+        <source>α-ReQ (near 1 is good)</source>
+        <translation>α-ReQ (nahe 1 ist gut)</translation>
+    </message>
+    <message>
+        <source>NC2, norms (low is good)</source>
+        <translation>NC2, Normen (niedrig ist gut)</translation>
+    </message>
+    <message>
+        <source>NC2, angles (low is good)</source>
+        <translation>NC2, Winkel (niedrig ist gut)</translation>
+    </message>
+    <message>
+        <source>NC2, distance from a simplex (low is good)</source>
+        <translation>NC2, Abstand vom Simplex (niedrig ist gut)</translation>
+    </message>
+    <message>
+        <source>H-score</source>
+        <translation>H-score</translation>
+    </message>
+    <message>
+        <source>LogME</source>
+        <translation>LogME</translation>
+    </message>
+    <message>
         <source>source accuracy</source>
         <translation>Quellgenauigkeit</translation>
     </message>
@@ -2685,6 +2717,14 @@
     <message>
         <source>NC1</source>
         <translation>NC1</translation>
+    </message>
+    <message>
+        <source>H-score</source>
+        <translation>H-score</translation>
+    </message>
+    <message>
+        <source>LogME</source>
+        <translation>LogME</translation>
     </message>
     <message>
         <source>Singular value over the largest</source>

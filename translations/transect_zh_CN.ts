@@ -1415,6 +1415,38 @@
         <translation>NC1（越低越好）</translation>
     </message>
     <message>
+        <source>effective rank of the covariance</source>
+        <translation>协方差的有效秩</translation>
+    </message>
+    <message>
+        <source>stable rank</source>
+        <translation>稳定秩</translation>
+    </message>
+    <message>
+        <source>α-ReQ (near 1 is good)</source>
+        <translation>α-ReQ（接近 1 为好）</translation>
+    </message>
+    <message>
+        <source>NC2, norms (low is good)</source>
+        <translation>NC2，范数（越低越好）</translation>
+    </message>
+    <message>
+        <source>NC2, angles (low is good)</source>
+        <translation>NC2，角度（越低越好）</translation>
+    </message>
+    <message>
+        <source>NC2, distance from a simplex (low is good)</source>
+        <translation>NC2，与单纯形的距离（越低越好）</translation>
+    </message>
+    <message>
+        <source>H-score</source>
+        <translation>H-score</translation>
+    </message>
+    <message>
+        <source>LogME</source>
+        <translation>LogME</translation>
+    </message>
+    <message>
         <source>source accuracy</source>
         <translation>源准确率</translation>
     </message>
@@ -2643,6 +2675,14 @@
     <message>
         <source>NC1</source>
         <translation>NC1</translation>
+    </message>
+    <message>
+        <source>H-score</source>
+        <translation>H-score</translation>
+    </message>
+    <message>
+        <source>LogME</source>
+        <translation>LogME</translation>
     </message>
     <message>
         <source>Singular value over the largest</source>

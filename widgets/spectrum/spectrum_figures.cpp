@@ -118,7 +118,9 @@ const std::vector<SpectrumMeasure>& shownMeasures()
     static const std::vector<SpectrumMeasure> list{{"k", SpectrumTexts::tr("k of the main part")},
                                                    {"rankme", SpectrumTexts::tr("RankMe")},
                                                    {"participation_ratio", SpectrumTexts::tr("Participation ratio")},
-                                                   {"nc1", SpectrumTexts::tr("NC1")}};
+                                                   {"nc1", SpectrumTexts::tr("NC1")},
+                                                   {"h_score", SpectrumTexts::tr("H-score")},
+                                                   {"logme", SpectrumTexts::tr("LogME")}};
     return list;
 }
 

@@ -136,15 +136,17 @@ std::vector<MeasureRank> measureRanks(const TransferStudy& study, const Transfer
     const auto at = [&](const std::string& name, std::size_t i) -> double& {
         auto& measure = measures[name];
         measure.name = name;
-        measure.lowIsGood = name == "nc1";
+        measure.lowIsGood = name.starts_with("nc") || name == "alpha_req";
         measure.values.resize(curve.points.size(), none);
         return measure.values[i];
     };
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
         scores.push_back(curve.points[i].score);
         if (const auto* spectrum = study.targetSpectrum(curve.points[i].checkpoint)) {
-            for (const auto& [name, value] : spectrum->measures)
-                at(name, i) = value;
+            for (const auto& [name, value] : spectrum->measures) {
+                if (name != "alpha_req_r2") // says how good the fit is, not the features
+                    at(name, i) = name == "alpha_req" ? std::abs(value - 1) : value;
+            }
         }
         if (const auto accuracy = study.sourceAccuracy(curve.points[i].step))
             at("source_accuracy", i) = *accuracy;
@@ -161,8 +163,16 @@ QString measureName(const std::string& name)
         {"rankme", QT_TRANSLATE_NOOP("transect::MeasureTexts", "RankMe")},
         {"effective_rank", QT_TRANSLATE_NOOP("transect::MeasureTexts", "effective rank")},
         {"effective_rank_centred", QT_TRANSLATE_NOOP("transect::MeasureTexts", "effective rank, centred")},
+        {"effective_rank_lambda", QT_TRANSLATE_NOOP("transect::MeasureTexts", "effective rank of the covariance")},
         {"participation_ratio", QT_TRANSLATE_NOOP("transect::MeasureTexts", "participation ratio")},
+        {"stable_rank", QT_TRANSLATE_NOOP("transect::MeasureTexts", "stable rank")},
+        {"alpha_req", QT_TRANSLATE_NOOP("transect::MeasureTexts", "α-ReQ (near 1 is good)")},
         {"nc1", QT_TRANSLATE_NOOP("transect::MeasureTexts", "NC1 (low is good)")},
+        {"nc2_norm_cv", QT_TRANSLATE_NOOP("transect::MeasureTexts", "NC2, norms (low is good)")},
+        {"nc2_angle", QT_TRANSLATE_NOOP("transect::MeasureTexts", "NC2, angles (low is good)")},
+        {"nc2_etf", QT_TRANSLATE_NOOP("transect::MeasureTexts", "NC2, distance from a simplex (low is good)")},
+        {"h_score", QT_TRANSLATE_NOOP("transect::MeasureTexts", "H-score")},
+        {"logme", QT_TRANSLATE_NOOP("transect::MeasureTexts", "LogME")},
         {"source_accuracy", QT_TRANSLATE_NOOP("transect::MeasureTexts", "source accuracy")}};
     const auto found = names.find(name);
     return found == names.end() ? QString::fromStdString(name) : MeasureTexts::tr(found->second);

@@ -20,8 +20,19 @@
         <translation>المجلد الذي يكتب فيه ⁦--export⁩</translation>
     </message>
     <message>
-        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start</source>
-        <translation>التشغيل أو الدراسة المراد فتحها: المجلد، أو الاسم في المكتبة؛ أو ملف مواصفات لمعاينته وبدئه</translation>
+        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start; or a video, to review</source>
+        <translation>التشغيل أو الدراسة المراد فتحها: المجلد، أو الاسم في المكتبة؛ أو ملف مواصفات لمعاينته وبدئه؛ أو فيديو لمراجعته</translation>
+    </message>
+</context>
+<context>
+    <name>transect::AnnotatedExport</name>
+    <message>
+        <source>frame %1</source>
+        <translation>الإطار %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>الدرجة ⁦%1⁩</translation>
     </message>
 </context>
 <context>
@@ -496,6 +507,240 @@
     </message>
 </context>
 <context>
+    <name>transect::EventsModel</name>
+    <message>
+        <source>true</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>إنذار كاذب</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>غير مؤكد</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>محكوم فيه</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>متنازع عليه</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1, clip %2, peak %3, person %4, %5, verdict %6</source>
+        <translation>%1، المقطع %2، الذروة ⁦%3⁩، الشخص %4، %5، الحكم: %6</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2، ⁦%3⁩</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>المقطع</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>الذروة</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>الشخص</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>الحكم</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>transect::EventsPanel</name>
+    <message>
+        <source>True</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>It is irregular indeed</source>
+        <translation>الحدث غير معتاد فعلًا</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>إنذار كاذب</translation>
+    </message>
+    <message>
+        <source>Nothing irregular is there</source>
+        <translation>لا شيء غير معتاد هنا</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>غير مؤكد</translation>
+    </message>
+    <message>
+        <source>Neither can be said</source>
+        <translation>لا يمكن الجزم بأي منهما</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>المراجِع</translation>
+    </message>
+    <message>
+        <source>Whose name the verdicts are signed with; empty: that of the account</source>
+        <translation>الاسم الذي تُوقَّع به الأحكام؛ وإن تُرك فارغًا فاسم الحساب</translation>
+    </message>
+    <message>
+        <source>Clip, note, verdict…</source>
+        <translation>المقطع أو الملاحظة أو الحكم…</translation>
+    </message>
+    <message>
+        <source>Search the events</source>
+        <translation>البحث في الأحداث</translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation>الأحداث المعروضة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>بلا حكم</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>إنذارات كاذبة</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>متنازع عليها</translation>
+    </message>
+    <message>
+        <source>Order of the events</source>
+        <translation>ترتيب الأحداث</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>بحسب الوقت</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>بحسب الدرجة</translation>
+    </message>
+    <message>
+        <source>Most useful first</source>
+        <translation>الأكثر فائدة أولًا</translation>
+    </message>
+    <message>
+        <source>Open events near the border between true events and false alarms, from clip to clip: a verdict on them says most</source>
+        <translation>أحداث بلا حكم قرب الحد الفاصل بين الأحداث الصحيحة والإنذارات الكاذبة، من مقطع إلى مقطع: فالحكم فيها أكثر إفادة</translation>
+    </message>
+    <message>
+        <source>Note on this event</source>
+        <translation>ملاحظة على هذا الحدث</translation>
+    </message>
+    <message>
+        <source>Events: %1 of %2 open</source>
+        <translation>الأحداث: %1 من %2 بلا حكم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) on no event of these rules</source>
+        <translation>
+            <numerusform>لا أحكام خارج أحداث هذه القواعد</numerusform>
+            <numerusform>حكم واحد خارج أحداث هذه القواعد</numerusform>
+            <numerusform>حكمان خارج أحداث هذه القواعد</numerusform>
+            <numerusform>%n أحكام خارج أحداث هذه القواعد</numerusform>
+            <numerusform>%n حكمًا خارج أحداث هذه القواعد</numerusform>
+            <numerusform>%n حكم خارج أحداث هذه القواعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Precision: no verdicts yet</source>
+        <translation>نسبة الأحداث الصحيحة: لا أحكام بعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision %1 %, 95 % [%2, %3], of %n verdict(s)</source>
+        <translation>
+            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، بلا أحكام</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من حكم واحد</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من حكمين</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من %n أحكام</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من %n حكمًا</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من %n حكم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No score reaches the threshold. Lower it in the strip or by the rule above.</source>
+        <translation>لا تبلغ أي درجة العتبة. اخفضها في الشريط أو بالقاعدة أعلاه.</translation>
+    </message>
+    <message>
+        <source>No event fits the filter.</source>
+        <translation>لا حدث يطابق التصفية.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>ولا أحكام أقدم</numerusform>
+            <numerusform>وحكم أقدم واحد</numerusform>
+            <numerusform>وحكمان أقدم</numerusform>
+            <numerusform>و%n أحكام أقدم</numerusform>
+            <numerusform>و%n حكمًا أقدم</numerusform>
+            <numerusform>و%n حكم أقدم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>⁦%1⁩، %2: %3</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>سُحب</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ExportProgress</name>
+    <message>
+        <source>Stop writing; nothing is left behind</source>
+        <translation>إيقاف الكتابة؛ ولا يبقى منها شيء</translation>
+    </message>
+</context>
+<context>
     <name>transect::FieldRow</name>
     <message>
         <source>Back to the default</source>
@@ -781,6 +1026,68 @@
     </message>
 </context>
 <context>
+    <name>transect::FrameView</name>
+    <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>لا مقطع</translation>
+    </message>
+    <message>
+        <source>The frames of the chosen clip are shown here, with the poses that were found on them.</source>
+        <translation>تُعرض هنا إطارات المقطع المختار مع الوضعيات التي وُجدت فيها.</translation>
+    </message>
+    <message>
+        <source>The video is read once, so that each frame can be found: %1</source>
+        <translation>يُقرأ الفيديو مرة واحدة ليتسنى الوصول إلى كل إطار: %1</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>الإطار %1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>لا أشخاص</numerusform>
+            <numerusform>شخص واحد</numerusform>
+            <numerusform>شخصان</numerusform>
+            <numerusform>%n أشخاص</numerusform>
+            <numerusform>%n شخصًا</numerusform>
+            <numerusform>%n شخص</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>person %1 stands out</source>
+        <translation>الشخص %1 لافت للنظر</translation>
+    </message>
+    <message>
+        <source>person %1 is chosen</source>
+        <translation>الشخص %1 مختار</translation>
+    </message>
+    <message>
+        <source>without a picture</source>
+        <translation>دون صورة</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>مموَّهة</translation>
+    </message>
+    <message>
+        <source>Person %1: no score at this frame. A score needs a whole window of poses.</source>
+        <translation>الشخص %1: لا درجة عند هذا الإطار. تتطلب الدرجة نافذة كاملة من الوضعيات.</translation>
+    </message>
+    <message>
+        <source>Person %1: score %2 at this frame</source>
+        <translation>الشخص %1: الدرجة ⁦%2⁩ عند هذا الإطار</translation>
+    </message>
+    <message>
+        <source>, threshold %1</source>
+        <translation>، العتبة ⁦%1⁩</translation>
+    </message>
+</context>
+<context>
     <name>transect::GroupSection</name>
     <message numerus="yes">
         <source>%1 (%n changed)</source>
@@ -992,6 +1299,22 @@
     <message>
         <source>Learns from tracks how persons usually move and hold themselves, and scores what does not look like it</source>
         <translation>يتعلم من المسارات كيف يتحرك الأشخاص ويقفون عادة، ويقيّم ما لا يشبه ذلك</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>حساب الدرجات</translation>
+    </message>
+    <message>
+        <source>Scores tracks by a model that was trained, or by how usual the persons move, for the review</source>
+        <translation>يعطي المسارات درجات بنموذج مدرَّب، أو بحسب مدى اعتياد حركة الأشخاص، من أجل المراجعة</translation>
+    </message>
+    <message>
+        <source>From a video</source>
+        <translation>من فيديو</translation>
+    </message>
+    <message>
+        <source>Finds the persons, scores how they move, and opens the review. With models of your own: choose the detector and the network of poses, and a trained model to score by.</source>
+        <translation>يجد الأشخاص ويعطي حركتهم درجات ويفتح المراجعة. مع نماذجك الخاصة: اختر الكاشف وشبكة الوضعيات ونموذجًا مدرَّبًا لحساب الدرجات.</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1783,222 @@
             <numerusform>جارٍ قراءة %n تشغيلًا…</numerusform>
             <numerusform>جارٍ قراءة %n تشغيل…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>المراجعة</translation>
+    </message>
+    <message>
+        <source>R&amp;eview</source>
+        <translation>م&amp;راجعة</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>مراجعة فيديو…</translation>
+    </message>
+    <message>
+        <source>Find the persons of a video, score them, and review what is irregular</source>
+        <translation>إيجاد الأشخاص في فيديو، وحساب درجاتهم، ومراجعة ما هو غير معتاد</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>تشغيل أو إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Play the clip</source>
+        <translation>تشغيل المقطع</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>الإطار التالي</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>إطار واحد إلى الأمام</translation>
+    </message>
+    <message>
+        <source>Frame before</source>
+        <translation>الإطار السابق</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>إطار واحد إلى الخلف</translation>
+    </message>
+    <message>
+        <source>Ten frames forward</source>
+        <translation>عشرة إطارات إلى الأمام</translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation>عشرة إطارات إلى الخلف</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>الحدث التالي</translation>
+    </message>
+    <message>
+        <source>The next event of the list</source>
+        <translation>الحدث التالي في القائمة</translation>
+    </message>
+    <message>
+        <source>Event before</source>
+        <translation>الحدث السابق</translation>
+    </message>
+    <message>
+        <source>The event before in the list</source>
+        <translation>الحدث السابق في القائمة</translation>
+    </message>
+    <message>
+        <source>Verdict: true</source>
+        <translation>الحكم: صحيح</translation>
+    </message>
+    <message>
+        <source>The event is irregular; go on to the next open one</source>
+        <translation>الحدث غير معتاد؛ والانتقال إلى التالي الذي بلا حكم</translation>
+    </message>
+    <message>
+        <source>Verdict: false alarm</source>
+        <translation>الحكم: إنذار كاذب</translation>
+    </message>
+    <message>
+        <source>Nothing irregular is there; go on to the next open one</source>
+        <translation>لا شيء غير معتاد هنا؛ والانتقال إلى التالي الذي بلا حكم</translation>
+    </message>
+    <message>
+        <source>Verdict: unsure</source>
+        <translation>الحكم: غير مؤكد</translation>
+    </message>
+    <message>
+        <source>Neither can be said; go on to the next open one</source>
+        <translation>لا يمكن الجزم بأي منهما؛ والانتقال إلى التالي الذي بلا حكم</translation>
+    </message>
+    <message>
+        <source>Note on the event</source>
+        <translation>ملاحظة على الحدث</translation>
+    </message>
+    <message>
+        <source>Write a note on the chosen event</source>
+        <translation>كتابة ملاحظة على الحدث المختار</translation>
+    </message>
+    <message>
+        <source>Undo the verdict</source>
+        <translation>التراجع عن الحكم</translation>
+    </message>
+    <message>
+        <source>As it was before; what was said stays in the history</source>
+        <translation>كما كان من قبل؛ ويبقى ما قيل في السجل التاريخي</translation>
+    </message>
+    <message>
+        <source>Redo the verdict</source>
+        <translation>إعادة الحكم</translation>
+    </message>
+    <message>
+        <source>Say again what was taken back</source>
+        <translation>قول ما سُحب من جديد</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>أبطأ</translation>
+    </message>
+    <message>
+        <source>Play at the next lower speed</source>
+        <translation>التشغيل بالسرعة الأدنى التالية</translation>
+    </message>
+    <message>
+        <source>Pause or play</source>
+        <translation>إيقاف مؤقت أو تشغيل</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>أسرع</translation>
+    </message>
+    <message>
+        <source>Play at the next higher speed</source>
+        <translation>التشغيل بالسرعة الأعلى التالية</translation>
+    </message>
+    <message>
+        <source>Play the event over and over</source>
+        <translation>تكرار تشغيل الحدث</translation>
+    </message>
+    <message>
+        <source>The chosen event with its padding, again and again while it is played</source>
+        <translation>الحدث المختار مع هامشه، مرة بعد مرة في أثناء التشغيل</translation>
+    </message>
+    <message>
+        <source>Skeletons</source>
+        <translation>الهياكل</translation>
+    </message>
+    <message>
+        <source>Show or hide the skeletons</source>
+        <translation>إظهار الهياكل أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Next clip</source>
+        <translation>المقطع التالي</translation>
+    </message>
+    <message>
+        <source>The next clip of the run</source>
+        <translation>المقطع التالي في التشغيل</translation>
+    </message>
+    <message>
+        <source>Clip before</source>
+        <translation>المقطع السابق</translation>
+    </message>
+    <message>
+        <source>The clip before</source>
+        <translation>المقطع السابق</translation>
+    </message>
+    <message>
+        <source>Annotated video of the selected events…</source>
+        <translation>فيديو مشروح للأحداث المختارة…</translation>
+    </message>
+    <message>
+        <source>Write the selected events as one video</source>
+        <translation>كتابة الأحداث المختارة في فيديو واحد</translation>
+    </message>
+    <message>
+        <source>A video of each selected event…</source>
+        <translation>فيديو لكل حدث مختار…</translation>
+    </message>
+    <message>
+        <source>Write each of the selected events as a video of its own</source>
+        <translation>كتابة كل حدث مختار في فيديو مستقل</translation>
+    </message>
+    <message>
+        <source>Report of the review…</source>
+        <translation>تقرير المراجعة…</translation>
+    </message>
+    <message>
+        <source>Events and verdicts as HTML or PDF</source>
+        <translation>الأحداث والأحكام بصيغة HTML أو PDF</translation>
+    </message>
+    <message>
+        <source>Folder of the videos…</source>
+        <translation>مجلد ملفات الفيديو…</translation>
+    </message>
+    <message>
+        <source>Where the videos of the clips lie</source>
+        <translation>موضع ملفات الفيديو الخاصة بالمقاطع</translation>
+    </message>
+    <message>
+        <source>Person in row %1</source>
+        <translation>الشخص في الصف %1</translation>
+    </message>
+    <message>
+        <source>Choose the person of this row of the strip</source>
+        <translation>اختيار الشخص في هذا الصف من الشريط</translation>
+    </message>
+    <message>
+        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  1–9 person</source>
+        <translation>%1 تشغيل  ·  %2 %3 حدث  ·  %4 %5 %6 حكم  ·  ⁦1–9⁩ شخص</translation>
+    </message>
+    <message>
+        <source>Video to review</source>
+        <translation>الفيديو المراد مراجعته</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;All files (*)</source>
+        <translation>ملفات فيديو ‎(*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;كل الملفات ‎(*)</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2713,29 @@
     </message>
 </context>
 <context>
+    <name>transect::ReferenceEditor</name>
+    <message>
+        <source>Browse</source>
+        <translation>استعراض</translation>
+    </message>
+    <message>
+        <source>%1: browse</source>
+        <translation>%1: استعراض</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ملفات</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>مجلد</translation>
+    </message>
+</context>
+<context>
     <name>transect::ReportTexts</name>
     <message>
         <source>Numbers</source>
@@ -2233,6 +2795,540 @@
     <message>
         <source>Written by Transect %1 on %2</source>
         <translation>كتبه Transect %1 بتاريخ %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewReport</name>
+    <message>
+        <source>Threshold: score %1; an event goes on above %2.</source>
+        <translation>العتبة: الدرجة ⁦%1⁩؛ ويستمر الحدث فوق ⁦%2⁩.</translation>
+    </message>
+    <message>
+        <source>False alarms an hour: %1, in %2 h of normal video.</source>
+        <translation>الإنذارات الكاذبة في الساعة: %1، في %2 س من الفيديو الطبيعي.</translation>
+    </message>
+    <message>
+        <source>False alarms an hour are not known: no frame is known to be normal.</source>
+        <translation>الإنذارات الكاذبة في الساعة غير معروفة: لا إطار معروف بأنه طبيعي.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>لا أحداث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%n أحداث</numerusform>
+            <numerusform>%n حدثًا</numerusform>
+            <numerusform>%n حدث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 true, %2 false alarms, %3 unsure, %4 disputed, %5 open.</source>
+        <translation>الصحيح %1، الإنذارات الكاذبة %2، غير المؤكد %3، المتنازع عليه %4، بلا حكم %5.</translation>
+    </message>
+    <message>
+        <source>Precision %1 %, 95 % interval (Wilson) %2 to %3 %.</source>
+        <translation>نسبة الأحداث الصحيحة %1%، وفترة الثقة 95% (Wilson) من %2 إلى %3%.</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>القواعد: ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Scores of %1%2, in %3.</source>
+        <translation>الدرجات من ⁦%1%2⁩، في ⁦%3⁩.</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>المقطع</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>الذروة</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>الشخص</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>الحكم</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>المراجِعون</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewScreen</name>
+    <message>
+        <source>Run</source>
+        <translation>التشغيل</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>المقطع</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>المعروض</translation>
+    </message>
+    <message>
+        <source>What is drawn on the picture, and how much of it is seen</source>
+        <translation>ما يُرسم على الصورة، وكم يُرى منها</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Skeletons</source>
+        <translation>الهياكل</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>الصناديق</translation>
+    </message>
+    <message>
+        <source>Names and scores</source>
+        <translation>الأسماء والدرجات</translation>
+    </message>
+    <message>
+        <source>Trails</source>
+        <translation>آثار الحركة</translation>
+    </message>
+    <message>
+        <source>Errors of the joints</source>
+        <translation>أخطاء المفاصل</translation>
+    </message>
+    <message>
+        <source>What the network expected</source>
+        <translation>ما توقعته الشبكة</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Pictures as they are</source>
+        <translation>الصور كما هي</translation>
+    </message>
+    <message>
+        <source>Persons blurred</source>
+        <translation>الأشخاص مموَّهون</translation>
+    </message>
+    <message>
+        <source>Pictures blurred</source>
+        <translation>الصور مموَّهة</translation>
+    </message>
+    <message>
+        <source>Skeletons only</source>
+        <translation>الهياكل فقط</translation>
+    </message>
+    <message>
+        <source>Folder of the videos…</source>
+        <translation>مجلد ملفات الفيديو…</translation>
+    </message>
+    <message>
+        <source>Annotated video of the selected events…</source>
+        <translation>فيديو مشروح للأحداث المختارة…</translation>
+    </message>
+    <message>
+        <source>A video of each selected event…</source>
+        <translation>فيديو لكل حدث مختار…</translation>
+    </message>
+    <message>
+        <source>Sheet of thumbnails…</source>
+        <translation>صفحة صور مصغّرة…</translation>
+    </message>
+    <message>
+        <source>Report, HTML or PDF…</source>
+        <translation>تقرير، HTML أو PDF…</translation>
+    </message>
+    <message>
+        <source>Events, scores and masks…</source>
+        <translation>الأحداث والدرجات والأقنعة…</translation>
+    </message>
+    <message>
+        <source>False alarms as normal tracks…</source>
+        <translation>الإنذارات الكاذبة كمسارات طبيعية…</translation>
+    </message>
+    <message>
+        <source>Add another reviewer&apos;s verdicts…</source>
+        <translation>إضافة أحكام مراجِع آخر…</translation>
+    </message>
+    <message>
+        <source>Reading the scores, %1 %…</source>
+        <translation>جارٍ قراءة الدرجات، %1%…</translation>
+    </message>
+    <message>
+        <source>Reading the clip…</source>
+        <translation>جارٍ قراءة المقطع…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet</source>
+        <translation>لا شيء للمراجعة بعد</translation>
+    </message>
+    <message>
+        <source>Choose a run of the kind regularity or score at the left: its events appear here on the video, to be judged one after the other. Or drop a video on this window.</source>
+        <translation>اختر تشغيلًا من النوع regularity أو score من لوحة التشغيلات: تظهر أحداثه هنا على الفيديو للحكم فيها واحدًا بعد الآخر. أو أسقِط فيديو على هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>مراجعة فيديو…</translation>
+    </message>
+    <message>
+        <source>Scores are on their way</source>
+        <translation>الدرجات قيد الحساب</translation>
+    </message>
+    <message>
+        <source>Reading the scores…</source>
+        <translation>جارٍ قراءة الدرجات…</translation>
+    </message>
+    <message>
+        <source>The scores cannot be read</source>
+        <translation>تتعذّر قراءة الدرجات</translation>
+    </message>
+    <message>
+        <source>This clip cannot be read</source>
+        <translation>تتعذّر قراءة هذا المقطع</translation>
+    </message>
+    <message>
+        <source>It holds no scores</source>
+        <translation>لا درجات فيه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of scores cannot be read; the others are shown</source>
+        <translation>
+            <numerusform>كل ملفات الدرجات مقروءة</numerusform>
+            <numerusform>تتعذّر قراءة ملف درجات واحد؛ وتُعرض الملفات الأخرى</numerusform>
+            <numerusform>تتعذّر قراءة ملفي درجات؛ وتُعرض الملفات الأخرى</numerusform>
+            <numerusform>تتعذّر قراءة %n ملفات درجات؛ وتُعرض الملفات الأخرى</numerusform>
+            <numerusform>تتعذّر قراءة %n ملف درجات؛ وتُعرض الملفات الأخرى</numerusform>
+            <numerusform>تتعذّر قراءة %n ملف درجات؛ وتُعرض الملفات الأخرى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  (%n event(s))</source>
+        <translation>
+            <numerusform>⁦%1⁩  (لا أحداث)</numerusform>
+            <numerusform>⁦%1⁩  (حدث واحد)</numerusform>
+            <numerusform>⁦%1⁩  (حدثان)</numerusform>
+            <numerusform>⁦%1⁩  (%n أحداث)</numerusform>
+            <numerusform>⁦%1⁩  (%n حدثًا)</numerusform>
+            <numerusform>⁦%1⁩  (%n حدث)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scores, persons and events are shown all the same. Shown &gt; Folder of the videos… says where it is now.</source>
+        <translation>تُعرض الدرجات والأشخاص والأحداث رغم ذلك. حدّد موضعه الحالي من «المعروض &gt; مجلد ملفات الفيديو…».</translation>
+    </message>
+    <message>
+        <source>The run kept no poses of this clip, and no pictures are known</source>
+        <translation>لم يحتفظ التشغيل بوضعيات هذا المقطع، ولا صور معروفة له</translation>
+    </message>
+    <message>
+        <source>Score the tracks again to see the persons; scores and events are shown all the same</source>
+        <translation>أعد حساب درجات المسارات لرؤية الأشخاص؛ وتُعرض الدرجات والأحداث رغم ذلك</translation>
+    </message>
+    <message>
+        <source>The video of this clip is not there any more</source>
+        <translation>فيديو هذا المقطع لم يعد موجودًا</translation>
+    </message>
+    <message>
+        <source>The video has %1 frames, its scores are of %2: it may have changed, and persons may be drawn in wrong places</source>
+        <translation>عدد إطارات الفيديو %1، ودرجاته لعدد %2: ربما تغيّر، وقد يُرسم الأشخاص في مواضع خاطئة</translation>
+    </message>
+    <message>
+        <source>Find the persons again, and score them</source>
+        <translation>أعد إيجاد الأشخاص وحساب درجاتهم</translation>
+    </message>
+    <message>
+        <source>Folder of the videos</source>
+        <translation>مجلد ملفات الفيديو</translation>
+    </message>
+    <message>
+        <source>The folder holds no video or folder of pictures that is named as the clip %1</source>
+        <translation>لا يحتوي المجلد على فيديو أو مجلد صور باسم المقطع ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>The events changed while their pictures were collected: nothing was written</source>
+        <translation>تغيّرت الأحداث في أثناء جمع صورها: لم يُكتب شيء</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>أعد التصدير</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>نسخ كجدول</translation>
+    </message>
+    <message>
+        <source>Annotated video</source>
+        <translation>فيديو مشروح</translation>
+    </message>
+    <message>
+        <source>Video (*.mp4)</source>
+        <translation>فيديو ‎(*.mp4)</translation>
+    </message>
+    <message>
+        <source>Folder for a video of each event</source>
+        <translation>مجلد لفيديو كل حدث</translation>
+    </message>
+    <message>
+        <source>Writing the video</source>
+        <translation>جارٍ كتابة الفيديو</translation>
+    </message>
+    <message>
+        <source>Stopped: what was not whole was not written</source>
+        <translation>أُوقف: لم يُكتب ما لم يكتمل</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>كُتب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Wrote %1, %2 of %3</source>
+        <translation>كُتب ⁦%1⁩، %2 من %3</translation>
+    </message>
+    <message>
+        <source>Collecting the pictures of the events</source>
+        <translation>جارٍ جمع صور الأحداث</translation>
+    </message>
+    <message>
+        <source>Report of the review</source>
+        <translation>تقرير المراجعة</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>صفحة ويب ‎(*.html);;PDF ‎(*.pdf)</translation>
+    </message>
+    <message>
+        <source>Sheet of thumbnails</source>
+        <translation>صفحة صور مصغّرة</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>صورة ‎(*.png)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written</source>
+        <translation>تتعذّر كتابة الصورة</translation>
+    </message>
+    <message>
+        <source>Wrote %1, with the first %2 of %3 events</source>
+        <translation>كُتب ⁦%1⁩، وفيه أول %2 من %3 من الأحداث</translation>
+    </message>
+    <message>
+        <source>Folder for events, scores and masks</source>
+        <translation>مجلد الأحداث والدرجات والأقنعة</translation>
+    </message>
+    <message>
+        <source>Wrote events, scores and masks to %1</source>
+        <translation>كُتبت الأحداث والدرجات والأقنعة في ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Folder for the tracks of the false alarms</source>
+        <translation>مجلد مسارات الإنذارات الكاذبة</translation>
+    </message>
+    <message>
+        <source>Wrote the tracks of the false alarms to %1: name them as more tracks of a run that learns</source>
+        <translation>كُتبت مسارات الإنذارات الكاذبة في ⁦%1⁩: حدّدها كمسارات إضافية لتشغيل يتعلّم</translation>
+    </message>
+    <message>
+        <source>Verdicts of another reviewer</source>
+        <translation>أحكام مراجِع آخر</translation>
+    </message>
+    <message>
+        <source>Verdicts (*.jsonl *.json)</source>
+        <translation>أحكام ‎(*.jsonl *.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) were new</source>
+        <translation>
+            <numerusform>لا أحكام جديدة</numerusform>
+            <numerusform>حكم جديد واحد</numerusform>
+            <numerusform>حكمان جديدان</numerusform>
+            <numerusform>%n أحكام جديدة</numerusform>
+            <numerusform>%n حكمًا جديدًا</numerusform>
+            <numerusform>%n حكم جديد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewSession</name>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>الحكم: %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are no verdicts and were left out</source>
+        <translation>
+            <numerusform>كل الأسطر أحكام</numerusform>
+            <numerusform>استُبعد سطر واحد ليس حكمًا</numerusform>
+            <numerusform>استُبعد سطران ليسا حكمين</numerusform>
+            <numerusform>استُبعدت %n أسطر ليست أحكامًا</numerusform>
+            <numerusform>استُبعد %n سطرًا ليست أحكامًا</numerusform>
+            <numerusform>استُبعد %n سطر ليست أحكامًا</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::RulesBar</name>
+    <message>
+        <source>What the threshold is chosen by</source>
+        <translation>ما تُختار العتبة بحسبه</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>الدرجة</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>المئين</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>الإنذارات الكاذبة</translation>
+    </message>
+    <message>
+        <source>The score itself</source>
+        <translation>الدرجة نفسها</translation>
+    </message>
+    <message>
+        <source>A percentile of the scores of what is normal</source>
+        <translation>مئين من درجات ما هو طبيعي</translation>
+    </message>
+    <message>
+        <source>Value of the threshold&apos;s rule</source>
+        <translation>قيمة قاعدة العتبة</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>القواعد</translation>
+    </message>
+    <message>
+        <source>How scores become events</source>
+        <translation>كيف تصير الدرجات أحداثًا</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>العتبة</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>التنعيم</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the Gaussian over the frames&apos; scores</source>
+        <translation>الانحراف المعياري للدالة الغاوسية على درجات الإطارات</translation>
+    </message>
+    <message>
+        <source>Goes on above</source>
+        <translation>يستمر فوق</translation>
+    </message>
+    <message>
+        <source>An event lasts while the score is at least this share of the threshold</source>
+        <translation>يدوم الحدث ما دامت الدرجة لا تقل عن هذه الحصة من العتبة</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>أدنى مدة</translation>
+    </message>
+    <message>
+        <source>Shorter events are left out, once near ones were joined</source>
+        <translation>تُستبعد الأحداث الأقصر، بعد دمج المتقاربة</translation>
+    </message>
+    <message>
+        <source>Join gaps below</source>
+        <translation>دمج الفجوات دون</translation>
+    </message>
+    <message>
+        <source>Events with a shorter gap between them are one</source>
+        <translation>الأحداث التي تفصلها فجوة أقصر حدث واحد</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Shown and exported before and after; never counted</source>
+        <translation>يُعرض ويُصدَّر قبل الحدث وبعده؛ ولا يُحتسب أبدًا</translation>
+    </message>
+    <message>
+        <source> / h</source>
+        <translation> / س</translation>
+    </message>
+    <message>
+        <source>of held-out normal tracks</source>
+        <translation>من المسارات الطبيعية المحجوزة</translation>
+    </message>
+    <message>
+        <source>of normal frames</source>
+        <translation>من الإطارات الطبيعية</translation>
+    </message>
+    <message>
+        <source>of all frames: none are known to be normal</source>
+        <translation>من كل الإطارات: لا إطار معروف بأنه طبيعي</translation>
+    </message>
+    <message>
+        <source>score %1, %2</source>
+        <translation>الدرجة ⁦%1⁩، %2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>الدرجة ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>not reached: even the highest score gives more</source>
+        <translation>غير متحقق: حتى أعلى درجة تعطي أكثر</translation>
+    </message>
+    <message>
+        <source>false alarms are not known: no normal video</source>
+        <translation>الإنذارات الكاذبة غير معروفة: لا فيديو طبيعي</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</source>
+        <translation>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: لا إنذارات في %4 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: إنذار واحد في %4 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: إنذاران في %4 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: %n إنذارات في %4 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: %n إنذارًا في %4 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: %n إنذار في %4 س من الفيديو الطبيعي</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lowest threshold with at most so many events an hour where all is normal</source>
+        <translation>أدنى عتبة لا تتجاوز هذا العدد من الأحداث في الساعة حيث كل شيء طبيعي</translation>
+    </message>
+    <message>
+        <source>No frame of these clips is known to be normal: score them with their truth, or as normal ones</source>
+        <translation>لا إطار في هذه المقاطع معروف بأنه طبيعي: احسب درجاتها مع حقيقتها المرجعية، أو كمقاطع طبيعية</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +3727,41 @@
     <message>
         <source>New run…</source>
         <translation>تشغيل جديد…</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ScoreStrip</name>
+    <message>
+        <source>Scores over time</source>
+        <translation>الدرجات عبر الزمن</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>لا مقطع</translation>
+    </message>
+    <message>
+        <source>Score %1 at %2, threshold %3</source>
+        <translation>الدرجة ⁦%1⁩ عند ⁦%2⁩، العتبة ⁦%3⁩</translation>
+    </message>
+    <message>
+        <source>Nobody was scored at %1</source>
+        <translation>لم تُحسب درجة أحد عند ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>The scores of a clip appear here.</source>
+        <translation>تظهر درجات المقطع هنا.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>الدرجة</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>الشخص %1</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>الحقيقة المرجعية</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +4246,45 @@
     </message>
 </context>
 <context>
+    <name>transect::TransportBar</name>
+    <message>
+        <source>Event before</source>
+        <translation>الحدث السابق</translation>
+    </message>
+    <message>
+        <source>Frame before</source>
+        <translation>الإطار السابق</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>الإطار التالي</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>الحدث التالي</translation>
+    </message>
+    <message>
+        <source>Play the chosen event over and over</source>
+        <translation>تكرار تشغيل الحدث المختار</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>السرعة</translation>
+    </message>
+    <message>
+        <source>%1  frame %2 of %3</source>
+        <translation>⁦%1⁩  الإطار %2 من %3</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+</context>
+<context>
     <name>transect::ValueTexts</name>
     <message>
         <source>not set</source>
@@ -3155,10 +4325,6 @@
         <translation>ماذا تتعلّم التمثيلات المدرَّبة مسبقًا، ومتى؟</translation>
     </message>
     <message>
-        <source>Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. This library has no runs yet.</source>
-        <translation>درّب شبكة تدريبًا مسبقًا، وقيّم كل نقطة حفظ على هدف، وانظر أي لحظة تصلح لأي غرض. لا تشغيلات في هذه المكتبة بعد.</translation>
-    </message>
-    <message>
         <source>Ready-made studies</source>
         <translation>دراسات جاهزة</translation>
     </message>
@@ -3197,6 +4363,109 @@
     <message>
         <source>Open the library %1</source>
         <translation>فتح المكتبة %1</translation>
+    </message>
+    <message>
+        <source>Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. Or find what is irregular in how people move in a video. This library has no runs yet.</source>
+        <translation>درّب شبكة تدريبًا مسبقًا، وقيّم كل نقطة حفظ على هدف، وانظر أي لحظة تصلح لأي غرض. أو ابحث عن غير المعتاد في حركة الأشخاص في فيديو. لا تشغيلات في هذه المكتبة بعد.</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>مراجعة فيديو…</translation>
+    </message>
+</context>
+<context>
+    <name>transect::WhyPanel</name>
+    <message>
+        <source>Persons by their score</source>
+        <translation>الأشخاص بحسب درجاتهم</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>الشخص</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>Speed of the person over time</source>
+        <translation>سرعة الشخص عبر الزمن</translation>
+    </message>
+    <message>
+        <source>Errors of the person&apos;s joints over time</source>
+        <translation>أخطاء مفاصل الشخص عبر الزمن</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>السرعة</translation>
+    </message>
+    <message>
+        <source>Joints</source>
+        <translation>المفاصل</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Nobody was scored in this frame.</source>
+        <translation>لم تُحسب درجة أحد في هذا الإطار.</translation>
+    </message>
+    <message>
+        <source>Why person %1 at %2</source>
+        <translation>لماذا الشخص %1 عند ⁦%2⁩</translation>
+    </message>
+    <message>
+        <source>This person has no score before this frame.</source>
+        <translation>لا درجة لهذا الشخص قبل هذا الإطار.</translation>
+    </message>
+    <message>
+        <source>Score %1, of the window %2 to %3</source>
+        <translation>الدرجة ⁦%1⁩، من النافذة ⁦%2⁩ إلى ⁦%3⁩</translation>
+    </message>
+    <message>
+        <source>Speed %1 box sizes a step</source>
+        <translation>السرعة ⁦%1⁩ من حجم الصندوق في الخطوة</translation>
+    </message>
+    <message>
+        <source>, %1 × the clip&apos;s median</source>
+        <translation>، ⁦%1 ×⁩ وسيط المقطع</translation>
+    </message>
+    <message>
+        <source>; how usual it is: %1 of 1</source>
+        <translation>؛ مدى اعتيادها: ⁦%1⁩ من 1</translation>
+    </message>
+    <message>
+        <source>Least expected: %1 (hundredths of the box)</source>
+        <translation>الأقل توقعًا: %1 (أجزاء من مئة من الصندوق)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>المفصل</translation>
+    </message>
+    <message>
+        <source>Error, hundredths of the box</source>
+        <translation>الخطأ، أجزاء من مئة من الصندوق</translation>
+    </message>
+    <message>
+        <source>boxes a step</source>
+        <translation>صندوق/خطوة</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>الوسيط</translation>
     </message>
 </context>
 </TS>

@@ -20,8 +20,19 @@
         <translation>Der Ordner, in den --export schreibt</translation>
     </message>
     <message>
-        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start</source>
-        <translation>Ein Lauf oder eine Studie zum Öffnen: der Ordner oder der Name in der Bibliothek; oder die Datei einer Spezifikation, um sie anzusehen und zu starten</translation>
+        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start; or a video, to review</source>
+        <translation>Ein Lauf oder eine Studie zum Öffnen: der Ordner oder der Name in der Bibliothek; oder die Datei einer Spezifikation, um sie anzusehen und zu starten; oder ein Video zum Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>transect::AnnotatedExport</name>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Score %1</translation>
     </message>
 </context>
 <context>
@@ -432,6 +443,228 @@
     </message>
 </context>
 <context>
+    <name>transect::EventsModel</name>
+    <message>
+        <source>true</source>
+        <translation>echt</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>beurteilt</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>strittig</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1, clip %2, peak %3, person %4, %5, verdict %6</source>
+        <translation>%1, Clip %2, Spitze %3, Person %4, %5, Urteil %6</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>transect::EventsPanel</name>
+    <message>
+        <source>True</source>
+        <translation>Echt</translation>
+    </message>
+    <message>
+        <source>It is irregular indeed</source>
+        <translation>Es ist tatsächlich auffällig</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>Nothing irregular is there</source>
+        <translation>Hier ist nichts auffällig</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Neither can be said</source>
+        <translation>Weder das eine noch das andere lässt sich sagen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Geprüft von</translation>
+    </message>
+    <message>
+        <source>Whose name the verdicts are signed with; empty: that of the account</source>
+        <translation>Mit wessen Namen die Urteile unterzeichnet werden; leer: mit dem des Kontos</translation>
+    </message>
+    <message>
+        <source>Clip, note, verdict…</source>
+        <translation>Clip, Anmerkung, Urteil…</translation>
+    </message>
+    <message>
+        <source>Search the events</source>
+        <translation>Ereignisse durchsuchen</translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation>Welche Ereignisse gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Strittig</translation>
+    </message>
+    <message>
+        <source>Order of the events</source>
+        <translation>Reihenfolge der Ereignisse</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Nach Zeit</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Nach Score</translation>
+    </message>
+    <message>
+        <source>Most useful first</source>
+        <translation>Nützlichste zuerst</translation>
+    </message>
+    <message>
+        <source>Open events near the border between true events and false alarms, from clip to clip: a verdict on them says most</source>
+        <translation>Offene Ereignisse nahe der Grenze zwischen echten Ereignissen und Fehlalarmen, von Clip zu Clip: ein Urteil darüber sagt am meisten</translation>
+    </message>
+    <message>
+        <source>Note on this event</source>
+        <translation>Anmerkung zu diesem Ereignis</translation>
+    </message>
+    <message>
+        <source>Events: %1 of %2 open</source>
+        <translation>Ereignisse: %1 von %2 offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) on no event of these rules</source>
+        <translation>
+            <numerusform>%n Urteil zu keinem Ereignis dieser Regeln</numerusform>
+            <numerusform>%n Urteile zu keinem Ereignis dieser Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Precision: no verdicts yet</source>
+        <translation>Präzision: noch keine Urteile</translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision %1 %, 95 % [%2, %3], of %n verdict(s)</source>
+        <translation>
+            <numerusform>Präzision %1 %, 95 % [%2, %3], aus %n Urteil</numerusform>
+            <numerusform>Präzision %1 %, 95 % [%2, %3], aus %n Urteilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No score reaches the threshold. Lower it in the strip or by the rule above.</source>
+        <translation>Kein Score erreicht die Schwelle. Sie lässt sich in der Zeitleiste oder mit der Regel darüber senken.</translation>
+    </message>
+    <message>
+        <source>No event fits the filter.</source>
+        <translation>Kein Ereignis passt zum Filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>und %n früheres</numerusform>
+            <numerusform>und %n frühere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ExportProgress</name>
+    <message>
+        <source>Stop writing; nothing is left behind</source>
+        <translation>Schreiben abbrechen; es bleibt nichts zurück</translation>
+    </message>
+</context>
+<context>
     <name>transect::FieldRow</name>
     <message>
         <source>Back to the default</source>
@@ -689,6 +922,64 @@
     </message>
 </context>
 <context>
+    <name>transect::FrameView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>Kein Clip</translation>
+    </message>
+    <message>
+        <source>The frames of the chosen clip are shown here, with the poses that were found on them.</source>
+        <translation>Hier werden die Frames des gewählten Clips gezeigt, mit den darauf gefundenen Posen.</translation>
+    </message>
+    <message>
+        <source>The video is read once, so that each frame can be found: %1</source>
+        <translation>Das Video wird einmal gelesen, damit jeder Frame auffindbar ist: %1</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Frame %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>person %1 stands out</source>
+        <translation>Person %1 sticht heraus</translation>
+    </message>
+    <message>
+        <source>person %1 is chosen</source>
+        <translation>Person %1 ist gewählt</translation>
+    </message>
+    <message>
+        <source>without a picture</source>
+        <translation>ohne Bild</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>weichgezeichnet</translation>
+    </message>
+    <message>
+        <source>Person %1: no score at this frame. A score needs a whole window of poses.</source>
+        <translation>Person %1: kein Score bei diesem Frame. Ein Score braucht ein ganzes Fenster von Posen.</translation>
+    </message>
+    <message>
+        <source>Person %1: score %2 at this frame</source>
+        <translation>Person %1: Score %2 bei diesem Frame</translation>
+    </message>
+    <message>
+        <source>, threshold %1</source>
+        <translation>, Schwelle %1</translation>
+    </message>
+</context>
+<context>
     <name>transect::GroupSection</name>
     <message numerus="yes">
         <source>%1 (%n changed)</source>
@@ -892,6 +1183,22 @@
     <message>
         <source>Learns from tracks how persons usually move and hold themselves, and scores what does not look like it</source>
         <translation>Lernt aus Spuren, wie Personen sich gewöhnlich bewegen und halten, und bewertet, was davon abweicht</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Scores tracks by a model that was trained, or by how usual the persons move, for the review</source>
+        <translation>Bewertet Spuren mit einem trainierten Modell oder danach, wie üblich sich die Personen bewegen, für die Prüfung</translation>
+    </message>
+    <message>
+        <source>From a video</source>
+        <translation>Aus einem Video</translation>
+    </message>
+    <message>
+        <source>Finds the persons, scores how they move, and opens the review. With models of your own: choose the detector and the network of poses, and a trained model to score by.</source>
+        <translation>Findet die Personen, bewertet ihre Bewegung und öffnet die Prüfung. Mit eigenen Modellen: den Detektor, das Posennetz und ein trainiertes Modell zum Bewerten wählen.</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1647,222 @@
             <numerusform>%n Lauf wird gelesen…</numerusform>
             <numerusform>%n Läufe werden gelesen…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>R&amp;eview</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>Video prüfen…</translation>
+    </message>
+    <message>
+        <source>Find the persons of a video, score them, and review what is irregular</source>
+        <translation>Die Personen eines Videos finden, bewerten und prüfen, was auffällig ist</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder pausieren</translation>
+    </message>
+    <message>
+        <source>Play the clip</source>
+        <translation>Den Clip abspielen</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>Nächster Frame</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>Einen Frame vor</translation>
+    </message>
+    <message>
+        <source>Frame before</source>
+        <translation>Voriger Frame</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Einen Frame zurück</translation>
+    </message>
+    <message>
+        <source>Ten frames forward</source>
+        <translation>Zehn Frames vor</translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation>Zehn Frames zurück</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>Nächstes Ereignis</translation>
+    </message>
+    <message>
+        <source>The next event of the list</source>
+        <translation>Das nächste Ereignis der Liste</translation>
+    </message>
+    <message>
+        <source>Event before</source>
+        <translation>Voriges Ereignis</translation>
+    </message>
+    <message>
+        <source>The event before in the list</source>
+        <translation>Das vorige Ereignis der Liste</translation>
+    </message>
+    <message>
+        <source>Verdict: true</source>
+        <translation>Urteil: echt</translation>
+    </message>
+    <message>
+        <source>The event is irregular; go on to the next open one</source>
+        <translation>Das Ereignis ist auffällig; weiter zum nächsten offenen</translation>
+    </message>
+    <message>
+        <source>Verdict: false alarm</source>
+        <translation>Urteil: Fehlalarm</translation>
+    </message>
+    <message>
+        <source>Nothing irregular is there; go on to the next open one</source>
+        <translation>Hier ist nichts auffällig; weiter zum nächsten offenen</translation>
+    </message>
+    <message>
+        <source>Verdict: unsure</source>
+        <translation>Urteil: unsicher</translation>
+    </message>
+    <message>
+        <source>Neither can be said; go on to the next open one</source>
+        <translation>Weder das eine noch das andere lässt sich sagen; weiter zum nächsten offenen</translation>
+    </message>
+    <message>
+        <source>Note on the event</source>
+        <translation>Anmerkung zum Ereignis</translation>
+    </message>
+    <message>
+        <source>Write a note on the chosen event</source>
+        <translation>Eine Anmerkung zum gewählten Ereignis schreiben</translation>
+    </message>
+    <message>
+        <source>Undo the verdict</source>
+        <translation>Urteil rückgängig machen</translation>
+    </message>
+    <message>
+        <source>As it was before; what was said stays in the history</source>
+        <translation>Wie es vorher war; was gesagt wurde, bleibt im Verlauf</translation>
+    </message>
+    <message>
+        <source>Redo the verdict</source>
+        <translation>Urteil wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Say again what was taken back</source>
+        <translation>Das Zurückgenommene erneut sagen</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Play at the next lower speed</source>
+        <translation>Mit dem nächstniedrigeren Tempo abspielen</translation>
+    </message>
+    <message>
+        <source>Pause or play</source>
+        <translation>Pausieren oder abspielen</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Play at the next higher speed</source>
+        <translation>Mit dem nächsthöheren Tempo abspielen</translation>
+    </message>
+    <message>
+        <source>Play the event over and over</source>
+        <translation>Ereignis wiederholt abspielen</translation>
+    </message>
+    <message>
+        <source>The chosen event with its padding, again and again while it is played</source>
+        <translation>Das gewählte Ereignis mit Vor- und Nachlauf, beim Abspielen immer wieder</translation>
+    </message>
+    <message>
+        <source>Skeletons</source>
+        <translation>Skelette</translation>
+    </message>
+    <message>
+        <source>Show or hide the skeletons</source>
+        <translation>Die Skelette ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Next clip</source>
+        <translation>Nächster Clip</translation>
+    </message>
+    <message>
+        <source>The next clip of the run</source>
+        <translation>Der nächste Clip des Laufs</translation>
+    </message>
+    <message>
+        <source>Clip before</source>
+        <translation>Voriger Clip</translation>
+    </message>
+    <message>
+        <source>The clip before</source>
+        <translation>Der vorige Clip</translation>
+    </message>
+    <message>
+        <source>Annotated video of the selected events…</source>
+        <translation>Annotiertes Video der gewählten Ereignisse…</translation>
+    </message>
+    <message>
+        <source>Write the selected events as one video</source>
+        <translation>Die gewählten Ereignisse als ein Video schreiben</translation>
+    </message>
+    <message>
+        <source>A video of each selected event…</source>
+        <translation>Je ein Video der gewählten Ereignisse…</translation>
+    </message>
+    <message>
+        <source>Write each of the selected events as a video of its own</source>
+        <translation>Jedes der gewählten Ereignisse als eigenes Video schreiben</translation>
+    </message>
+    <message>
+        <source>Report of the review…</source>
+        <translation>Bericht der Prüfung…</translation>
+    </message>
+    <message>
+        <source>Events and verdicts as HTML or PDF</source>
+        <translation>Ereignisse und Urteile als HTML oder PDF</translation>
+    </message>
+    <message>
+        <source>Folder of the videos…</source>
+        <translation>Ordner der Videos…</translation>
+    </message>
+    <message>
+        <source>Where the videos of the clips lie</source>
+        <translation>Wo die Videos der Clips liegen</translation>
+    </message>
+    <message>
+        <source>Person in row %1</source>
+        <translation>Person in Zeile %1</translation>
+    </message>
+    <message>
+        <source>Choose the person of this row of the strip</source>
+        <translation>Die Person dieser Zeile der Zeitleiste wählen</translation>
+    </message>
+    <message>
+        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  1–9 person</source>
+        <translation>%1 Abspielen  ·  %2 %3 Ereignis  ·  %4 %5 %6 Urteil  ·  1–9 Person</translation>
+    </message>
+    <message>
+        <source>Video to review</source>
+        <translation>Video zum Prüfen</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;All files (*)</source>
+        <translation>Videos (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2565,29 @@
     </message>
 </context>
 <context>
+    <name>transect::ReferenceEditor</name>
+    <message>
+        <source>Browse</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>%1: browse</source>
+        <translation>%1: wählen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>Ein Ordner</translation>
+    </message>
+</context>
+<context>
     <name>transect::ReportTexts</name>
     <message>
         <source>Numbers</source>
@@ -2097,6 +2643,516 @@
     <message>
         <source>Written by Transect %1 on %2</source>
         <translation>Geschrieben von Transect %1 am %2</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewReport</name>
+    <message>
+        <source>Threshold: score %1; an event goes on above %2.</source>
+        <translation>Schwelle: Score %1; ein Ereignis dauert an, solange er über %2 liegt.</translation>
+    </message>
+    <message>
+        <source>False alarms an hour: %1, in %2 h of normal video.</source>
+        <translation>Fehlalarme je Stunde: %1, in %2 h normalem Video.</translation>
+    </message>
+    <message>
+        <source>False alarms an hour are not known: no frame is known to be normal.</source>
+        <translation>Fehlalarme je Stunde sind nicht bekannt: von keinem Frame ist bekannt, dass er normal ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 true, %2 false alarms, %3 unsure, %4 disputed, %5 open.</source>
+        <translation>%1 echt, %2 Fehlalarme, %3 unsicher, %4 strittig, %5 offen.</translation>
+    </message>
+    <message>
+        <source>Precision %1 %, 95 % interval (Wilson) %2 to %3 %.</source>
+        <translation>Präzision %1 %, 95-%-Intervall (Wilson) %2 bis %3 %.</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Regeln: %1</translation>
+    </message>
+    <message>
+        <source>Scores of %1%2, in %3.</source>
+        <translation>Scores von %1%2, in %3.</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Geprüft von</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewScreen</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>What is drawn on the picture, and how much of it is seen</source>
+        <translation>Was auf das Bild gezeichnet wird und wie viel davon zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Skeletons</source>
+        <translation>Skelette</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Boxen</translation>
+    </message>
+    <message>
+        <source>Names and scores</source>
+        <translation>Namen und Scores</translation>
+    </message>
+    <message>
+        <source>Trails</source>
+        <translation>Bahnen</translation>
+    </message>
+    <message>
+        <source>Errors of the joints</source>
+        <translation>Fehler der Gelenke</translation>
+    </message>
+    <message>
+        <source>What the network expected</source>
+        <translation>Was das Netz erwartet hat</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Pictures as they are</source>
+        <translation>Bilder unverändert</translation>
+    </message>
+    <message>
+        <source>Persons blurred</source>
+        <translation>Personen weichgezeichnet</translation>
+    </message>
+    <message>
+        <source>Pictures blurred</source>
+        <translation>Bilder weichgezeichnet</translation>
+    </message>
+    <message>
+        <source>Skeletons only</source>
+        <translation>Nur Skelette</translation>
+    </message>
+    <message>
+        <source>Folder of the videos…</source>
+        <translation>Ordner der Videos…</translation>
+    </message>
+    <message>
+        <source>Annotated video of the selected events…</source>
+        <translation>Annotiertes Video der gewählten Ereignisse…</translation>
+    </message>
+    <message>
+        <source>A video of each selected event…</source>
+        <translation>Je ein Video der gewählten Ereignisse…</translation>
+    </message>
+    <message>
+        <source>Sheet of thumbnails…</source>
+        <translation>Bogen mit Vorschaubildern…</translation>
+    </message>
+    <message>
+        <source>Report, HTML or PDF…</source>
+        <translation>Bericht, HTML oder PDF…</translation>
+    </message>
+    <message>
+        <source>Events, scores and masks…</source>
+        <translation>Ereignisse, Scores und Masken…</translation>
+    </message>
+    <message>
+        <source>False alarms as normal tracks…</source>
+        <translation>Fehlalarme als normale Spuren…</translation>
+    </message>
+    <message>
+        <source>Add another reviewer&apos;s verdicts…</source>
+        <translation>Urteile anderer hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Reading the scores, %1 %…</source>
+        <translation>Die Scores werden gelesen, %1 %…</translation>
+    </message>
+    <message>
+        <source>Reading the clip…</source>
+        <translation>Der Clip wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet</source>
+        <translation>Noch nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>Choose a run of the kind regularity or score at the left: its events appear here on the video, to be judged one after the other. Or drop a video on this window.</source>
+        <translation>Links einen Lauf der Art regularity oder score wählen: seine Ereignisse erscheinen hier auf dem Video, um nacheinander beurteilt zu werden. Oder ein Video auf dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>Video prüfen…</translation>
+    </message>
+    <message>
+        <source>Scores are on their way</source>
+        <translation>Die Scores werden noch berechnet</translation>
+    </message>
+    <message>
+        <source>Reading the scores…</source>
+        <translation>Die Scores werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The scores cannot be read</source>
+        <translation>Die Scores sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>This clip cannot be read</source>
+        <translation>Dieser Clip ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>It holds no scores</source>
+        <translation>Er enthält keine Scores</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of scores cannot be read; the others are shown</source>
+        <translation>
+            <numerusform>%n Datei mit Scores ist nicht lesbar; die anderen werden gezeigt</numerusform>
+            <numerusform>%n Dateien mit Scores sind nicht lesbar; die anderen werden gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  (%n event(s))</source>
+        <translation>
+            <numerusform>%1  (%n Ereignis)</numerusform>
+            <numerusform>%1  (%n Ereignisse)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scores, persons and events are shown all the same. Shown &gt; Folder of the videos… says where it is now.</source>
+        <translation>Scores, Personen und Ereignisse werden trotzdem gezeigt. „Anzeige &gt; Ordner der Videos…“ gibt an, wo es jetzt liegt.</translation>
+    </message>
+    <message>
+        <source>The run kept no poses of this clip, and no pictures are known</source>
+        <translation>Der Lauf hat keine Posen dieses Clips behalten, und Bilder sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Score the tracks again to see the persons; scores and events are shown all the same</source>
+        <translation>Die Spuren erneut bewerten, um die Personen zu sehen; Scores und Ereignisse werden trotzdem gezeigt</translation>
+    </message>
+    <message>
+        <source>The video of this clip is not there any more</source>
+        <translation>Das Video dieses Clips ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>The video has %1 frames, its scores are of %2: it may have changed, and persons may be drawn in wrong places</source>
+        <translation>Das Video hat %1 Frames, seine Scores gelten für %2: es hat sich vielleicht geändert, und Personen sind womöglich an falscher Stelle gezeichnet</translation>
+    </message>
+    <message>
+        <source>Find the persons again, and score them</source>
+        <translation>Die Personen erneut finden und bewerten</translation>
+    </message>
+    <message>
+        <source>Folder of the videos</source>
+        <translation>Ordner der Videos</translation>
+    </message>
+    <message>
+        <source>The folder holds no video or folder of pictures that is named as the clip %1</source>
+        <translation>Der Ordner enthält kein Video und keinen Bilderordner mit dem Namen des Clips %1</translation>
+    </message>
+    <message>
+        <source>The events changed while their pictures were collected: nothing was written</source>
+        <translation>Die Ereignisse änderten sich, während ihre Bilder gesammelt wurden: es wurde nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>Erneut exportieren</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Annotated video</source>
+        <translation>Annotiertes Video</translation>
+    </message>
+    <message>
+        <source>Video (*.mp4)</source>
+        <translation>Video (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Folder for a video of each event</source>
+        <translation>Ordner für je ein Video der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Writing the video</source>
+        <translation>Das Video wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Stopped: what was not whole was not written</source>
+        <translation>Abgebrochen: was nicht vollständig war, wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrote %1, %2 of %3</source>
+        <translation>%1 geschrieben, %2 von %3</translation>
+    </message>
+    <message>
+        <source>Collecting the pictures of the events</source>
+        <translation>Die Bilder der Ereignisse werden gesammelt</translation>
+    </message>
+    <message>
+        <source>Report of the review</source>
+        <translation>Bericht der Prüfung</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>Webseite (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Sheet of thumbnails</source>
+        <translation>Bogen mit Vorschaubildern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written</source>
+        <translation>Das Bild lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Wrote %1, with the first %2 of %3 events</source>
+        <translation>%1 geschrieben, mit den ersten %2 von %3 Ereignissen</translation>
+    </message>
+    <message>
+        <source>Folder for events, scores and masks</source>
+        <translation>Ordner für Ereignisse, Scores und Masken</translation>
+    </message>
+    <message>
+        <source>Wrote events, scores and masks to %1</source>
+        <translation>Ereignisse, Scores und Masken nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Folder for the tracks of the false alarms</source>
+        <translation>Ordner für die Spuren der Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Wrote the tracks of the false alarms to %1: name them as more tracks of a run that learns</source>
+        <translation>Die Spuren der Fehlalarme nach %1 geschrieben: sie als weitere Spuren eines lernenden Laufs angeben</translation>
+    </message>
+    <message>
+        <source>Verdicts of another reviewer</source>
+        <translation>Urteile anderer</translation>
+    </message>
+    <message>
+        <source>Verdicts (*.jsonl *.json)</source>
+        <translation>Urteile (*.jsonl *.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) were new</source>
+        <translation>
+            <numerusform>%n Urteil war neu</numerusform>
+            <numerusform>%n Urteile waren neu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewSession</name>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Urteil: %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are no verdicts and were left out</source>
+        <translation>
+            <numerusform>%n Zeile ist kein Urteil und wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen sind keine Urteile und wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::RulesBar</name>
+    <message>
+        <source>What the threshold is chosen by</source>
+        <translation>Wonach die Schwelle gewählt wird</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>Fehlalarme</translation>
+    </message>
+    <message>
+        <source>The score itself</source>
+        <translation>Der Score selbst</translation>
+    </message>
+    <message>
+        <source>A percentile of the scores of what is normal</source>
+        <translation>Ein Perzentil der Scores des Normalen</translation>
+    </message>
+    <message>
+        <source>Value of the threshold&apos;s rule</source>
+        <translation>Wert der Schwellenregel</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>How scores become events</source>
+        <translation>Wie aus Scores Ereignisse werden</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the Gaussian over the frames&apos; scores</source>
+        <translation>Standardabweichung der Gauß-Funktion über die Scores der Frames</translation>
+    </message>
+    <message>
+        <source>Goes on above</source>
+        <translation>Dauert an ab</translation>
+    </message>
+    <message>
+        <source>An event lasts while the score is at least this share of the threshold</source>
+        <translation>Ein Ereignis dauert an, solange der Score mindestens diesen Anteil der Schwelle erreicht</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>Mindestdauer</translation>
+    </message>
+    <message>
+        <source>Shorter events are left out, once near ones were joined</source>
+        <translation>Kürzere Ereignisse entfallen, nachdem nahe verbunden wurden</translation>
+    </message>
+    <message>
+        <source>Join gaps below</source>
+        <translation>Lücken verbinden unter</translation>
+    </message>
+    <message>
+        <source>Events with a shorter gap between them are one</source>
+        <translation>Ereignisse mit einer kürzeren Lücke dazwischen sind eines</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Vor- und Nachlauf</translation>
+    </message>
+    <message>
+        <source>Shown and exported before and after; never counted</source>
+        <translation>Davor und danach gezeigt und exportiert; nie mitgezählt</translation>
+    </message>
+    <message>
+        <source> / h</source>
+        <translation> / h</translation>
+    </message>
+    <message>
+        <source>of held-out normal tracks</source>
+        <translation>von zurückgehaltenen normalen Spuren</translation>
+    </message>
+    <message>
+        <source>of normal frames</source>
+        <translation>von normalen Frames</translation>
+    </message>
+    <message>
+        <source>of all frames: none are known to be normal</source>
+        <translation>von allen Frames: von keinem ist bekannt, dass er normal ist</translation>
+    </message>
+    <message>
+        <source>score %1, %2</source>
+        <translation>Score %1, %2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Score %1</translation>
+    </message>
+    <message>
+        <source>not reached: even the highest score gives more</source>
+        <translation>nicht erreicht: selbst der höchste Score ergibt mehr</translation>
+    </message>
+    <message>
+        <source>false alarms are not known: no normal video</source>
+        <translation>Fehlalarme sind nicht bekannt: kein normales Video</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</source>
+        <translation>
+            <numerusform>%1 Fehlalarme je Stunde, 95 % [%2, %3]: %n in %4 h normalem Video</numerusform>
+            <numerusform>%1 Fehlalarme je Stunde, 95 % [%2, %3]: %n in %4 h normalem Video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lowest threshold with at most so many events an hour where all is normal</source>
+        <translation>Die niedrigste Schwelle mit höchstens so vielen Ereignissen je Stunde, wo alles normal ist</translation>
+    </message>
+    <message>
+        <source>No frame of these clips is known to be normal: score them with their truth, or as normal ones</source>
+        <translation>Von keinem Frame dieser Clips ist bekannt, dass er normal ist: sie mit ihrer Ground Truth oder als normale bewerten</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +3523,41 @@
     <message>
         <source>New run…</source>
         <translation>Neuer Lauf…</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ScoreStrip</name>
+    <message>
+        <source>Scores over time</source>
+        <translation>Scores über die Zeit</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>Kein Clip</translation>
+    </message>
+    <message>
+        <source>Score %1 at %2, threshold %3</source>
+        <translation>Score %1 bei %2, Schwelle %3</translation>
+    </message>
+    <message>
+        <source>Nobody was scored at %1</source>
+        <translation>Bei %1 wurde niemand bewertet</translation>
+    </message>
+    <message>
+        <source>The scores of a clip appear here.</source>
+        <translation>Die Scores eines Clips erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Ground Truth</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +4034,45 @@
     </message>
 </context>
 <context>
+    <name>transect::TransportBar</name>
+    <message>
+        <source>Event before</source>
+        <translation>Voriges Ereignis</translation>
+    </message>
+    <message>
+        <source>Frame before</source>
+        <translation>Voriger Frame</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>Nächster Frame</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>Nächstes Ereignis</translation>
+    </message>
+    <message>
+        <source>Play the chosen event over and over</source>
+        <translation>Das gewählte Ereignis wiederholt abspielen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>%1  frame %2 of %3</source>
+        <translation>%1  Frame %2 von %3</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>transect::ValueTexts</name>
     <message>
         <source>not set</source>
@@ -2983,10 +4113,6 @@
         <translation>Was lernen vortrainierte Repräsentationen, und wann?</translation>
     </message>
     <message>
-        <source>Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. This library has no runs yet.</source>
-        <translation>Ein Netz vortrainieren, jeden Checkpoint auf einem Ziel auswerten und sehen, welcher Moment wofür gut ist. Diese Bibliothek hat noch keine Läufe.</translation>
-    </message>
-    <message>
         <source>Ready-made studies</source>
         <translation>Vorgefertigte Studien</translation>
     </message>
@@ -3025,6 +4151,109 @@
     <message>
         <source>Open the library %1</source>
         <translation>Die Bibliothek %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. Or find what is irregular in how people move in a video. This library has no runs yet.</source>
+        <translation>Ein Netz vortrainieren, jeden Checkpoint auf einem Ziel auswerten und sehen, welcher Moment wofür gut ist. Oder finden, was auffällig daran ist, wie sich Personen in einem Video bewegen. Diese Bibliothek hat noch keine Läufe.</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>Video prüfen…</translation>
+    </message>
+</context>
+<context>
+    <name>transect::WhyPanel</name>
+    <message>
+        <source>Persons by their score</source>
+        <translation>Personen nach ihrem Score</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Speed of the person over time</source>
+        <translation>Geschwindigkeit der Person über die Zeit</translation>
+    </message>
+    <message>
+        <source>Errors of the person&apos;s joints over time</source>
+        <translation>Fehler der Gelenke der Person über die Zeit</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Joints</source>
+        <translation>Gelenke</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Nobody was scored in this frame.</source>
+        <translation>In diesem Frame wurde niemand bewertet.</translation>
+    </message>
+    <message>
+        <source>Why person %1 at %2</source>
+        <translation>Warum Person %1 bei %2</translation>
+    </message>
+    <message>
+        <source>This person has no score before this frame.</source>
+        <translation>Diese Person hat vor diesem Frame keinen Score.</translation>
+    </message>
+    <message>
+        <source>Score %1, of the window %2 to %3</source>
+        <translation>Score %1, aus dem Fenster %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Speed %1 box sizes a step</source>
+        <translation>Geschwindigkeit %1 Boxgrößen je Schritt</translation>
+    </message>
+    <message>
+        <source>, %1 × the clip&apos;s median</source>
+        <translation>, %1 × Median des Clips</translation>
+    </message>
+    <message>
+        <source>; how usual it is: %1 of 1</source>
+        <translation>; wie üblich das ist: %1 von 1</translation>
+    </message>
+    <message>
+        <source>Least expected: %1 (hundredths of the box)</source>
+        <translation>Am wenigsten erwartet: %1 (Hundertstel der Box)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>Gelenk</translation>
+    </message>
+    <message>
+        <source>Error, hundredths of the box</source>
+        <translation>Fehler, Hundertstel der Box</translation>
+    </message>
+    <message>
+        <source>boxes a step</source>
+        <translation>Boxen je Schritt</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
     </message>
 </context>
 </TS>

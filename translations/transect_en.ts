@@ -129,6 +129,30 @@
     </message>
 </context>
 <context>
+    <name>transect::EventsPanel</name>
+    <message numerus="yes">
+        <source>%n verdict(s) on no event of these rules</source>
+        <translation>
+            <numerusform>%n verdict on no event of these rules</numerusform>
+            <numerusform>%n verdicts on no event of these rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision %1 %, 95 % [%2, %3], of %n verdict(s)</source>
+        <translation>
+            <numerusform>Precision %1 %, 95 % [%2, %3], of %n verdict</numerusform>
+            <numerusform>Precision %1 %, 95 % [%2, %3], of %n verdicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>and %n earlier one</numerusform>
+            <numerusform>and %n earlier ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>transect::FigureTexts</name>
     <message numerus="yes">
         <source>mean of %n run(s)</source>
@@ -180,6 +204,16 @@
         <translation>
             <numerusform>%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoint; each run alone %5.</numerusform>
             <numerusform>%1 with source accuracy within its runs: r = %2, 95 % interval %3 to %4 over %n checkpoints; each run alone %5.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::FrameView</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +315,60 @@
         <translation>
             <numerusform>%n row, in the file %1</numerusform>
             <numerusform>%n rows, in the file %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewReport</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewScreen</name>
+    <message numerus="yes">
+        <source>%n file(s) of scores cannot be read; the others are shown</source>
+        <translation>
+            <numerusform>%n file of scores cannot be read; the others are shown</numerusform>
+            <numerusform>%n files of scores cannot be read; the others are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  (%n event(s))</source>
+        <translation>
+            <numerusform>%1  (%n event)</numerusform>
+            <numerusform>%1  (%n events)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) were new</source>
+        <translation>
+            <numerusform>%n verdict was new</numerusform>
+            <numerusform>%n verdicts were new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewSession</name>
+    <message numerus="yes">
+        <source>%n line(s) are no verdicts and were left out</source>
+        <translation>
+            <numerusform>%n line is no verdict and was left out</numerusform>
+            <numerusform>%n lines are no verdicts and were left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::RulesBar</name>
+    <message numerus="yes">
+        <source>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</source>
+        <translation>
+            <numerusform>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</numerusform>
+            <numerusform>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</numerusform>
         </translation>
     </message>
 </context>

@@ -20,8 +20,19 @@
         <translation>--export 写入的文件夹</translation>
     </message>
     <message>
-        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start</source>
-        <translation>要打开的运行或研究：其文件夹，或在运行库中的名称；也可以是配置文件，用于查看并启动</translation>
+        <source>A run or study to open: its folder, or its name in the library; or the file of a specification, to look at and start; or a video, to review</source>
+        <translation>要打开的运行或研究：其文件夹，或在运行库中的名称；也可以是配置文件，用于查看并启动；还可以是要复核的视频</translation>
+    </message>
+</context>
+<context>
+    <name>transect::AnnotatedExport</name>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>分数 %1</translation>
     </message>
 </context>
 <context>
@@ -416,6 +427,225 @@
     </message>
 </context>
 <context>
+    <name>transect::EventsModel</name>
+    <message>
+        <source>true</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>已判定</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1, clip %2, peak %3, person %4, %5, verdict %6</source>
+        <translation>%1，片段 %2，峰值 %3，人物 %4，%5，判定：%6</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>transect::EventsPanel</name>
+    <message>
+        <source>True</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>It is irregular indeed</source>
+        <translation>确实异常</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Nothing irregular is there</source>
+        <translation>此处没有异常</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Neither can be said</source>
+        <translation>两者都无法断定</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
+        <source>Whose name the verdicts are signed with; empty: that of the account</source>
+        <translation>判定以谁的名义署名；留空则用账户名</translation>
+    </message>
+    <message>
+        <source>Clip, note, verdict…</source>
+        <translation>片段、备注、判定…</translation>
+    </message>
+    <message>
+        <source>Search the events</source>
+        <translation>搜索事件</translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation>显示哪些事件</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待判定</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>Order of the events</source>
+        <translation>事件的顺序</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>按分数</translation>
+    </message>
+    <message>
+        <source>Most useful first</source>
+        <translation>最有用的在前</translation>
+    </message>
+    <message>
+        <source>Open events near the border between true events and false alarms, from clip to clip: a verdict on them says most</source>
+        <translation>靠近属实事件与误报分界的待判定事件，各片段轮流：对它们的判定信息量最大</translation>
+    </message>
+    <message>
+        <source>Note on this event</source>
+        <translation>此事件的备注</translation>
+    </message>
+    <message>
+        <source>Events: %1 of %2 open</source>
+        <translation>事件：%1 / %2 待判定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) on no event of these rules</source>
+        <translation>
+            <numerusform>%n 个判定不属于当前规则下的任何事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Precision: no verdicts yet</source>
+        <translation>精确率：还没有判定</translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision %1 %, 95 % [%2, %3], of %n verdict(s)</source>
+        <translation>
+            <numerusform>精确率 %1%，95% [%2, %3]，基于 %n 个判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No score reaches the threshold. Lower it in the strip or by the rule above.</source>
+        <translation>没有分数达到阈值。可在分数曲线中或通过上方的规则降低阈值。</translation>
+    </message>
+    <message>
+        <source>No event fits the filter.</source>
+        <translation>没有事件符合筛选条件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>以及更早的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ExportProgress</name>
+    <message>
+        <source>Stop writing; nothing is left behind</source>
+        <translation>停止写入，不留下任何文件</translation>
+    </message>
+</context>
+<context>
     <name>transect::FieldRow</name>
     <message>
         <source>Back to the default</source>
@@ -666,6 +896,63 @@
     </message>
 </context>
 <context>
+    <name>transect::FrameView</name>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>没有片段</translation>
+    </message>
+    <message>
+        <source>The frames of the chosen clip are shown here, with the poses that were found on them.</source>
+        <translation>此处显示所选片段的各帧，以及在其中找到的姿态。</translation>
+    </message>
+    <message>
+        <source>The video is read once, so that each frame can be found: %1</source>
+        <translation>正在通读一遍视频，以便定位每一帧：%1</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>第 %1 帧（共 %2 帧）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>person %1 stands out</source>
+        <translation>人物 %1 异常突出</translation>
+    </message>
+    <message>
+        <source>person %1 is chosen</source>
+        <translation>已选人物 %1</translation>
+    </message>
+    <message>
+        <source>without a picture</source>
+        <translation>无画面</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>已模糊</translation>
+    </message>
+    <message>
+        <source>Person %1: no score at this frame. A score needs a whole window of poses.</source>
+        <translation>人物 %1：此帧没有分数。评分需要一个完整的姿态窗口。</translation>
+    </message>
+    <message>
+        <source>Person %1: score %2 at this frame</source>
+        <translation>人物 %1：此帧分数 %2</translation>
+    </message>
+    <message>
+        <source>, threshold %1</source>
+        <translation>，阈值 %1</translation>
+    </message>
+</context>
+<context>
     <name>transect::GroupSection</name>
     <message numerus="yes">
         <source>%1 (%n changed)</source>
@@ -867,6 +1154,22 @@
     <message>
         <source>Learns from tracks how persons usually move and hold themselves, and scores what does not look like it</source>
         <translation>从轨迹中学习人物通常的动作与姿势，并为不符合的部分评分</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Scores tracks by a model that was trained, or by how usual the persons move, for the review</source>
+        <translation>用训练好的模型或按人物动作的常见程度为轨迹评分，供复核使用</translation>
+    </message>
+    <message>
+        <source>From a video</source>
+        <translation>来自视频</translation>
+    </message>
+    <message>
+        <source>Finds the persons, scores how they move, and opens the review. With models of your own: choose the detector and the network of poses, and a trained model to score by.</source>
+        <translation>查找人物，为其动作评分，然后打开复核。使用自己的模型：请选择检测器、姿态网络，以及用于评分的训练好的模型。</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1613,222 @@
         <translation>
             <numerusform>正在读取 %n 个运行…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>R&amp;eview</source>
+        <translation>复核(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>复核视频…</translation>
+    </message>
+    <message>
+        <source>Find the persons of a video, score them, and review what is irregular</source>
+        <translation>查找视频中的人物并评分，复核其中的异常</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Play the clip</source>
+        <translation>播放片段</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>前进一帧</translation>
+    </message>
+    <message>
+        <source>Frame before</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>后退一帧</translation>
+    </message>
+    <message>
+        <source>Ten frames forward</source>
+        <translation>前进十帧</translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation>后退十帧</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一个事件</translation>
+    </message>
+    <message>
+        <source>The next event of the list</source>
+        <translation>列表中的下一个事件</translation>
+    </message>
+    <message>
+        <source>Event before</source>
+        <translation>上一个事件</translation>
+    </message>
+    <message>
+        <source>The event before in the list</source>
+        <translation>列表中的上一个事件</translation>
+    </message>
+    <message>
+        <source>Verdict: true</source>
+        <translation>判定：属实</translation>
+    </message>
+    <message>
+        <source>The event is irregular; go on to the next open one</source>
+        <translation>该事件异常；转到下一个待判定事件</translation>
+    </message>
+    <message>
+        <source>Verdict: false alarm</source>
+        <translation>判定：误报</translation>
+    </message>
+    <message>
+        <source>Nothing irregular is there; go on to the next open one</source>
+        <translation>此处没有异常；转到下一个待判定事件</translation>
+    </message>
+    <message>
+        <source>Verdict: unsure</source>
+        <translation>判定：不确定</translation>
+    </message>
+    <message>
+        <source>Neither can be said; go on to the next open one</source>
+        <translation>两者都无法断定；转到下一个待判定事件</translation>
+    </message>
+    <message>
+        <source>Note on the event</source>
+        <translation>事件备注</translation>
+    </message>
+    <message>
+        <source>Write a note on the chosen event</source>
+        <translation>为所选事件写备注</translation>
+    </message>
+    <message>
+        <source>Undo the verdict</source>
+        <translation>撤销判定</translation>
+    </message>
+    <message>
+        <source>As it was before; what was said stays in the history</source>
+        <translation>恢复原状；先前的判定保留在历史中</translation>
+    </message>
+    <message>
+        <source>Redo the verdict</source>
+        <translation>重做判定</translation>
+    </message>
+    <message>
+        <source>Say again what was taken back</source>
+        <translation>再次作出已撤回的判定</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减慢</translation>
+    </message>
+    <message>
+        <source>Play at the next lower speed</source>
+        <translation>以低一档的速度播放</translation>
+    </message>
+    <message>
+        <source>Pause or play</source>
+        <translation>暂停或播放</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Play at the next higher speed</source>
+        <translation>以高一档的速度播放</translation>
+    </message>
+    <message>
+        <source>Play the event over and over</source>
+        <translation>循环播放事件</translation>
+    </message>
+    <message>
+        <source>The chosen event with its padding, again and again while it is played</source>
+        <translation>播放时反复播放所选事件，含前后余量</translation>
+    </message>
+    <message>
+        <source>Skeletons</source>
+        <translation>骨架</translation>
+    </message>
+    <message>
+        <source>Show or hide the skeletons</source>
+        <translation>显示或隐藏骨架</translation>
+    </message>
+    <message>
+        <source>Next clip</source>
+        <translation>下一个片段</translation>
+    </message>
+    <message>
+        <source>The next clip of the run</source>
+        <translation>运行的下一个片段</translation>
+    </message>
+    <message>
+        <source>Clip before</source>
+        <translation>上一个片段</translation>
+    </message>
+    <message>
+        <source>The clip before</source>
+        <translation>上一个片段</translation>
+    </message>
+    <message>
+        <source>Annotated video of the selected events…</source>
+        <translation>所选事件的标注视频…</translation>
+    </message>
+    <message>
+        <source>Write the selected events as one video</source>
+        <translation>将所选事件写成一个视频</translation>
+    </message>
+    <message>
+        <source>A video of each selected event…</source>
+        <translation>每个所选事件一个视频…</translation>
+    </message>
+    <message>
+        <source>Write each of the selected events as a video of its own</source>
+        <translation>将每个所选事件写成单独的视频</translation>
+    </message>
+    <message>
+        <source>Report of the review…</source>
+        <translation>复核报告…</translation>
+    </message>
+    <message>
+        <source>Events and verdicts as HTML or PDF</source>
+        <translation>以 HTML 或 PDF 写出事件和判定</translation>
+    </message>
+    <message>
+        <source>Folder of the videos…</source>
+        <translation>视频文件夹…</translation>
+    </message>
+    <message>
+        <source>Where the videos of the clips lie</source>
+        <translation>各片段的视频所在位置</translation>
+    </message>
+    <message>
+        <source>Person in row %1</source>
+        <translation>第 %1 行的人物</translation>
+    </message>
+    <message>
+        <source>Choose the person of this row of the strip</source>
+        <translation>选择分数曲线中这一行的人物</translation>
+    </message>
+    <message>
+        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  1–9 person</source>
+        <translation>%1 播放  ·  %2 %3 事件  ·  %4 %5 %6 判定  ·  1–9 人物</translation>
+    </message>
+    <message>
+        <source>Video to review</source>
+        <translation>要复核的视频</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;All files (*)</source>
+        <translation>视频 (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2528,29 @@
     </message>
 </context>
 <context>
+    <name>transect::ReferenceEditor</name>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>%1: browse</source>
+        <translation>%1：浏览</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>一个文件夹</translation>
+    </message>
+</context>
+<context>
     <name>transect::ReportTexts</name>
     <message>
         <source>Numbers</source>
@@ -2063,6 +2605,510 @@
     <message>
         <source>Written by Transect %1 on %2</source>
         <translation>由 Transect %1 于 %2 写出</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewReport</name>
+    <message>
+        <source>Threshold: score %1; an event goes on above %2.</source>
+        <translation>阈值：分数 %1；分数高于 %2 时事件持续。</translation>
+    </message>
+    <message>
+        <source>False alarms an hour: %1, in %2 h of normal video.</source>
+        <translation>每小时误报：%1，正常视频共 %2 小时。</translation>
+    </message>
+    <message>
+        <source>False alarms an hour are not known: no frame is known to be normal.</source>
+        <translation>每小时误报未知：没有已知正常的帧。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 true, %2 false alarms, %3 unsure, %4 disputed, %5 open.</source>
+        <translation>%1 个属实，%2 个误报，%3 个不确定，%4 个有争议，%5 个待判定。</translation>
+    </message>
+    <message>
+        <source>Precision %1 %, 95 % interval (Wilson) %2 to %3 %.</source>
+        <translation>精确率 %1%，95% 区间（Wilson）%2% 至 %3%。</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>Scores of %1%2, in %3.</source>
+        <translation>分数来自 %1%2，位于 %3。</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>复核人</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewScreen</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>What is drawn on the picture, and how much of it is seen</source>
+        <translation>在画面上绘制什么，以及画面可见多少</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Skeletons</source>
+        <translation>骨架</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>Names and scores</source>
+        <translation>名称与分数</translation>
+    </message>
+    <message>
+        <source>Trails</source>
+        <translation>轨迹线</translation>
+    </message>
+    <message>
+        <source>Errors of the joints</source>
+        <translation>关节误差</translation>
+    </message>
+    <message>
+        <source>What the network expected</source>
+        <translation>网络的预期</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Pictures as they are</source>
+        <translation>画面原样</translation>
+    </message>
+    <message>
+        <source>Persons blurred</source>
+        <translation>模糊人物</translation>
+    </message>
+    <message>
+        <source>Pictures blurred</source>
+        <translation>模糊画面</translation>
+    </message>
+    <message>
+        <source>Skeletons only</source>
+        <translation>仅骨架</translation>
+    </message>
+    <message>
+        <source>Folder of the videos…</source>
+        <translation>视频文件夹…</translation>
+    </message>
+    <message>
+        <source>Annotated video of the selected events…</source>
+        <translation>所选事件的标注视频…</translation>
+    </message>
+    <message>
+        <source>A video of each selected event…</source>
+        <translation>每个所选事件一个视频…</translation>
+    </message>
+    <message>
+        <source>Sheet of thumbnails…</source>
+        <translation>缩略图总览…</translation>
+    </message>
+    <message>
+        <source>Report, HTML or PDF…</source>
+        <translation>报告（HTML 或 PDF）…</translation>
+    </message>
+    <message>
+        <source>Events, scores and masks…</source>
+        <translation>事件、分数和掩码…</translation>
+    </message>
+    <message>
+        <source>False alarms as normal tracks…</source>
+        <translation>将误报作为正常轨迹…</translation>
+    </message>
+    <message>
+        <source>Add another reviewer&apos;s verdicts…</source>
+        <translation>添加其他复核人的判定…</translation>
+    </message>
+    <message>
+        <source>Reading the scores, %1 %…</source>
+        <translation>正在读取分数，%1%…</translation>
+    </message>
+    <message>
+        <source>Reading the clip…</source>
+        <translation>正在读取片段…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet</source>
+        <translation>还没有可复核的内容</translation>
+    </message>
+    <message>
+        <source>Choose a run of the kind regularity or score at the left: its events appear here on the video, to be judged one after the other. Or drop a video on this window.</source>
+        <translation>在左侧选择一个类型为 regularity 或 score 的运行：其事件将显示在这里的视频上，供逐一判定。也可以将视频拖放到此窗口。</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>复核视频…</translation>
+    </message>
+    <message>
+        <source>Scores are on their way</source>
+        <translation>分数正在计算中</translation>
+    </message>
+    <message>
+        <source>Reading the scores…</source>
+        <translation>正在读取分数…</translation>
+    </message>
+    <message>
+        <source>The scores cannot be read</source>
+        <translation>无法读取分数</translation>
+    </message>
+    <message>
+        <source>This clip cannot be read</source>
+        <translation>无法读取此片段</translation>
+    </message>
+    <message>
+        <source>It holds no scores</source>
+        <translation>其中没有分数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of scores cannot be read; the others are shown</source>
+        <translation>
+            <numerusform>%n 个分数文件无法读取；其余已显示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  (%n event(s))</source>
+        <translation>
+            <numerusform>%1  （%n 个事件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scores, persons and events are shown all the same. Shown &gt; Folder of the videos… says where it is now.</source>
+        <translation>分数、人物和事件照常显示。可用“显示 &gt; 视频文件夹…”指定它现在的位置。</translation>
+    </message>
+    <message>
+        <source>The run kept no poses of this clip, and no pictures are known</source>
+        <translation>此运行未保留该片段的姿态，也没有已知的画面</translation>
+    </message>
+    <message>
+        <source>Score the tracks again to see the persons; scores and events are shown all the same</source>
+        <translation>请重新为轨迹评分以查看人物；分数和事件照常显示</translation>
+    </message>
+    <message>
+        <source>The video of this clip is not there any more</source>
+        <translation>该片段的视频已不存在</translation>
+    </message>
+    <message>
+        <source>The video has %1 frames, its scores are of %2: it may have changed, and persons may be drawn in wrong places</source>
+        <translation>视频有 %1 帧，其分数对应 %2 帧：视频可能已更改，人物可能画在错误的位置</translation>
+    </message>
+    <message>
+        <source>Find the persons again, and score them</source>
+        <translation>请重新查找人物并评分</translation>
+    </message>
+    <message>
+        <source>Folder of the videos</source>
+        <translation>视频文件夹</translation>
+    </message>
+    <message>
+        <source>The folder holds no video or folder of pictures that is named as the clip %1</source>
+        <translation>该文件夹中没有与片段 %1 同名的视频或图像文件夹</translation>
+    </message>
+    <message>
+        <source>The events changed while their pictures were collected: nothing was written</source>
+        <translation>收集画面期间事件发生了变化：未写入任何内容</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>请重新导出</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Annotated video</source>
+        <translation>标注视频</translation>
+    </message>
+    <message>
+        <source>Video (*.mp4)</source>
+        <translation>视频 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Folder for a video of each event</source>
+        <translation>存放各事件视频的文件夹</translation>
+    </message>
+    <message>
+        <source>Writing the video</source>
+        <translation>正在写入视频</translation>
+    </message>
+    <message>
+        <source>Stopped: what was not whole was not written</source>
+        <translation>已停止：不完整的内容未写入</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1, %2 of %3</source>
+        <translation>已写入 %1，%2 / %3</translation>
+    </message>
+    <message>
+        <source>Collecting the pictures of the events</source>
+        <translation>正在收集事件的画面</translation>
+    </message>
+    <message>
+        <source>Report of the review</source>
+        <translation>复核报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>网页 (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Sheet of thumbnails</source>
+        <translation>缩略图总览</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written</source>
+        <translation>无法写入图片</translation>
+    </message>
+    <message>
+        <source>Wrote %1, with the first %2 of %3 events</source>
+        <translation>已写入 %1，含 %3 个事件中的前 %2 个</translation>
+    </message>
+    <message>
+        <source>Folder for events, scores and masks</source>
+        <translation>存放事件、分数和掩码的文件夹</translation>
+    </message>
+    <message>
+        <source>Wrote events, scores and masks to %1</source>
+        <translation>已将事件、分数和掩码写入 %1</translation>
+    </message>
+    <message>
+        <source>Folder for the tracks of the false alarms</source>
+        <translation>存放误报轨迹的文件夹</translation>
+    </message>
+    <message>
+        <source>Wrote the tracks of the false alarms to %1: name them as more tracks of a run that learns</source>
+        <translation>已将误报的轨迹写入 %1：可将其指定为学习型运行的附加轨迹</translation>
+    </message>
+    <message>
+        <source>Verdicts of another reviewer</source>
+        <translation>其他复核人的判定</translation>
+    </message>
+    <message>
+        <source>Verdicts (*.jsonl *.json)</source>
+        <translation>判定 (*.jsonl *.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) were new</source>
+        <translation>
+            <numerusform>%n 个判定是新的</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::ReviewSession</name>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>判定：%1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are no verdicts and were left out</source>
+        <translation>
+            <numerusform>%n 行不是判定，已略过</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::RulesBar</name>
+    <message>
+        <source>What the threshold is chosen by</source>
+        <translation>阈值的选择依据</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>百分位数</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>The score itself</source>
+        <translation>分数本身</translation>
+    </message>
+    <message>
+        <source>A percentile of the scores of what is normal</source>
+        <translation>正常部分分数的百分位数</translation>
+    </message>
+    <message>
+        <source>Value of the threshold&apos;s rule</source>
+        <translation>阈值规则的值</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>How scores become events</source>
+        <translation>分数如何变成事件</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the Gaussian over the frames&apos; scores</source>
+        <translation>各帧分数上高斯函数的标准差</translation>
+    </message>
+    <message>
+        <source>Goes on above</source>
+        <translation>持续下限</translation>
+    </message>
+    <message>
+        <source>An event lasts while the score is at least this share of the threshold</source>
+        <translation>只要分数不低于阈值的这一比例，事件就持续</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>最短时长</translation>
+    </message>
+    <message>
+        <source>Shorter events are left out, once near ones were joined</source>
+        <translation>合并邻近事件之后，略过更短的事件</translation>
+    </message>
+    <message>
+        <source>Join gaps below</source>
+        <translation>合并间隔小于</translation>
+    </message>
+    <message>
+        <source>Events with a shorter gap between them are one</source>
+        <translation>间隔更短的事件合为一个</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>前后余量</translation>
+    </message>
+    <message>
+        <source>Shown and exported before and after; never counted</source>
+        <translation>在前后一并显示和导出，从不计入</translation>
+    </message>
+    <message>
+        <source> / h</source>
+        <translation> / 小时</translation>
+    </message>
+    <message>
+        <source>of held-out normal tracks</source>
+        <translation>取自留出的正常轨迹</translation>
+    </message>
+    <message>
+        <source>of normal frames</source>
+        <translation>取自正常帧</translation>
+    </message>
+    <message>
+        <source>of all frames: none are known to be normal</source>
+        <translation>取自所有帧：没有已知正常的帧</translation>
+    </message>
+    <message>
+        <source>score %1, %2</source>
+        <translation>分数 %1，%2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>分数 %1</translation>
+    </message>
+    <message>
+        <source>not reached: even the highest score gives more</source>
+        <translation>未达到：即使取最高分数，误报仍更多</translation>
+    </message>
+    <message>
+        <source>false alarms are not known: no normal video</source>
+        <translation>误报未知：没有正常视频</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</source>
+        <translation>
+            <numerusform>每小时误报 %1 个，95% [%2, %3]：%4 小时正常视频中 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lowest threshold with at most so many events an hour where all is normal</source>
+        <translation>在完全正常处每小时事件不超过此数的最低阈值</translation>
+    </message>
+    <message>
+        <source>No frame of these clips is known to be normal: score them with their truth, or as normal ones</source>
+        <translation>这些片段中没有已知正常的帧：请连同真值评分，或作为正常片段评分</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +3472,41 @@
     <message>
         <source>New run…</source>
         <translation>新建运行…</translation>
+    </message>
+</context>
+<context>
+    <name>transect::ScoreStrip</name>
+    <message>
+        <source>Scores over time</source>
+        <translation>分数随时间的变化</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>没有片段</translation>
+    </message>
+    <message>
+        <source>Score %1 at %2, threshold %3</source>
+        <translation>%2 处分数 %1，阈值 %3</translation>
+    </message>
+    <message>
+        <source>Nobody was scored at %1</source>
+        <translation>%1 处无人评分</translation>
+    </message>
+    <message>
+        <source>The scores of a clip appear here.</source>
+        <translation>片段的分数将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>人物 %1</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
     </message>
 </context>
 <context>
@@ -2900,6 +3981,45 @@
     </message>
 </context>
 <context>
+    <name>transect::TransportBar</name>
+    <message>
+        <source>Event before</source>
+        <translation>上一个事件</translation>
+    </message>
+    <message>
+        <source>Frame before</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一个事件</translation>
+    </message>
+    <message>
+        <source>Play the chosen event over and over</source>
+        <translation>循环播放所选事件</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>%1  frame %2 of %3</source>
+        <translation>%1  第 %2 帧（共 %3 帧）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
     <name>transect::ValueTexts</name>
     <message>
         <source>not set</source>
@@ -2940,10 +4060,6 @@
         <translation>预训练表征学到什么，何时学到？</translation>
     </message>
     <message>
-        <source>Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. This library has no runs yet.</source>
-        <translation>预训练一个网络，在目标上评估每个检查点，看看哪个时刻适合做什么。此运行库还没有运行。</translation>
-    </message>
-    <message>
         <source>Ready-made studies</source>
         <translation>预置研究</translation>
     </message>
@@ -2982,6 +4098,109 @@
     <message>
         <source>Open the library %1</source>
         <translation>打开运行库 %1</translation>
+    </message>
+    <message>
+        <source>Pre-train a network, evaluate every checkpoint on a target, and see which moment is good for what. Or find what is irregular in how people move in a video. This library has no runs yet.</source>
+        <translation>预训练一个网络，在目标上评估每个检查点，看看哪个时刻适合做什么。也可以找出视频中人物动作的异常之处。此运行库还没有运行。</translation>
+    </message>
+    <message>
+        <source>Review a video…</source>
+        <translation>复核视频…</translation>
+    </message>
+</context>
+<context>
+    <name>transect::WhyPanel</name>
+    <message>
+        <source>Persons by their score</source>
+        <translation>按分数排列的人物</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Speed of the person over time</source>
+        <translation>人物速度随时间的变化</translation>
+    </message>
+    <message>
+        <source>Errors of the person&apos;s joints over time</source>
+        <translation>人物关节误差随时间的变化</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Joints</source>
+        <translation>关节</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Nobody was scored in this frame.</source>
+        <translation>此帧无人评分。</translation>
+    </message>
+    <message>
+        <source>Why person %1 at %2</source>
+        <translation>人物 %1 在 %2 的原因</translation>
+    </message>
+    <message>
+        <source>This person has no score before this frame.</source>
+        <translation>此人物在此帧之前没有分数。</translation>
+    </message>
+    <message>
+        <source>Score %1, of the window %2 to %3</source>
+        <translation>分数 %1，窗口 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>Speed %1 box sizes a step</source>
+        <translation>速度：每步 %1 个框</translation>
+    </message>
+    <message>
+        <source>, %1 × the clip&apos;s median</source>
+        <translation>，片段中位数的 %1 ×</translation>
+    </message>
+    <message>
+        <source>; how usual it is: %1 of 1</source>
+        <translation>；常见程度：%1（最高 1）</translation>
+    </message>
+    <message>
+        <source>Least expected: %1 (hundredths of the box)</source>
+        <translation>最出乎预期：%1（框的百分之一）</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>关节</translation>
+    </message>
+    <message>
+        <source>Error, hundredths of the box</source>
+        <translation>误差（框的百分之一）</translation>
+    </message>
+    <message>
+        <source>boxes a step</source>
+        <translation>框/步</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
     </message>
 </context>
 </TS>

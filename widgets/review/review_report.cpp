@@ -77,7 +77,7 @@ QString summaryOf(const ReviewSession& session)
     return QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br>")));
 }
 
-QString pageOf(const ReviewSession& session, const QString& title, const ThumbnailOf& thumbnail)
+QString pageOf(const ReviewSession& session, const QString& title, const ThumbnailOf& thumbnail, std::size_t rowsOfTable)
 {
     QString html = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>"
                                   "body { font: 14px/1.5 system-ui, sans-serif; color: #1A1E23; max-width: 1100px; margin: 32px auto; padding: 0 16px; }"
@@ -85,12 +85,16 @@ QString pageOf(const ReviewSession& session, const QString& title, const Thumbna
                                   "</style></head><body>\n<h1>%1</h1>\n").arg(title.toHtmlEscaped());
     html += QStringLiteral("<p>%1</p>").arg(QDateTime::currentDateTime().toString(Qt::ISODate)) + summaryOf(session);
     const QString headings[] = {{}, ReviewReportTexts::tr("Clip"), ReviewReportTexts::tr("Start"), ReviewReportTexts::tr("End"), ReviewReportTexts::tr("Peak"), ReviewReportTexts::tr("Person"), ReviewReportTexts::tr("State"), ReviewReportTexts::tr("Verdict"), ReviewReportTexts::tr("Note"), ReviewReportTexts::tr("Reviewers")};
-    html += QStringLiteral("<table><tr>");
+    QString head = QStringLiteral("<table width=\"100%\"><tr>");
     for (const auto& heading : headings)
-        html += QStringLiteral("<th>%1</th>").arg(heading);
-    html += QStringLiteral("</tr>\n");
-    for (std::size_t i = 0; i < session.events().size(); ++i)
+        head += QStringLiteral("<th>%1</th>").arg(heading);
+    head += QStringLiteral("</tr>\n");
+    html += head;
+    for (std::size_t i = 0; i < session.events().size(); ++i) {
+        if (i > 0 && i % rowsOfTable == 0)
+            html += QStringLiteral("</table>\n") + head;
         html += rowOf(session, session.events()[i], i < mostPicturesOfReport ? thumbnail(i) : QImage());
+    }
     return html + QStringLiteral("</table></body></html>\n");
 }
 
@@ -113,8 +117,11 @@ QByteArray pdfOf(const QString& html)
 
 void writeReviewReport(const std::filesystem::path& path, const ReviewSession& session, const QString& title, const ThumbnailOf& thumbnail)
 {
-    const auto html = pageOf(session, title, thumbnail);
-    const auto bytes = path.extension() == ".pdf" ? pdfOf(html) : html.toUtf8();
+    // A table's layout takes the square of its rows: one of 10,000 would take minutes.
+    constexpr std::size_t rowsOfPdfTable = 50;
+    const bool isPdf = path.extension() == ".pdf";
+    const auto html = pageOf(session, title, thumbnail, isPdf ? rowsOfPdfTable : std::max<std::size_t>(1, session.events().size()));
+    const auto bytes = isPdf ? pdfOf(html) : html.toUtf8();
     writeAtomically(path, std::string_view(bytes.constData(), std::size_t(bytes.size())));
 }
 

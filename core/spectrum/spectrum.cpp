@@ -19,7 +19,7 @@ constexpr double roundingSquared = 1e-30;
 torch::Tensor singularValues(const torch::Tensor& eigenvalues, std::int64_t count, double floor)
 {
     const auto values = eigenvalues.flip(0).narrow(0, 0, count);
-    return (values * values.gt(floor)).sqrt();
+    return torch::where(values.gt(floor), values, torch::zeros_like(values)).sqrt();
 }
 
 std::vector<double> toVector(const torch::Tensor& tensor)

@@ -242,6 +242,13 @@ print(numpy.trace(w @ numpy.linalg.pinv(b, rcond=1e-8)) / 3)
         QVERIFY(!neuralCollapse1(constant));
     }
 
+    void whatIsNotThereIsNotNegative()
+    {
+        const GoldenSet golden;
+        const auto twice = takeSpectrum(momentsOf(torch::cat({golden.features, golden.features, torch::zeros({120, 4}, torch::kFloat64)}, 1)));
+        QVERIFY(!twice.sigmaUncentred.signbit().any().item<bool>() && !twice.sigmaCentred.signbit().any().item<bool>());
+    }
+
     void fewRowsHaveDefinedMeasures()
     {
         const GoldenSet golden;

@@ -69,9 +69,9 @@ void printJson(const Inspected& one)
     Json tensors = Json::array();
     for (const auto& tensor : file.tensors())
         tensors.push_back({{"name", tensor.name}, {"dtype", nameOf(tensor.dtype)}, {"shape", tensor.shape}, {"bytes", tensor.bytes.size()}});
-    const Json json{{"path", file.path().string()},   {"format", file.format()},       {"container", file.container()}, {"prefix", file.prefix()},
-                    {"metadata", file.metadata()},    {"elements", totalElements(file)}, {"architecture", architectureJson(one)},
-                    {"left_out", file.leftOut()},     {"notices", file.notices()},     {"tensors", tensors}};
+    const Json json{{"path", file.path().string()}, {"format", file.format()}, {"container", file.container()}, {"prefix", file.prefix()},
+                    {"metadata", file.metadata()}, {"elements", totalElements(file)}, {"architecture", architectureJson(one)},
+                    {"left_out", file.leftOut()}, {"notices", file.notices()}, {"tensors", tensors}};
     // Names of tensors are a stranger's bytes, which need not be UTF-8.
     std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }

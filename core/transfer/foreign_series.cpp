@@ -74,6 +74,11 @@ std::vector<fs::path> weightsIn(const fs::path& folder)
     return files;
 }
 
+bool hasNumber(const std::string& text)
+{
+    return std::ranges::any_of(text, [](unsigned char letter) { return std::isdigit(letter); });
+}
+
 /// The one file of weights of a checkpoint that is a folder; none where it is no checkpoint.
 std::optional<fs::path> weightsOfFolder(const fs::path& folder)
 {
@@ -82,10 +87,11 @@ std::optional<fs::path> weightsOfFolder(const fs::path& folder)
         if (std::ranges::find(files, folder / name) != files.end())
             return folder / name;
     }
-    if (files.size() > 1)
+    const bool isCheckpoint = hasNumber(folder.filename().string());
+    if (files.size() > 1 && isCheckpoint)
         throw Error("bad-series", "found " + std::to_string(files.size()) + " files of weights, expected one checkpoint: " + files[0].filename().string() + ", "
                         + files[1].filename().string(), folder.string(), "name the files themselves");
-    return files.empty() ? std::nullopt : std::optional(files.front());
+    return files.size() == 1 ? std::optional(files.front()) : std::nullopt;
 }
 
 /// A file and the text in which its numbers are looked for.
@@ -95,6 +101,12 @@ struct Named {
     bool isInFolder = false; ///< of its own: "checkpoint-5000/model.safetensors"
 };
 
+/// Of a checkpoint that is a folder, which is what has the number: files in it may have different names.
+std::string textOfFolder(const std::string& folder, const std::string& stem)
+{
+    return hasNumber(folder) ? folder : folder + "/" + stem;
+}
+
 std::vector<Named> seriesIn(const fs::path& folder)
 {
     std::vector<Named> found;
@@ -103,7 +115,7 @@ std::vector<Named> seriesIn(const fs::path& folder)
             found.push_back({entry, withoutSuffix(entry.filename().string())});
         else if (fs::is_directory(entry) && !entry.filename().string().starts_with("."))
             if (const auto file = weightsOfFolder(entry))
-                found.push_back({*file, entry.filename().string() + "/" + withoutSuffix(file->filename().string()), true});
+                found.push_back({*file, textOfFolder(entry.filename().string(), withoutSuffix(file->filename().string())), true});
     }
     if (found.empty())
         throw Error("no-checkpoints", "found no files of weights in it (.pth, .pt, .ckpt, .bin, .safetensors) and in its folders", folder.string(),
@@ -115,8 +127,7 @@ Named namedFile(const fs::path& path)
 {
     const auto folder = fs::absolute(path).lexically_normal().parent_path().filename().string();
     const auto stem = withoutSuffix(path.filename().string());
-    const bool isPlain = std::ranges::none_of(stem, [](unsigned char letter) { return std::isdigit(letter); });
-    return {path, isPlain ? folder + "/" + stem : stem, isPlain};
+    return hasNumber(stem) ? Named{path, stem} : Named{path, textOfFolder(folder, stem), true};
 }
 
 std::vector<Named> filesNamedBy(const std::vector<fs::path>& paths)

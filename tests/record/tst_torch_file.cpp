@@ -4,6 +4,7 @@
 #include <random>
 
 #include "error_of.h"
+#include "fuzz/fuzz_weights.h"
 #include "record/safetensors.h"
 #include "record/torch_file.h"
 #include "record/weights_file.h"
@@ -190,6 +191,22 @@ private Q_SLOTS:
                 QVERIFY2(error.code.empty() || error.code.starts_with("bad-"), error.code.c_str());
             }
         }
+    }
+
+    /// What is taken in spite of such damage holds together.
+    void damageThatIsTakenHoldsTogether()
+    {
+        std::mt19937 random(2);
+        int taken = 0;
+        for (const auto* name : {"wrapped.pth", "strided.pth", "legacy.pth"}) {
+            const auto whole = contentsOf(in(name));
+            for (int trial = 0; trial < 200; ++trial) {
+                auto bytes = whole;
+                bytes[qsizetype(random() % std::size_t(bytes.size()))] = char(random());
+                taken += fuzz::isTakenAsWeights(reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size()));
+            }
+        }
+        QVERIFY2(taken > 30 && taken < 600, std::to_string(taken).c_str()); // else the mutations try nothing
     }
 
     void aViewBeyondItsStorageIsRefused()

@@ -16,7 +16,7 @@ private Q_SLOTS:
     void everyVerbHasHelpWithAnExample_data()
     {
         QTest::addColumn<QString>("verb");
-        for (const auto* verb : {"run", "resume", "stop", "list", "show", "describe", "export", "inspect", "auc", "tracks", "score", "review", "doctor"})
+        for (const auto* verb : {"run", "resume", "stop", "list", "show", "describe", "export", "inspect", "import", "auc", "tracks", "score", "review", "doctor"})
             QTest::newRow(verb) << verb;
     }
 

@@ -164,8 +164,8 @@ void MainWindow::updateActions()
         m_actions->action(id)->setEnabled(m_runs->chosen().size() == 1);
     for (const auto* id : {"run.folder", "run.command", "run.trash", "run.tags"})
         m_actions->action(id)->setEnabled(some);
-    m_actions->action("run.duplicate")->setEnabled(current != nullptr);
-    m_actions->action("run.evaluate")->setEnabled(current && current->kind == "pretrain");
+    m_actions->action("run.duplicate")->setEnabled(current && current->kind != "import"); // its files are imported anew by transectl import
+    m_actions->action("run.evaluate")->setEnabled(current && (current->kind == "pretrain" || current->kind == "import"));
 }
 
 void MainWindow::showRunsMenu(const QPoint& position)

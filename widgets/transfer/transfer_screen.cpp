@@ -139,7 +139,8 @@ void TransferScreen::setDetails(const std::vector<RunDetailsPtr>& details)
     m_figure = {}; // it points into the studies
     m_studies = transferStudies(details);
     const bool isOneAlone = m_studies.empty() && m_selection.runs().size() == 1 && !details.empty();
-    m_source = isOneAlone && details.front()->spec.kind == "pretrain" ? details.front() : nullptr;
+    const auto isSeries = [](const std::string& kind) { return kind == "pretrain" || kind == "import"; };
+    m_source = isOneAlone && isSeries(details.front()->spec.kind) ? details.front() : nullptr;
     rebuildTargets();
     std::set<std::string> keys;
     for (const auto& study : m_studies)

@@ -49,6 +49,8 @@ private Q_SLOTS:
                 const auto spectrum = readSpectrum(file);
                 QCOMPARE(spectrum.n, std::string_view(features).starts_with("source") ? 50 : drawn());
                 QVERIFY(spectrum.sigmaCentred.front() > 0);
+                for (const auto* measure : {"rankme", "alpha_req", "nc1", "nc2_etf", "logme"})
+                    QVERIFY2(spectrum.measures.contains(measure), measure);
             }
         }
     }

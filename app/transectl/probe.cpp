@@ -7,6 +7,7 @@
 #include "feature_files.h"
 #include "record/json.h"
 #include "text.h"
+#include "transfer/knn.h"
 #include "transfer/probe.h"
 
 namespace transect {
@@ -16,6 +17,7 @@ namespace {
 struct ProbeFiles {
     std::vector<std::filesystem::path> train, test; ///< features and labels
     std::vector<double> lambdas;                    ///< empty: the grid of FE
+    std::vector<std::int64_t> neighbours;           ///< how many, each giving an accuracy of its own
     double validationShare = 0.2;
     std::uint64_t seed = 0;
     bool json = false;
@@ -62,10 +64,20 @@ ProbeOptions optionsOf(const ProbeFiles& files)
     return options;
 }
 
-Json toJson(const ProbeResult& found, const ProbeRows& rows)
+/// The accuracy of the vote of the nearest training rows, of which none are needed to choose anything.
+std::vector<double> neighbourAccuracies(const ProbeRows& rows, const ProbeFiles& files)
+{
+    const LabelledFeatures all{torch::cat({rows.train.features, rows.validation.features}), torch::cat({rows.train.labels, rows.validation.labels})};
+    std::vector<double> accuracies;
+    for (const auto& predicted : nearestNeighbours(all, rows.test.features, rows.classes.count(), files.neighbours))
+        accuracies.push_back(predicted.eq(rows.test.labels).to(torch::kFloat64).mean().item<double>());
+    return accuracies;
+}
+
+Json toJson(const ProbeResult& found, const ProbeRows& rows, const ProbeFiles& files)
 {
     const bool isChosen = rows.validation.features.size(0) > 0;
-    return {{"accuracy", found.score},
+    Json json{{"accuracy", found.score},
             {"mean_per_class_accuracy", accuracy(found.correct, rows.test.labels, true)},
             {"lambda", found.lambda},
             {"objective", numberOrNull(found.final.objective)},
@@ -77,9 +89,15 @@ Json toJson(const ProbeResult& found, const ProbeRows& rows)
             {"rows", {{"train", rows.train.features.size(0)}, {"validation", rows.validation.features.size(0)}, {"test", rows.test.features.size(0)}}},
             {"dimension", rows.test.features.size(1)},
             {"classes", rows.classes.count()}};
+    if (!files.neighbours.empty()) {
+        const auto accuracies = neighbourAccuracies(rows, files);
+        for (std::size_t i = 0; i < accuracies.size(); ++i)
+            json["knn"][std::to_string(files.neighbours[i])] = accuracies[i];
+    }
+    return json;
 }
 
-std::string reportText(const ProbeResult& found, const ProbeRows& rows)
+std::string reportText(const ProbeResult& found, const ProbeRows& rows, const ProbeFiles& files)
 {
     const auto number = [](std::int64_t value) { return static_cast<long long>(value); };
     const auto chosen = rows.validation.features.size(0);
@@ -89,6 +107,9 @@ std::string reportText(const ProbeResult& found, const ProbeRows& rows)
                                  found.atEdge ? ", at the edge of the grid" : "", number(rows.train.features.size(0) + chosen))
                        : printed("lambda %g, fitted to %lld rows\n", found.lambda, number(rows.train.features.size(0)));
     text += printed("objective %.10g after %d iterations%s\n", found.final.objective, found.final.iterations, found.converged ? "" : ": not converged");
+    const auto accuracies = files.neighbours.empty() ? std::vector<double>() : neighbourAccuracies(rows, files);
+    for (std::size_t i = 0; i < accuracies.size(); ++i)
+        text += printed("accuracy %.4f by the %lld nearest training rows\n", accuracies[i], number(files.neighbours[i]));
     return text;
 }
 
@@ -96,7 +117,7 @@ int probeFeatures(const ProbeFiles& files)
 {
     const auto rows = readProbeRows(files);
     const auto found = probe(rows.train, rows.validation, rows.test, rows.classes.count(), optionsOf(files));
-    std::cout << (files.json ? toJson(found, rows).dump(2) + "\n" : reportText(found, rows));
+    std::cout << (files.json ? toJson(found, rows, files).dump(2) + "\n" : reportText(found, rows, files));
     return ExitDone;
 }
 
@@ -110,6 +131,7 @@ void addProbe(CLI::App& app, Action& action)
     verb->add_option("--test", files->test, "Features and labels that it is tested on, once")->required()->expected(2)->type_name("F.npy L.npy");
     verb->add_option("--lambda", files->lambdas, "Penalties to choose from (scikit-learn's 1/C); one alone is taken as it is; else 45 from 1e-6 to 1e5")->check(CLI::PositiveNumber)->type_name("NUMBER...");
     verb->add_option("--validation-share", files->validationShare, "Share of the training rows, by class, that chooses the penalty")->check(CLI::Range(0.01, 0.9))->capture_default_str();
+    verb->add_option("--neighbours", files->neighbours, "Also classify by so many nearest training rows (cosine, temperature 0.07), for each number")->check(CLI::PositiveNumber)->type_name("COUNT...");
     verb->add_option("--seed", files->seed, "Of the choice of validation rows")->capture_default_str();
     verb->add_flag("--json", files->json, "As JSON");
     verb->footer("Example: transectl probe --train train.npy train-labels.npy --test test.npy test-labels.npy");

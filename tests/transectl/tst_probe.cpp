@@ -68,6 +68,20 @@ private Q_SLOTS:
         QVERIFY(given["at_edge"].toBool());
     }
 
+    void neighboursGiveTheGoldenAccuracies()
+    {
+        const CommandLine line;
+        const QStringList call{"probe", "--train", line.write("f.npy", m_golden.featuresFile(0, 80)), line.write("l.npy", m_golden.labelsFile(0, 80)), "--test",
+                               line.write("tf.npy", m_golden.featuresFile(80, 40)), line.write("tl.npy", m_golden.labelsFile(80, 40)), "--lambda", "1", "--neighbours"};
+        const auto json = jsonOf(line.call(call + QStringList{"5", "1", "--json"}));
+        COMPARE_NEAR(json["knn"]["5"].toDouble(), 0.925, 1e-12);
+        COMPARE_NEAR(json["knn"]["1"].toDouble(), 0.975, 1e-12);
+        QVERIFY(line.call(call + QStringList{"5"}).out.contains("accuracy 0.9250 by the 5 nearest training rows"));
+        const auto outcome = line.call(call + QStringList{"81"});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("found k = 81"), qPrintable(outcome.err));
+    }
+
     void classesOfUnequalSizeHaveTwoAccuracies()
     {
         const CommandLine line;

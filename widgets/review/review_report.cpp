@@ -98,6 +98,11 @@ QString pageOf(const ReviewSession& session, const QString& title, const Thumbna
     return html + QStringLiteral("</table></body></html>\n");
 }
 
+bool isPdf(const std::filesystem::path& path)
+{
+    return path.extension() == ".pdf";
+}
+
 QByteArray pdfOf(const QString& html)
 {
     QByteArray bytes;
@@ -115,13 +120,16 @@ QByteArray pdfOf(const QString& html)
 
 } // namespace
 
-void writeReviewReport(const std::filesystem::path& path, const ReviewSession& session, const QString& title, const ThumbnailOf& thumbnail)
+QString reviewReport(const std::filesystem::path& path, const ReviewSession& session, const QString& title, const ThumbnailOf& thumbnail)
 {
     // A table's layout takes the square of its rows: one of 10,000 would take minutes.
     constexpr std::size_t rowsOfPdfTable = 50;
-    const bool isPdf = path.extension() == ".pdf";
-    const auto html = pageOf(session, title, thumbnail, isPdf ? rowsOfPdfTable : std::max<std::size_t>(1, session.events().size()));
-    const auto bytes = isPdf ? pdfOf(html) : html.toUtf8();
+    return pageOf(session, title, thumbnail, isPdf(path) ? rowsOfPdfTable : std::max<std::size_t>(1, session.events().size()));
+}
+
+void writeReport(const std::filesystem::path& path, const QString& page)
+{
+    const auto bytes = isPdf(path) ? pdfOf(page) : page.toUtf8();
     writeAtomically(path, std::string_view(bytes.constData(), std::size_t(bytes.size())));
 }
 

@@ -49,7 +49,10 @@ bool hasScores(const RunDetailsPtr& run)
 
 } // namespace
 
-ReviewScreen::~ReviewScreen() = default;
+ReviewScreen::~ReviewScreen()
+{
+    m_writing.waitForDone();
+}
 
 bool ReviewScreen::hasReview() const
 {

@@ -8,6 +8,7 @@
 #include <QCache>
 #include <QPixmap>
 #include <QTimer>
+#include <QThreadPool>
 #include <QWidget>
 
 #include "record/error.h"
@@ -169,6 +170,7 @@ private:
     AnnotatedExport* m_export;
     EventPictures* m_pictures;
     ExportProgress* m_progress;
+    QThreadPool m_writing; ///< of reports
     std::deque<WantedVideo> m_wantedVideos; ///< after the one that is written
     std::size_t m_videoCount = 1;
     ExportOptions m_videoOptions;

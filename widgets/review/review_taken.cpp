@@ -185,8 +185,21 @@ void ReviewScreen::writeReport(const QString& path)
     std::vector<std::size_t> events(m_session->events().size());
     std::iota(events.begin(), events.end(), 0U);
     withPictures(std::move(events), [this, path, title = QString::fromStdString(m_run->name())](const ThumbnailOf& pictures) {
-        writeReviewReport(path.toStdString(), *m_session, title, pictures);
-        Q_EMIT done(tr("Wrote %1").arg(path));
+        const auto page = reviewReport(path.toStdString(), *m_session, title, pictures);
+        m_writing.start([this, path, page] {
+            std::optional<ErrorRecord> failure;
+            try {
+                transect::writeReport(path.toStdString(), page);
+            } catch (const Error& error) {
+                failure = error.record();
+            }
+            QMetaObject::invokeMethod(this, [this, path, failure] {
+                if (failure)
+                    Q_EMIT failed(*failure);
+                else
+                    Q_EMIT done(tr("Wrote %1").arg(path));
+            }, Qt::QueuedConnection);
+        });
     });
 }
 

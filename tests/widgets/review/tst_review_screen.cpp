@@ -184,15 +184,16 @@ private Q_SLOTS:
         m_screen->stepEvents(1);
         m_screen->judge(Verdict::True);
         const auto none = [](std::size_t) { return QImage(); };
-        writeReviewReport(m_run / "report.html", session(), "Made <run>", none);
+        const auto write = [&](const std::filesystem::path& path, const QString& title) { writeReport(path, reviewReport(path, session(), title, none)); };
+        write(m_run / "report.html", "Made <run>");
         QFile file(QString::fromStdString((m_run / "report.html").string()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto page = QString::fromUtf8(file.readAll());
         for (const auto* text : {"Made &lt;run&gt;", "0:02.000", "epoch-0003", "1 true", "2 open"})
             QVERIFY2(page.contains(text), text);
-        writeReviewReport(m_run / "report.pdf", session(), "Made", none);
+        write(m_run / "report.pdf", "Made");
         QVERIFY(std::filesystem::file_size(m_run / "report.pdf") > 1000);
-        QVERIFY_EXCEPTION_THROWN(writeReviewReport(m_run / "no" / "report.html", session(), "Made", none), Error);
+        QVERIFY_EXCEPTION_THROWN(write(m_run / "no" / "report.html", "Made"), Error);
         QVERIFY(!thumbnailSheet(session(), {0, 1, 2}, none).isNull());
     }
 

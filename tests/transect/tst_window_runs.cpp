@@ -78,10 +78,12 @@ private Q_SLOTS:
     void whileARunIsReadTheScreensSaySo()
     {
         m_window->runs().select("wild");
-        const auto reading = m_window->findChild<QTabWidget*>("screens")->findChildren<QLabel*>("readingState");
-        QCOMPARE(reading.size(), 3);
-        for (const auto* label : reading)
-            QCOMPARE(label->text(), QString("Reading wild…"));
+        const auto* screens = m_window->findChild<QTabWidget*>("screens");
+        const auto reading = screens->findChildren<QLabel*>("readingState");
+        for (int i = 0; i < screens->count(); ++i) {
+            const auto ofScreen = screens->widget(i)->findChildren<QLabel*>("readingState");
+            QCOMPARE(std::ranges::count(ofScreen, QString("Reading wild…"), &QLabel::text), 1);
+        }
         QTRY_VERIFY(std::ranges::all_of(reading, [](const QLabel* label) { return label->text().isEmpty(); }));
     }
 

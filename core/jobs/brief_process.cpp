@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "jobs/descriptor.h"
 #include "record/error.h"
 #include "record/file_system.h"
 
@@ -24,27 +25,6 @@ namespace transect {
 namespace {
 
 using BriefClock = std::chrono::steady_clock;
-
-class PipeEnd {
-public:
-    explicit PipeEnd(int descriptor)
-        : m_descriptor(descriptor)
-    {
-    }
-    ~PipeEnd() { close(); }
-    PipeEnd(const PipeEnd&) = delete;
-    PipeEnd& operator=(const PipeEnd&) = delete;
-
-    int number() const { return m_descriptor; }
-    void close()
-    {
-        if (const int descriptor = std::exchange(m_descriptor, -1); descriptor != -1)
-            ::close(descriptor);
-    }
-
-private:
-    int m_descriptor;
-};
 
 /// What posix_spawn() is told.
 class SpawnOrders {
@@ -149,8 +129,8 @@ ProcessEnd runBriefly(const std::filesystem::path& program, const std::vector<st
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) == -1)
         throw fileError(errno, "make a pipe for", program);
-    const PipeEnd reading(ends[0]);
-    PipeEnd writing(ends[1]);
+    const Descriptor reading(ends[0]);
+    Descriptor writing(ends[1]);
     std::vector<std::string> words{program.string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     const auto process = SpawnOrders(writing.number()).spawn(std::move(words));

@@ -13,38 +13,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "jobs/descriptor.h"
 #include "record/error.h"
 #include "record/file_system.h"
 
 namespace transect {
 
 namespace {
-
-class Descriptor {
-public:
-    /// Takes `descriptor` over, moved above the three standard ones, which the new process fills anew.
-    explicit Descriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {
-        if (descriptor > STDERR_FILENO || descriptor == -1)
-            return;
-        m_descriptor = ::fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-        ::close(descriptor);
-    }
-    ~Descriptor() { close(); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int number() const { return m_descriptor; }
-    void close()
-    {
-        if (const int descriptor = std::exchange(m_descriptor, -1); descriptor != -1)
-            ::close(descriptor);
-    }
-
-private:
-    int m_descriptor;
-};
 
 /// What the new process tells us through a pipe: its number, then the errno if it could not execute the program.
 struct Report {

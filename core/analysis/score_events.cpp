@@ -17,31 +17,6 @@ void requireSameFrames(const ScoreRecord& record, const PoseRecord& poses)
                                       + ", expected as many", record.clip, "score the tracks again");
 }
 
-struct EventPeak {
-    std::int64_t frame = 0;
-    std::size_t event = 0;
-    double score = -std::numeric_limits<double>::infinity();
-    std::int64_t person = -1;
-};
-
-std::vector<EventPeak> peaksOf(const std::vector<IrregularEvent>& events)
-{
-    std::vector<EventPeak> peaks;
-    for (std::size_t i = 0; i < events.size(); ++i)
-        peaks.push_back({.frame = events[i].peak, .event = i});
-    std::ranges::sort(peaks, {}, &EventPeak::frame);
-    return peaks;
-}
-
-void offer(EventPeak& peak, const ScoredWindow& window)
-{
-    const bool isFirst = window.score == peak.score && (peak.person == -1 || window.person < peak.person);
-    if (window.score <= peak.score && !isFirst)
-        return;
-    peak.score = window.score;
-    peak.person = window.person;
-}
-
 } // namespace
 
 EventScores eventScoresOf(const ScoreRecord& record, const PoseRecord* poses)
@@ -58,16 +33,31 @@ EventScores eventScoresOf(const ScoreRecord& record, const PoseRecord* poses)
     return scores;
 }
 
+std::vector<std::int64_t> highestPersons(std::span<const ScoredWindow> windows, std::int64_t frames, Assignment assignment)
+{
+    std::vector<std::int64_t> persons(std::size_t(frames), -1);
+    std::vector<double> highest(std::size_t(frames), -std::numeric_limits<double>::infinity());
+    for (const auto& window : windows) {
+        const auto first = assignment == Assignment::Spread ? window.firstFrame : window.lastFrame;
+        for (auto frame = std::size_t(first); frame <= std::size_t(window.lastFrame); ++frame) {
+            const bool isFirst = window.score == highest[frame] && (persons[frame] == -1 || window.person < persons[frame]);
+            if (window.score <= highest[frame] && !isFirst)
+                continue;
+            highest[frame] = window.score;
+            persons[frame] = window.person;
+        }
+    }
+    return persons;
+}
+
 void namePersons(std::vector<IrregularEvent>& events, const ScoreRecord& record)
 {
-    auto peaks = peaksOf(events);
-    for (const auto& window : record.windows) {
-        const auto first = record.assignment == Assignment::Spread ? window.firstFrame : window.lastFrame;
-        for (auto peak = std::ranges::lower_bound(peaks, first, {}, &EventPeak::frame); peak != peaks.end() && peak->frame <= window.lastFrame; ++peak)
-            offer(*peak, window);
-    }
-    for (const auto& peak : peaks)
-        events[peak.event].person = peak.person;
+    std::int64_t frames = 0;
+    for (const auto& window : record.windows)
+        frames = std::max(frames, window.lastFrame + 1);
+    const auto persons = highestPersons(record.windows, frames, record.assignment);
+    for (auto& event : events)
+        event.person = event.peak < frames ? persons[std::size_t(event.peak)] : -1;
 }
 
 } // namespace transect

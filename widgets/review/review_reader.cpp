@@ -12,23 +12,6 @@ namespace transect {
 
 namespace {
 
-/// Of each frame the person of the highest score.
-std::vector<std::int64_t> highestPersons(const ScoreRecord& record)
-{
-    std::vector<std::int64_t> persons(record.frameScores.size(), -1);
-    std::vector<double> highest(record.frameScores.size(), -std::numeric_limits<double>::infinity());
-    for (const auto& window : record.windows) {
-        const auto first = record.assignment == Assignment::Spread ? window.firstFrame : window.lastFrame;
-        for (auto frame = first; frame <= window.lastFrame; ++frame) {
-            if (window.score > highest[std::size_t(frame)]) {
-                highest[std::size_t(frame)] = window.score;
-                persons[std::size_t(frame)] = window.person;
-            }
-        }
-    }
-    return persons;
-}
-
 /// Null where the run kept none, or what it kept is damaged.
 std::shared_ptr<const PoseRecord> posesBeside(const std::filesystem::path& scoreFile, const ScoreRecord& scores, std::string& damage)
 {
@@ -107,7 +90,7 @@ std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFold
             const auto poses = posesBeside(files[i], record, damage);
             data.files.push_back(files[i]);
             clips.push_back(eventScoresOf(record, poses.get()));
-            data.persons.push_back(highestPersons(record));
+            data.persons.push_back(highestPersons(record.windows, record.frames(), record.assignment));
             data.scoredWith = record.scores;
             data.checkpoint = record.checkpoint;
         } catch (const Error& error) {

@@ -12,6 +12,7 @@
 #include "analysis/decimation.h"
 #include "widgets/common/theme.h"
 #include "widgets/review/clip_time.h"
+#include "widgets/review/events_model.h"
 #include "widgets/review/strip_accessible.h"
 
 namespace transect {
@@ -27,17 +28,6 @@ QColor faint(QColor colour, double alpha)
 {
     colour.setAlphaF(float(alpha));
     return colour;
-}
-
-QString glyphOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::True: return QStringLiteral("✓");
-    case Verdict::FalseAlarm: return QStringLiteral("✕");
-    case Verdict::Unsure: return QStringLiteral("?");
-    case Verdict::None: break;
-    }
-    return {};
 }
 
 /// Seconds from tick to tick, so that labels do not touch.
@@ -409,7 +399,7 @@ void ScoreStrip::drawEvents(QPainter& painter) const
         const auto colour = isChosen ? tokens.accent : isRefused ? tokens.quietText : tokens.attention;
         painter.fillRect(QRectF(left, row.top(), right - left, row.height()), faint(colour, isChosen ? 0.2 : 0.12));
         painter.fillRect(QRectF(left, eventLane - 4, right - left, isChosen ? 5 : 3), colour);
-        const auto glyph = glyphOf(event.verdict);
+        const auto glyph = verdictGlyph(event.verdict);
         if (!glyph.isEmpty() && right - left > 10) {
             painter.setPen(colour);
             painter.drawText(QRectF((left + right) / 2 - 8, row.top(), 16, 14), Qt::AlignCenter, glyph);

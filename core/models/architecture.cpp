@@ -2,56 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
+#include <set>
 
 #include <torch/nn/module.h>
 #include <torch/types.h>
 
+#include "models/former_names.h"
+#include "models/outline.h"
+#include "models/recognition.h"
 #include "record/error.h"
 
 namespace transect {
 
 namespace {
 
-using Shape = std::vector<std::int64_t>;
-
-/// Of every parameter and buffer of a network.
-std::map<std::string, Shape> shapesOf(const torch::nn::Module& network)
-{
-    std::map<std::string, Shape> shapes;
-    for (const auto& parameter : network.named_parameters())
-        shapes[parameter.key()] = parameter.value().sizes().vec();
-    for (const auto& buffer : network.named_buffers())
-        shapes[buffer.key()] = buffer.value().sizes().vec();
-    return shapes;
-}
-
-NetworkPtr madeAtWidth(Json model, std::int64_t width, std::int64_t inputChannels, std::int64_t classes)
-{
-    model["width"] = width;
-    return makeNetwork(model, inputChannels, classes);
-}
-
-/// The shapes that a model has at its own width. Each size is fixed or in proportion to the width, so that two narrow networks tell
-/// all, whatever width a file claims.
-std::map<std::string, Shape> shapesOf(const Json& model, std::int64_t inputChannels, std::int64_t classes)
-{
-    const auto width = model.at("width").get<std::int64_t>();
-    auto shapes = shapesOf(*madeAtWidth(model, 1, inputChannels, classes));
-    const auto twice = shapesOf(*madeAtWidth(model, 2, inputChannels, classes));
-    for (auto& [name, shape] : shapes) {
-        const auto& wider = twice.at(name);
-        for (std::size_t i = 0; i < shape.size(); ++i)
-            shape[i] += (width - 1) * (wider[i] - shape[i]);
-    }
-    return shapes;
-}
-
-std::string shapeText(const Shape& shape)
-{
-    return c10::str(torch::IntArrayRef(shape));
-}
+using Shape = NetworkOutline::Shape;
 
 bool isCount(const std::string& name) { return name.ends_with("num_batches_tracked"); }
 bool isStatistic(const std::string& name) { return isCount(name) || name.ends_with("running_mean") || name.ends_with("running_var"); }
@@ -64,63 +30,36 @@ std::int64_t elementsOf(const Shape& shape)
     return count;
 }
 
-const TensorView* findOfRank(const WeightsFile& file, const std::string& name, std::size_t rank)
+const TensorView* findNow(const WeightsFile& file, const std::string& name)
 {
     const auto* tensor = file.find(name);
-    return tensor && tensor->shape.size() == rank ? tensor : nullptr;
+    return tensor ? tensor : file.find(formerName(name));
 }
-
-/// What is not supported, told by a name that only it has.
-struct Family {
-    const char* mark; ///< a part of a name
-    const char* name;
-};
 
 constexpr std::array otherFamilies{
-    Family{"patch_embed.proj.", "a vision transformer with timm's names"},
-    Family{"encoder.layers.encoder_layer_", "a vision transformer with torchvision's names"},
-    Family{"layers.encoder_layer_", "a vision transformer with torchvision's names"},
-    Family{"embeddings.patch_embeddings.", "a vision transformer with the names of Hugging Face's transformers"},
-    Family{"relative_position_bias_table", "a Swin transformer"},
-    Family{"visual.", "CLIP's image encoder"},
-    Family{"embedder.embedder.convolution", "a ResNet with the names of Hugging Face's transformers"},
-    Family{"denseblock", "a DenseNet"},
-    Family{"denselayer", "a DenseNet"},
-    Family{"Mixed_5b", "an Inception network"},
-    Family{"downsample_layers.", "a ConvNeXt"},
-    Family{"stages.0.blocks.0.conv_dw", "a ConvNeXt with timm's names"},
-    Family{"conv_stem.", "an EfficientNet or MobileNet with timm's names"},
-    Family{"features.0.0.", "an EfficientNet, ConvNeXt or MobileNet with torchvision's names"},
-    Family{"features.0.weight", "a VGG or AlexNet"},
-    Family{"trunk_output.", "a RegNet"},
-    Family{".squeeze.weight", "a SqueezeNet"},
+    UnsupportedFamily{"relative_position_bias_table", "a Swin transformer"},
+    UnsupportedFamily{"patch_embed.proj.", "a vision transformer other than timm's usual one"},
+    UnsupportedFamily{"layers.encoder_layer_", "a vision transformer with other names than torchvision's usual ones"},
+    UnsupportedFamily{"embeddings.patch_embeddings.", "a vision transformer with the names of Hugging Face's transformers"},
+    UnsupportedFamily{"visual.", "CLIP's image encoder"},
+    UnsupportedFamily{"embedder.embedder.convolution", "a ResNet with the names of Hugging Face's transformers"},
+    UnsupportedFamily{"denseblock", "a DenseNet"},
+    UnsupportedFamily{"denselayer", "a DenseNet"},
+    UnsupportedFamily{"Mixed_5b", "an Inception network"},
+    UnsupportedFamily{"downsample_layers.", "a ConvNeXt"},
+    UnsupportedFamily{"stages.0.blocks.0.conv_dw", "a ConvNeXt with timm's names"},
+    UnsupportedFamily{".layer_scale", "a ConvNeXt with torchvision's names"},
+    UnsupportedFamily{"_conv_stem.", "an EfficientNet with the names of efficientnet-pytorch"},
+    UnsupportedFamily{"conv_stem.", "an EfficientNet or MobileNet with timm's names"},
+    UnsupportedFamily{"features.1.conv.", "a MobileNetV2, or a MobileNet with other names than torchvision's"},
+    UnsupportedFamily{"features.0.0.", "a network of torchvision that is no EfficientNet and no MobileNetV3"},
+    UnsupportedFamily{"features.0.weight", "a VGG or AlexNet"},
+    UnsupportedFamily{"trunk_output.", "a RegNet"},
+    UnsupportedFamily{".squeeze.weight", "a SqueezeNet"},
 };
 
-constexpr std::array otherResnets{
-    Family{"conv1.0.", "a ResNet with a deep stem (timm's resnet50d and its like)"},
-    Family{".se.", "a ResNet with squeeze-and-excitation"},
-    Family{".downsample.2.", "a ResNet that pools in its shortcuts (timm's resnet50d and its like)"},
-    Family{".attn.", "a ResNet with attention"},
-    Family{".shortcut.", "a ResNet whose shortcuts are named \"shortcut\", as in some programs for CIFAR"},
-    Family{"layer4.0.conv4.", "a ResNet with four convolutions a block"},
-};
-
-const char* supported = "the ResNets 10, 18, 34, 50, 101 and 152 of torchvision and timm, with a stem of 7 x 7 or 3 x 3, and small-cnn";
-
-[[noreturn]] void refuse(const WeightsFile& file, const std::string& text, const std::string& hint = {})
-{
-    throw Error("unknown-architecture", text, file.path().string(), hint.empty() ? std::string("supported are ") + supported : hint);
-}
-
-template <std::size_t Size> const char* familyOf(const WeightsFile& file, const std::array<Family, Size>& families)
-{
-    for (const auto& family : families) {
-        const bool isOne = std::ranges::any_of(file.tensors(), [&](const TensorView& tensor) { return tensor.name.find(family.mark) != std::string::npos; });
-        if (isOne)
-            return family.name;
-    }
-    return nullptr;
-}
+const char* supported = "the ResNets 10, 18, 34, 50, 101 and 152 of torchvision and timm, with a stem of 7 x 7 or 3 x 3, vision transformers with the names of "
+                        "timm or torchvision, torchvision's EfficientNet-B0 and MobileNetV3-Large, and small-cnn";
 
 std::string firstNames(const WeightsFile& file)
 {
@@ -134,95 +73,8 @@ std::string firstNames(const WeightsFile& file)
 [[noreturn]] void refuseFamily(const WeightsFile& file)
 {
     if (const auto* family = familyOf(file, otherFamilies))
-        refuse(file, std::string("the names of its tensors are those of ") + family + ", which is not supported");
+        refuseNamesOf(file, family);
     refuse(file, "the names of its tensors are of no known network: " + firstNames(file));
-}
-
-/// How many blocks each of the four stages has, by their names.
-std::array<std::int64_t, 4> blocksByStage(const WeightsFile& file)
-{
-    std::array<std::int64_t, 4> blocks{};
-    for (std::size_t stage = 0; stage < blocks.size(); ++stage) {
-        while (file.find("layer" + std::to_string(stage + 1) + "." + std::to_string(blocks[stage]) + ".conv1.weight"))
-            ++blocks[stage];
-    }
-    return blocks;
-}
-
-struct KnownDepth {
-    std::array<std::int64_t, 4> blocks;
-    bool isBottleneck;
-    const char* name;
-};
-
-constexpr std::array depths{
-    KnownDepth{{1, 1, 1, 1}, false, "resnet10"}, KnownDepth{{2, 2, 2, 2}, false, "resnet18"},  KnownDepth{{3, 4, 6, 3}, false, "resnet34"},
-    KnownDepth{{3, 4, 6, 3}, true, "resnet50"},  KnownDepth{{3, 4, 23, 3}, true, "resnet101"}, KnownDepth{{3, 8, 36, 3}, true, "resnet152"},
-};
-
-std::string resnetName(const WeightsFile& file)
-{
-    const auto blocks = blocksByStage(file);
-    const bool isBottleneck = file.find("layer1.0.conv3.weight");
-    const auto found = std::ranges::find_if(depths, [&](const KnownDepth& depth) { return depth.blocks == blocks && depth.isBottleneck == isBottleneck; });
-    if (found == depths.end())
-        refuse(file, c10::str("found a ResNet of ", blocks[0], ", ", blocks[1], ", ", blocks[2], " and ", blocks[3], isBottleneck ? " bottlenecks" : " basic blocks",
-                              " in its stages, of which there is no model"));
-    return found->name;
-}
-
-/// Wide ResNets and ResNeXts have the names of ResNets.
-void requirePlainBottleneck(const WeightsFile& file, std::int64_t width)
-{
-    const auto* first = findOfRank(file, "layer1.0.conv1.weight", 4);
-    const auto* second = findOfRank(file, "layer1.0.conv2.weight", 4);
-    if (!first || !second || !file.find("layer1.0.conv3.weight"))
-        return;
-    if (second->shape[1] != second->shape[0])
-        refuse(file, c10::str("found a ResNeXt (convolutions in ", second->shape[1] > 0 ? second->shape[0] / second->shape[1] : 0, " groups), which is not supported"));
-    if (first->shape[0] != width)
-        refuse(file, c10::str("found a wide ResNet (bottlenecks of ", first->shape[0], " channels on a stem of ", width, "), which is not supported"));
-}
-
-/// A stem is told by its kernel, and nothing tells a stride.
-Json resnetStem(const WeightsFile& file, const TensorView& conv1, std::vector<std::string>& assumptions)
-{
-    const auto kernel = conv1.shape[2];
-    if (kernel != conv1.shape[3] || (kernel != 3 && kernel != 7))
-        refuse(file, "tensor conv1.weight: found the shape " + shapeText(conv1.shape) + ", expected a kernel of 7 x 7 or 3 x 3");
-    if (kernel == 3)
-        assumptions.push_back("the stem of 3 x 3 is taken to have stride 1 and no pooling, as for images of CIFAR's size");
-    return kernel == 7 ? "imagenet" : "small";
-}
-
-Json resnetModel(const WeightsFile& file, const TensorView& conv1, std::vector<std::string>& assumptions)
-{
-    if (const auto* family = familyOf(file, otherResnets))
-        refuse(file, std::string("the names of its tensors are those of ") + family + ", which is not supported");
-    const auto name = resnetName(file);
-    requirePlainBottleneck(file, conv1.shape[0]);
-    const auto stem = resnetStem(file, conv1, assumptions);
-    if (file.find("layer1.0.conv3.weight"))
-        assumptions.push_back("bottlenecks are taken to have their stride in the 3 x 3 convolution, as in torchvision");
-    return {{"name", name}, {"stem", stem}, {"width", conv1.shape[0]}};
-}
-
-bool isSmallCnn(const WeightsFile& file)
-{
-    return file.find("conv1.weight") && file.find("conv2.weight") && file.find("conv3.weight") && file.find("bn3.weight");
-}
-
-Json modelOf(const WeightsFile& file, std::vector<std::string>& assumptions)
-{
-    const auto* conv1 = findOfRank(file, "conv1.weight", 4);
-    if (conv1 && isSmallCnn(file))
-        return {{"name", "small-cnn"}, {"width", conv1->shape[0]}};
-    if (conv1 && file.find("layer1.0.conv1.weight"))
-        return resnetModel(file, *conv1, assumptions);
-    if (file.find("layer1.0.conv1.weight"))
-        refuse(file, std::string("the names of its tensors are those of ") + (familyOf(file, otherResnets) ? familyOf(file, otherResnets) : "a ResNet without a stem \"conv1\"")
-                   + ", which is not supported");
-    refuseFamily(file);
 }
 
 /// What a checkpoint of ours says of itself.
@@ -234,16 +86,6 @@ std::optional<Json> ownModel(const WeightsFile& file)
     return parseJson(model->second, file.path().string() + ", metadata \"model\"");
 }
 
-/// Rows of a head that is whole and fits the features; 0: a new one is needed.
-std::int64_t classesOf(const WeightsFile& file, std::int64_t featureSize)
-{
-    const auto* weight = findOfRank(file, "fc.weight", 2);
-    const auto* bias = findOfRank(file, "fc.bias", 1);
-    return weight && bias && weight->shape[1] == featureSize && bias->shape[0] == weight->shape[0] ? weight->shape[0] : 0;
-}
-
-bool isHead(const std::string& name) { return name.starts_with("fc."); }
-
 void requireShape(const TensorView& tensor, const Shape& expected, const WeightsFile& file)
 {
     if (tensor.shape != expected)
@@ -251,19 +93,70 @@ void requireShape(const TensorView& tensor, const Shape& expected, const Weights
                     "choose the model and the parameters that the weights were made with");
 }
 
+/// By the names that the first convolutions have.
 std::int64_t inputChannelsOf(const WeightsFile& file)
 {
     constexpr std::int64_t most = 1024;
-    const auto* conv1 = findOfRank(file, "conv1.weight", 4);
-    if (conv1 && (conv1->shape[1] < 1 || conv1->shape[1] > most))
-        refuse(file, "tensor conv1.weight: found " + std::to_string(conv1->shape[1]) + " input channels, expected 1 to " + std::to_string(most));
-    return conv1 ? conv1->shape[1] : 3;
+    for (const auto* name : {"conv1.weight", "patch_embed.proj.weight", "conv_proj.weight", "features.0.0.weight"}) {
+        const auto* first = findOfRank(file, name, 4);
+        if (first && (first->shape[1] < 1 || first->shape[1] > most))
+            refuse(file, std::string("tensor ") + name + ": found " + std::to_string(first->shape[1]) + " input channels, expected 1 to " + std::to_string(most));
+        if (first)
+            return first->shape[1];
+    }
+    return 3;
 }
 
-/// A bias of a convolution, say: without it, the outputs would be others.
-bool isInsideEncoder(const std::string& name)
+/// Rows of a head that is whole and fits the features; 0: a new one is needed.
+std::int64_t classesOf(const WeightsFile& file, const NetworkOutline& outline)
 {
-    return name.starts_with("layer") || name.starts_with("conv") || name.starts_with("bn");
+    const auto* weight = findOfRank(file, outline.classWeight(), 2);
+    const auto classes = weight ? weight->shape[0] : 0;
+    for (const auto& [name, shape] : outline.shapes(classes)) {
+        const auto* tensor = file.find(name);
+        if (name.starts_with(outline.headPrefix()) && (!tensor || tensor->shape != shape))
+            return 0;
+    }
+    return classes;
+}
+
+/// "layer" of "layer3.0.conv1.weight"
+std::string stemOf(const std::string& name)
+{
+    auto stem = name.substr(0, name.find('.'));
+    stem.erase(stem.find_last_not_of("0123456789") + 1);
+    return stem;
+}
+
+/// Tensors that stand among the encoder's, or in whose place it has others: a bias of a convolution, say. The outputs would be others.
+std::vector<std::string> strayed(const std::vector<std::string>& unexpected, const std::map<std::string, Shape>& expected, const std::string& headPrefix)
+{
+    std::set<std::string> stems;
+    for (const auto& [name, shape] : expected) {
+        if (!name.starts_with(headPrefix))
+            stems.insert(stemOf(name));
+    }
+    std::vector<std::string> names;
+    std::ranges::copy_if(unexpected, std::back_inserter(names), [&](const std::string& name) { return stems.contains(stemOf(name)); });
+    return names;
+}
+
+std::int64_t usualImageSize(const Json& model)
+{
+    if (model.contains("image_size"))
+        return model.at("image_size").get<std::int64_t>();
+    return model.at("name") == "small-cnn" || model.value("stem", "imagenet") == "small" ? 32 : 224;
+}
+
+Json modelOf(const WeightsFile& file, Assumptions& assumptions)
+{
+    if (const auto model = transformerModel(file, assumptions))
+        return *model;
+    if (const auto model = mobileModel(file))
+        return *model;
+    if (const auto model = convolutionalModel(file, assumptions))
+        return *model;
+    refuseFamily(file);
 }
 
 std::string thousands(std::int64_t number)
@@ -274,39 +167,88 @@ std::string thousands(std::int64_t number)
     return text;
 }
 
+/// Where the model differs from what is usual for its name: ", width 16, 2 heads"
+std::string unusual(const Json& model)
+{
+    const auto& schemas = modelSchemas();
+    const auto schema = std::ranges::find(schemas, model.at("name").get<std::string>(), &Schema::name);
+    std::string text;
+    for (const std::string name : {"width", "depth", "heads"}) {
+        const auto parameter = std::ranges::find(schema->parameters, name, &Parameter::name);
+        if (parameter != schema->parameters.end() && model.at(name) != parameter->defaultValue)
+            text += ", " + name + " " + model.at(name).dump();
+    }
+    return text;
+}
+
 } // namespace
+
+const TensorView* findOfRank(const WeightsFile& file, const std::string& name, std::size_t rank)
+{
+    const auto* tensor = file.find(name);
+    return tensor && tensor->shape.size() == rank ? tensor : nullptr;
+}
+
+const char* familyOf(const WeightsFile& file, std::span<const UnsupportedFamily> families)
+{
+    for (const auto& family : families) {
+        const bool isOne = std::ranges::any_of(file.tensors(), [&](const TensorView& tensor) { return tensor.name.find(family.mark) != std::string::npos; });
+        if (isOne)
+            return family.name;
+    }
+    return nullptr;
+}
+
+std::string shapeText(const std::vector<std::int64_t>& shape)
+{
+    return c10::str(torch::IntArrayRef(shape));
+}
+
+void refuse(const WeightsFile& file, const std::string& text, const std::string& hint)
+{
+    throw Error("unknown-architecture", text, file.path().string(), hint.empty() ? std::string("supported are ") + supported : hint);
+}
+
+void refuseNamesOf(const WeightsFile& file, const std::string& family)
+{
+    refuse(file, "the names of its tensors are those of " + family + ", which is not supported");
+}
 
 Architecture compareWith(const Json& model, const WeightsFile& file)
 {
     Architecture result;
     result.model = completeModel(model);
+    if (result.model.contains("heads"))
+        requirePlainTransformer(file);
     result.inputChannels = inputChannelsOf(file);
-    const auto headless = shapesOf(result.model, result.inputChannels, 1);
-    result.classes = classesOf(file, headless.at("fc.weight").at(1));
-    const bool hasHead = result.classes > 0;
-    const auto expected = shapesOf(result.model, result.inputChannels, std::max<std::int64_t>(result.classes, 1));
+    result.imageSize = usualImageSize(result.model);
+    const NetworkOutline outline(result.model, result.inputChannels);
+    result.headPrefix = outline.headPrefix();
+    result.classes = classesOf(file, outline);
+    const auto isLeftOut = [&](const std::string& name) { return result.classes == 0 && name.starts_with(result.headPrefix); };
+    const auto expected = outline.shapes(std::max<std::int64_t>(result.classes, 1));
     for (const auto& [name, shape] : expected) {
-        const auto* tensor = file.find(name);
-        if (!isStatistic(name) && (hasHead || !isHead(name)))
+        const auto* tensor = isLeftOut(name) ? nullptr : findNow(file, name);
+        if (!isStatistic(name) && !isLeftOut(name))
             result.parameters += elementsOf(shape);
-        if (!tensor || (isHead(name) && !hasHead)) {
-            if (!isCount(name))
-                result.report.missing.push_back(name);
-            continue;
+        if (tensor) {
+            requireShape(*tensor, shape, file);
+            ++result.matched;
+        } else if (!isCount(name)) {
+            result.report.missing.push_back(name);
         }
-        requireShape(*tensor, shape, file);
-        ++result.matched;
     }
     for (const auto& tensor : file.tensors()) {
-        if (!expected.contains(tensor.name) || (isHead(tensor.name) && !hasHead))
+        if (!expected.contains(currentName(tensor.name)) || isLeftOut(tensor.name))
             result.report.unexpected.push_back(tensor.name);
     }
+    result.strayed = strayed(result.report.unexpected, expected, result.headPrefix);
     return result;
 }
 
 Architecture inferArchitecture(const WeightsFile& file)
 {
-    std::vector<std::string> assumptions;
+    Assumptions assumptions;
     const auto own = ownModel(file);
     const auto model = own ? *own : modelOf(file, assumptions);
     try {
@@ -322,9 +264,8 @@ Architecture inferArchitecture(const WeightsFile& file)
 
 void requireEncoder(const Architecture& architecture, const std::filesystem::path& path)
 {
-    auto report = architecture.report;
-    std::erase_if(report.missing, isHead);
-    std::erase_if(report.unexpected, [](const std::string& name) { return !isInsideEncoder(name); });
+    LoadReport report{architecture.report.missing, architecture.strayed};
+    std::erase_if(report.missing, [&](const std::string& name) { return name.starts_with(architecture.headPrefix); });
     requireAll(report, path);
 }
 
@@ -332,11 +273,11 @@ std::string describe(const Architecture& architecture)
 {
     const auto& model = architecture.model;
     auto text = model.at("name").get<std::string>();
-    if (model.contains("stem") && model.at("stem") == "small")
+    if (model.value("stem", "") == "small")
         text += " (small stem)";
-    if (const auto width = model.at("width").get<std::int64_t>(); model.contains("stem") ? width != 64 : width != 32)
-        text += ", width " + std::to_string(width);
-    text += architecture.inputChannels == 1 ? ", 1 channel" : ", " + std::to_string(architecture.inputChannels) + " channels";
+    if (model.contains("patch_size"))
+        text += " (patches of " + model.at("patch_size").dump() + ", images of " + model.at("image_size").dump() + ")";
+    text += unusual(model) + (architecture.inputChannels == 1 ? ", 1 channel" : ", " + std::to_string(architecture.inputChannels) + " channels");
     text += architecture.classes == 0 ? ", no head" : ", " + thousands(architecture.classes) + (architecture.classes == 1 ? " class" : " classes");
     return text + ", " + thousands(architecture.parameters) + " parameters";
 }

@@ -6,7 +6,8 @@
 
 namespace transect {
 
-/// The networks that this build can make: "resnet10", ..., "resnet152", "small-cnn", each with its parameters.
+/// The networks that this build can make, each with its parameters: "resnet10", ..., "resnet152", "vit_tiny", ..., "vit_l",
+/// "efficientnet_b0", "mobilenet_v3_large", "small-cnn".
 const std::vector<Schema>& modelSchemas();
 
 } // namespace transect

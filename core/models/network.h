@@ -14,7 +14,9 @@
 
 namespace transect {
 
-/// An encoder with a linear head. Parameter and buffer names are torchvision's.
+/// An encoder with a linear head. Parameter and buffer names are torchvision's, or timm's. What the penultimate features are: of ResNets,
+/// EfficientNet (1,280) and MobileNetV3 (960, before its head's hidden layer) the mean over the last map; of vision transformers the class
+/// token behind the last norm.
 class Network : public torch::nn::Module {
 public:
     /// B x C x H x W images to B x featureSize() penultimate features (what the head sees).

@@ -12,7 +12,7 @@ const std::vector<NetworkEntry>& networks()
 {
     static const std::vector<NetworkEntry> entries = [] {
         std::vector<NetworkEntry> list;
-        for (const auto& family : {resnets(), smallNetworks()})
+        for (const auto& family : {resnets(), visionTransformers(), efficientNets(), mobileNets(), smallNetworks()})
             list.insert(list.end(), family.begin(), family.end());
         return list;
     }();
@@ -38,13 +38,26 @@ Json completeModel(const Json& model)
     return complete(schema, {{"model", model}}).at("model");
 }
 
-NetworkPtr makeNetwork(const Json& model, std::int64_t inputChannels, std::int64_t classes)
+const NetworkEntry& networkEntry(const Json& model)
 {
     const auto name = model.at("name").get<std::string>();
     const auto found = std::ranges::find(networks(), name, [](const NetworkEntry& entry) { return entry.schema.name; });
     if (found == networks().end())
         throw Error("bad-field", "no model is named \"" + name + "\"", "model.name");
-    return found->make(model, inputChannels, classes);
+    return *found;
+}
+
+void requireWidth(const Json& model)
+{
+    const auto width = model.at("width").get<std::int64_t>(), step = networkEntry(model).widthStep(model);
+    if (width % step != 0)
+        throw Error("bad-field", "found " + std::to_string(width) + ", expected a multiple of " + std::to_string(step), "model.width");
+}
+
+NetworkPtr makeNetwork(const Json& model, std::int64_t inputChannels, std::int64_t classes)
+{
+    requireWidth(model);
+    return networkEntry(model).make(model, inputChannels, classes);
 }
 
 } // namespace transect

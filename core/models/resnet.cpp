@@ -4,7 +4,7 @@
 #include <torch/types.h>
 
 #include "models/convolution.h"
-#include "models/fc_network.h"
+#include "models/linear_head_network.h"
 #include "models/norm.h"
 #include "models/registry.h"
 
@@ -165,10 +165,10 @@ private:
 
 /// He, Zhang, Ren & Sun 2016, with the names, shapes and initialisation of torchvision's ResNet: the same seed gives the
 /// same weights as there.
-class ResNet : public FcNetwork {
+class ResNet : public LinearHeadNetwork {
 public:
     ResNet(const Depth& depth, const Json& parameters, std::int64_t inputChannels, std::int64_t classes)
-        : FcNetwork(inputChannels)
+        : LinearHeadNetwork(inputChannels)
         , m_imagenetStem(parameters.at("stem") == "imagenet")
         , m_stemStride(m_imagenetStem ? 4 : parameters.at("stem_stride").get<std::int64_t>())
     {

@@ -3,7 +3,7 @@
 #include <torch/types.h>
 
 #include "models/convolution.h"
-#include "models/fc_network.h"
+#include "models/linear_head_network.h"
 #include "models/norm.h"
 #include "models/registry.h"
 
@@ -16,10 +16,10 @@ using torch::nn::BatchNorm2d;
 using torch::nn::Conv2d;
 
 /// Three 3 x 3 convolutions of stride 2, each with batch norm and ReLU, and the mean over what is left of the image.
-class SmallCnn : public FcNetwork {
+class SmallCnn : public LinearHeadNetwork {
 public:
     SmallCnn(const Json& parameters, std::int64_t inputChannels, std::int64_t classes)
-        : FcNetwork(inputChannels)
+        : LinearHeadNetwork(inputChannels)
     {
         auto channels = inputChannels;
         for (std::size_t i = 0; i < m_convolutions.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "models/architecture.h"
+#include "models/former_names.h"
 #include "models/network.h"
 #include "record/error.h"
 
@@ -65,6 +66,12 @@ void copyInto(Tensor target, const TensorView& source, const std::filesystem::pa
     target.copy_(toTensor(source));
 }
 
+template <typename File> const TensorView* findNowOrFormerly(const File& file, const std::string& name)
+{
+    const auto* view = file.find(name);
+    return view ? view : file.find(formerName(name));
+}
+
 template <typename File> LoadReport loadFrom(torch::nn::Module& module, const File& file, const std::function<bool(const std::string&)>& accept)
 {
     const torch::NoGradGuard noGrad;
@@ -73,13 +80,13 @@ template <typename File> LoadReport loadFrom(torch::nn::Module& module, const Fi
     for (const auto& [name, tensor] : state) {
         if (accept && !accept(name))
             continue;
-        if (const auto* view = file.find(name))
+        if (const auto* view = findNowOrFormerly(file, name))
             copyInto(tensor, *view, file.path());
         else if (!mayBeAbsent(name))
             report.missing.push_back(name);
     }
     for (const auto& view : file.tensors()) {
-        if (std::ranges::find(state, view.name, [](const auto& entry) { return entry.first; }) == state.end())
+        if (std::ranges::find(state, currentName(view.name), [](const auto& entry) { return entry.first; }) == state.end())
             report.unexpected.push_back(view.name);
     }
     return report;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "models/outline.h"
 #include "record/error.h"
 #include "record/hash.h"
 #include "record/json.h"
@@ -62,29 +63,22 @@ Json modelOf(const SafetensorsFile& file)
     return fromMetadata(file, [&] { return completeModel(jsonMember(file, "model")); });
 }
 
-/// Refuses a file that is smaller than the network it names before that network takes up memory. The number of parameters
-/// of every model is a polynomial of degree 2 in its width, known from three narrow ones.
+/// Refuses a file that is smaller than the network it names before that network takes up memory.
 void requireWhole(const SafetensorsFile& file, const CheckpointInfo& info)
 {
-    const auto* head = file.find("fc.weight");
+    const NetworkOutline outline(info.model, info.input.channels);
+    const auto* head = file.find(outline.classWeight());
     const auto classes = std::int64_t(info.classNames.size());
     if (!head || head->shape.size() != 2 || head->shape.front() != classes)
-        throw Error("bad-checkpoint", "its metadata name " + std::to_string(classes) + " classes, and no tensor \"fc.weight\" has as many rows",
+        throw Error("bad-checkpoint", "its metadata name " + std::to_string(classes) + " classes, and no tensor \"" + outline.classWeight() + "\" has as many rows",
                     file.path().string(), "name a checkpoint that Transect wrote");
-    double counts[3];
-    for (int width = 1; width <= 3; ++width) {
-        auto narrow = info.model;
-        narrow["width"] = width;
-        counts[width - 1] = double(parameterCount(*makeNetwork(narrow, info.input.channels, classes)));
-    }
-    const double steps = info.model.at("width").get<double>() - 1;
-    const double expected = counts[0] + steps * (counts[1] - counts[0]) + steps * (steps - 1) / 2 * (counts[2] - 2 * counts[1] + counts[0]);
+    const double expected = outline.elements(classes);
     double found = 0;
     for (const auto& tensor : file.tensors())
         found += double(tensor.bytes.size());
     if (found < expected * 2) // fp16 is the narrowest
         throw Error("bad-checkpoint", "found " + std::to_string(std::int64_t(found)) + " bytes of tensors, expected a network of "
-                    + std::to_string(std::int64_t(expected)) + " parameters", file.path().string(), "name a checkpoint that Transect wrote");
+                    + std::to_string(std::int64_t(expected)) + " numbers", file.path().string(), "name a checkpoint that Transect wrote");
 }
 
 /// Tensors by name as safetensors wants them; the contiguous copies live in `storage`.

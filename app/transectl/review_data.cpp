@@ -10,6 +10,7 @@
 #include "record/counted.h"
 #include "record/error.h"
 #include "record/normal_scores.h"
+#include "record/poses_beside.h"
 #include "record/run_folder.h"
 #include "text.h"
 
@@ -22,6 +23,16 @@ namespace fs = std::filesystem;
 void warnOf(const Error& error)
 {
     std::cerr << harmless("transectl: left out: " + std::string(error.what())) << '\n';
+}
+
+template <typename Read> std::optional<PoseRecord> undamaged(const Read& read, const ReviewFolder& folder, const std::string& clip)
+{
+    try {
+        return read(folder.scores, clip);
+    } catch (const Error& error) {
+        warnOf(error);
+    }
+    return std::nullopt;
 }
 
 /// The folder that holds run.json where `scores` is that of its scores.
@@ -60,8 +71,8 @@ ReadClips readClips(const ReviewFolder& folder)
             auto record = readSlimRecord(file);
             if (!names.insert(scoreFileName(record.clip)).second)
                 throw Error("bad-scores", "found a second file of the clip " + inQuotes(record.clip), file.string());
-            const auto poses = posesBeside(folder, record.clip);
-            clips.scores.push_back(eventScoresOf(record, poses ? &*poses : nullptr));
+            const auto truth = undamaged(truthBeside, folder, record.clip);
+            clips.scores.push_back(eventScoresOf(record, truth ? &*truth : nullptr));
             record.frameScores = {};
             clips.records.push_back(std::move(record));
         } catch (const Error& error) {
@@ -124,18 +135,9 @@ ReviewFolder findReviewFolder(const fs::path& library, const std::string& text)
     return {root, scoresFolder(root)};
 }
 
-std::optional<PoseRecord> posesBeside(const ReviewFolder& folder, const std::string& clip)
+std::optional<PoseRecord> undamagedPoses(const ReviewFolder& folder, const std::string& clip)
 {
-    const auto file = poseRecordFile(folder.scores, clip);
-    std::error_code none;
-    if (!fs::exists(file, none))
-        return std::nullopt;
-    try {
-        return readPoseRecord(file);
-    } catch (const Error& error) {
-        warnOf(error);
-    }
-    return std::nullopt;
+    return undamaged(posesBeside, folder, clip);
 }
 
 LoadedReview loadReview(const ReviewFolder& folder, const Json& rules)

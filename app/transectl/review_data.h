@@ -46,6 +46,6 @@ LoadedReview loadReview(const ReviewFolder& folder, const Json& rules);
 void followVerdicts(LoadedReview& loaded);
 
 /// None where there are none, or they are damaged, which is said on stderr.
-std::optional<PoseRecord> posesBeside(const ReviewFolder& folder, const std::string& clip);
+std::optional<PoseRecord> undamagedPoses(const ReviewFolder& folder, const std::string& clip);
 
 } // namespace transect

@@ -93,7 +93,7 @@ std::vector<std::filesystem::path> writeNormalTracks(const std::filesystem::path
         const auto marks = normalMarks(loaded, place);
         if (std::ranges::find(marks, 1) == marks.end())
             continue;
-        const auto poses = posesBeside(loaded.folder, loaded.records[place].clip);
+        const auto poses = undamagedPoses(loaded.folder, loaded.records[place].clip);
         hasPoses |= poses.has_value();
         if (auto clip = poses ? markedTracks(*poses, marks) : Clip(); !clip.tracks.empty())
             clips.push_back(std::make_shared<const Clip>(std::move(clip)));

@@ -1,6 +1,10 @@
 #include "media/frame_index_cache.h"
 
 #include <array>
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <mutex>
 
 #include "media/frame_index_file.h"
 #include "media/numbered_pictures.h"
@@ -35,6 +39,57 @@ std::string readIndexFile(const std::filesystem::path& path)
     bytes.resize(file.read(0, std::as_writable_bytes(std::span(bytes))));
     return bytes;
 }
+
+/// While it lives its thread alone builds the index of a video; others that want it wait, and find it in the cache.
+class BuildingTurn {
+public:
+    explicit BuildingTurn(const std::filesystem::path& video)
+        : m_video(std::filesystem::weakly_canonical(video))
+    {
+    }
+
+    ~BuildingTurn()
+    {
+        if (!m_isMine)
+            return;
+        const std::lock_guard lock(s_mutex);
+        s_parts.erase(m_video);
+        s_ended.notify_all();
+    }
+
+    BuildingTurn(const BuildingTurn&) = delete;
+    BuildingTurn& operator=(const BuildingTurn&) = delete;
+
+    /// `progress` is told how far the other thread is; false where it cancelled the waiting.
+    bool wait(const IndexProgress& progress)
+    {
+        constexpr auto patience = std::chrono::milliseconds(50);
+        std::unique_lock lock(s_mutex);
+        while (!(m_isMine = s_parts.emplace(m_video, 0).second)) {
+            const double part = s_parts.at(m_video);
+            lock.unlock();
+            if (progress && !progress(part))
+                return false;
+            lock.lock();
+            s_ended.wait_for(lock, patience, [this] { return !s_parts.contains(m_video); });
+        }
+        return true;
+    }
+
+    void tell(double part) const
+    {
+        const std::lock_guard lock(s_mutex);
+        s_parts.at(m_video) = part;
+    }
+
+private:
+    static inline std::mutex s_mutex;
+    static inline std::condition_variable s_ended;
+    static inline std::map<std::filesystem::path, double> s_parts; ///< of each video that is read now
+
+    std::filesystem::path m_video;
+    bool m_isMine = false;
+};
 
 } // namespace
 
@@ -82,7 +137,15 @@ std::optional<FrameIndex> frameIndexOf(const std::filesystem::path& video, const
         throw Error("no-file", "does not exist", video.string(), fileHint("no-file"));
     if (auto known = cache.find(video))
         return known;
-    auto index = buildFrameIndex(video, progress);
+    BuildingTurn turn(video);
+    if (!turn.wait(progress))
+        return std::nullopt;
+    if (auto known = cache.find(video))
+        return known;
+    auto index = buildFrameIndex(video, [&](double part) {
+        turn.tell(part);
+        return !progress || progress(part);
+    });
     try {
         if (index)
             cache.keep(video, *index);

@@ -5,6 +5,7 @@
 
 #include "record/json.h"
 #include "record/metadata_fields.h"
+#include "record/poses_beside.h"
 #include "record/run_folder.h"
 #include "record/tensor_columns.h"
 
@@ -175,6 +176,31 @@ std::vector<PosePlace> placesOf(const TensorColumns& columns)
     return places;
 }
 
+PoseRecord framesOf(const MetadataFields& fields, const TensorColumns& columns)
+{
+    PoseRecord record;
+    record.clip = fields.text("clip");
+    record.framesPerSecond = fields.real("fps");
+    record.frames = fields.integer("frames");
+    record.abnormal = columns.valuesIfAny<std::uint8_t>("abnormal", {-1});
+    return record;
+}
+
+PoseRecord readTruth(const std::filesystem::path& path)
+{
+    const auto file = SafetensorsFile::open(path);
+    auto record = framesOf(MetadataFields(file, badPoses), TensorColumns(file, badPoses));
+    PoseCheck(record, path).all();
+    return record;
+}
+
+std::optional<PoseRecord> readBeside(const std::filesystem::path& scoresFolder, const std::string& clip, PoseRecord (*read)(const std::filesystem::path&))
+{
+    const auto file = poseRecordFile(scoresFolder, clip);
+    std::error_code none;
+    return std::filesystem::exists(file, none) ? std::optional(read(file)) : std::nullopt;
+}
+
 } // namespace
 
 std::filesystem::path poseRecordFile(const std::filesystem::path& scoresFolder, const std::string& clip)
@@ -205,24 +231,30 @@ PoseRecord readPoseRecord(const std::filesystem::path& path)
     const auto file = SafetensorsFile::open(path);
     const MetadataFields fields(file, badPoses);
     const TensorColumns columns(file, badPoses);
-    PoseRecord record;
-    record.clip = fields.text("clip");
+    auto record = framesOf(fields, columns);
     record.skeleton = fields.text("skeleton");
     record.joints = jointsOf(fields);
     record.bones = bonesOf(fields);
     record.width = fields.integer("width");
     record.height = fields.integer("height");
-    record.framesPerSecond = fields.real("fps");
-    record.frames = fields.integer("frames");
     record.video = fields.text("video");
     record.places = placesOf(columns);
     const auto poses = std::int64_t(record.places.size()), joints = std::int64_t(record.joints.size());
     record.coordinates = columns.values<float>("coordinates", {poses, joints, 2});
     record.confidences = columns.values<float>("confidences", {poses, joints});
     record.boxes = columns.valuesIfAny<float>("boxes", {poses, 4});
-    record.abnormal = columns.valuesIfAny<std::uint8_t>("abnormal", {-1});
     PoseCheck(record, path).all();
     return record;
+}
+
+std::optional<PoseRecord> posesBeside(const std::filesystem::path& scoresFolder, const std::string& clip)
+{
+    return readBeside(scoresFolder, clip, readPoseRecord);
+}
+
+std::optional<PoseRecord> truthBeside(const std::filesystem::path& scoresFolder, const std::string& clip)
+{
+    return readBeside(scoresFolder, clip, readTruth);
 }
 
 } // namespace transect

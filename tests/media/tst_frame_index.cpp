@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <fstream>
+#include <future>
 
 #include "made_video.h"
 #include "media/frame_index_cache.h"
@@ -91,6 +92,49 @@ private Q_SLOTS:
         int asked = 0;
         QVERIFY(!buildFrameIndex(path, [&](double) { return ++asked < 20; }));
         QCOMPARE(asked, 20);
+    }
+
+    void twoThatWantItAtOnceReadTheVideoOnce()
+    {
+        const FrameIndexCache cache(in("cache of two").toStdString());
+        std::promise<double> first;
+        std::promise<void> secondWaits;
+        std::vector<double> told;
+        bool isFirst = true;
+        std::thread reader([&] {
+            frameIndexOf(video(), cache, [&](double part) {
+                if (std::exchange(isFirst, false)) {
+                    first.set_value(part);
+                    secondWaits.get_future().wait();
+                }
+                return true;
+            });
+        });
+        const double part = first.get_future().get();
+        const auto index = frameIndexOf(video(), cache, [&](double other) {
+            told.push_back(other);
+            if (told.size() == 3)
+                secondWaits.set_value();
+            return true;
+        });
+        reader.join();
+        QCOMPARE(index->count(), std::int64_t(50));
+        // It read nothing itself: that would rise from picture to picture.
+        QCOMPARE(std::vector(told.begin(), told.begin() + 3), std::vector(3, part));
+    }
+
+    void whoWaitsForAnIndexMayGiveUp()
+    {
+        const FrameIndexCache cache(in("cache of none").toStdString());
+        bool isFirst = true;
+        const auto index = frameIndexOf(video(), cache, [&](double) {
+            if (std::exchange(isFirst, false)) {
+                std::thread other([&] { QVERIFY(!frameIndexOf(video(), cache, [](double) { return false; })); });
+                other.join();
+            }
+            return true;
+        });
+        QCOMPARE(index->count(), std::int64_t(50));
     }
 
     void namesThatAreNotUtf8AreKept()

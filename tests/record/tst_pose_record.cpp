@@ -3,6 +3,7 @@
 #include "record/allocations.h"
 #include "record/error_of.h"
 #include "record/files.h"
+#include "record/poses_beside.h"
 #include "record/safetensors.h"
 
 #include <QTemporaryDir>
@@ -60,6 +61,20 @@ private Q_SLOTS:
         QVERIFY(read.confidences == expected.confidences);
         QVERIFY(read.boxes == expected.boxes);
         QVERIFY(read.abnormal == expected.abnormal);
+    }
+
+    void isFoundBesideTheScores()
+    {
+        const std::filesystem::path scores = m_temporary->path().toStdString();
+        QVERIFY(!posesBeside(scores, "01_0014") && !truthBeside(scores, "01_0014"));
+        std::filesystem::create_directory(scores / "poses");
+        writePoseRecord(poseRecordFile(scores, "01_0014"), example());
+        QVERIFY(posesBeside(scores, "01_0014")->coordinates == example().coordinates);
+        const auto truth = truthBeside(scores, "01_0014");
+        QVERIFY(truth->abnormal == example().abnormal);
+        QCOMPARE(truth->framesPerSecond, example().framesPerSecond);
+        QCOMPARE(truth->frames, example().frames);
+        QVERIFY(truth->places.empty() && truth->coordinates.empty()); // they were not read
     }
 
     void muchMayBeUnknown()

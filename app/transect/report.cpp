@@ -196,6 +196,7 @@ std::vector<std::filesystem::path> writeReport(const std::filesystem::path& fold
     report.addCharts(spectrum, "spectrum");
     MonitorScreen monitor(selection);
     monitor.setDetails(details);
+    monitor.finish();
     report.heading(ReportTexts::tr("Training"));
     report.addCharts(monitor, "training");
     report.heading(ReportTexts::tr("How to repeat it"));

@@ -57,7 +57,7 @@ ShortcutEditor::ShortcutEditor(Actions& actions, QWidget* parent)
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ShortcutEditor::choose);
     connect(use, &QPushButton::clicked, this, &ShortcutEditor::apply);
     connect(back, &QPushButton::clicked, this, &ShortcutEditor::restore);
-    m_table->selectRow(0);
+    m_table->setCurrentCell(0, 0); // selectRow() finds no column where reading begins at the right
 }
 
 void ShortcutEditor::fill()

@@ -1,9 +1,27 @@
 #include "training/stepper.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <ATen/ops/_amp_foreach_non_finite_check_and_unscale.h>
 #include <ATen/ops/_amp_update_scale.h>
 
 namespace transect {
+
+namespace {
+
+/// A step frees what the next one asks for again: glibc would give large blocks back to the system in between, which clears each
+/// page anew (a tenth to a fifth of the time of a ResNet-50).
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, -1);
+#endif
+}
+
+} // namespace
 
 Stepper::Stepper(const torch::nn::Module& module, const Json& optimiser, Schedule schedule, Compute compute, std::optional<double> clip)
     : m_optimiser(makeOptimiser(optimiser, module))
@@ -11,6 +29,7 @@ Stepper::Stepper(const torch::nn::Module& module, const Json& optimiser, Schedul
     , m_compute(compute)
     , m_clip(clip)
 {
+    keepFreedMemory();
     if (compute.autocast == torch::kFloat16) {
         const auto options = torch::TensorOptions(torch::kFloat32).device(compute.device);
         m_scale = torch::full({1}, 65536.0, options);

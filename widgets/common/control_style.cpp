@@ -1,5 +1,6 @@
 #include "widgets/common/control_style.h"
 
+#include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -32,11 +33,28 @@ void drawCheckBox(QPainter& painter, const QStyleOption& option)
     painter.restore();
 }
 
+/// Qt aligns a label by the direction of its own text: a name in Latin letters would stand apart from the Arabic ones below it.
+void alignByLayout(QLabel& label)
+{
+    const auto alignment = label.alignment();
+    if (label.layoutDirection() != Qt::RightToLeft || alignment.testFlag(Qt::AlignAbsolute))
+        return;
+    const auto horizontal = QStyle::visualAlignment(Qt::RightToLeft, alignment) & Qt::AlignHorizontal_Mask;
+    label.setAlignment((alignment & ~Qt::AlignHorizontal_Mask) | horizontal | Qt::AlignAbsolute);
+}
+
 } // namespace
 
 ControlStyle::ControlStyle()
     : QProxyStyle("Fusion")
 {
+}
+
+void ControlStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* label = qobject_cast<QLabel*>(widget))
+        alignByLayout(*label);
 }
 
 void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const

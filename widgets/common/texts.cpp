@@ -100,7 +100,21 @@ QString momentText(double epoch, std::int64_t step, bool isWholeEpoch)
 
 QString percentText(double share)
 {
-    const auto text = QLocale().toString(int(100 * share)) + QStringLiteral(" %");
+    return percentText(int(100 * share) / 100., 0);
+}
+
+QString percentText(double share, int digits)
+{
+    return inThisOrder(QLocale().toString(100 * share, 'f', digits) + QStringLiteral(" %"));
+}
+
+QString intervalText(const QString& low, const QString& high)
+{
+    return inThisOrder(QStringLiteral("95 % [%1, %2]").arg(low, high));
+}
+
+QString inThisOrder(const QString& text)
+{
     return QGuiApplication::isRightToLeft() ? isolated(text) : text;
 }
 

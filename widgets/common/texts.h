@@ -30,9 +30,15 @@ QString momentText(double epoch, std::int64_t step, bool isWholeEpoch);
 
 /// "41 %", in this order in every language; the whole below it.
 QString percentText(double share);
+/// The same rounded to so many digits.
+QString percentText(double share, int digits);
+/// "95 % [0.6, 3.1]", in this order in every language.
+QString intervalText(const QString& low, const QString& high);
 
 /// Text that stays as it is in a right-to-left language: numbers with units, paths, names of files.
 QString isolated(const QString& text);
+/// The same, where the language of the window is one.
+QString inThisOrder(const QString& text);
 
 /// In quotes where a shell would not take it as one word.
 QString shellWord(const QString& word);

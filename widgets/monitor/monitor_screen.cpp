@@ -210,6 +210,10 @@ void MonitorScreen::showEmptyState()
         m_empty->setTexts(tr("A transfer run has no training metrics"),
                           tr("It evaluates the checkpoints that another run has written. Its curves grow on the Transfer screen."),
                           tr("Show transfer"));
+    else if (std::ranges::all_of(m_runs, [](const MonitoredRun& run) { return run.details->spec.kind == "import"; }))
+        m_empty->setTexts(tr("Imported checkpoints have no training metrics"),
+                          tr("They were trained elsewhere. Evaluate them on targets, and their curves grow on the Transfer screen."),
+                          tr("Show transfer"));
     else if (m_runs.front().details->state.status == RunStatus::Failed)
         m_empty->setTexts(tr("Failed before the first metric"), tr("The error says why and what to do; the log may say more."));
     else
@@ -252,7 +256,22 @@ void MonitorScreen::showTools()
 {
     const auto name = m_plotChoice->currentData().toString();
     const auto chosen = std::ranges::find(m_panels, name, [](const auto& panel) { return panel->kind().name; });
-    m_tools->setCurrentIndex(int(chosen - m_panels.begin()));
+    if (chosen != m_panels.end())
+        m_tools->setCurrentWidget(toolsOf(**chosen));
+}
+
+/// Made when they are chosen: ten times nine buttons, most of which nobody sees, would take longer than the plots.
+PlotTools* MonitorScreen::toolsOf(const MetricPanel& panel)
+{
+    auto& tools = m_toolsOf[&panel];
+    if (tools)
+        return tools;
+    tools = new PlotTools(*panel.plot());
+    m_tools->addWidget(tools);
+    connect(tools, &PlotTools::failed, this, [this](const ErrorRecord& error) { m_message->show(error); });
+    connect(tools, &PlotTools::exported, this,
+            [this](const QString& path) { m_message->show(MessageBar::Kind::Good, tr("Written: %1").arg(isolated(path))); });
+    return tools;
 }
 
 MetricPanel& MonitorScreen::panelOf(const PanelKind& kind)
@@ -268,14 +287,10 @@ void MonitorScreen::addPanel(const PanelKind& kind)
 {
     m_panels.push_back(std::make_unique<MetricPanel>(kind, m_grid));
     m_panels.back()->draw({}, view());
+    connect(m_panels.back().get(), &MetricPanel::drawn, this, [this, panel = m_panels.back().get()] { panelDrawn(*panel); });
     auto* plot = m_panels.back()->plot();
     plot->setLogarithmicX(m_isLogX);
     plot->setLink(m_link); // after the axes, which would undo the zoom of the others
-    auto* tools = new PlotTools(*plot);
-    m_tools->addWidget(tools);
-    connect(tools, &PlotTools::failed, this, [this](const ErrorRecord& error) { m_message->show(error); });
-    connect(tools, &PlotTools::exported, this,
-            [this](const QString& path) { m_message->show(MessageBar::Kind::Good, tr("Written: %1").arg(isolated(path))); });
     connect(plot, &Plot::viewChanged, this, [this, plot] { shareScale(*plot); });
     connect(plot, &Plot::pointActivated, this,
             [this, plot](const QString& curve, std::size_t index) { chooseCheckpoint(*plot, {curve, index}); });
@@ -325,12 +340,16 @@ void MonitorScreen::drawNext()
         return;
     auto& panel = *m_due.front();
     m_due.pop_front();
-    const bool isNew = panel.draw(m_runs, view());
-    panel.setHidden([this](const CurveRecipe& recipe) { return m_legend->hides(recipe); });
-    if (isNew && panel.kind().name == u"top1")
-        panel.plot()->setHighlights(m_runs.size() == 1 ? bestHighlight(m_runs.front()) : std::vector<Highlight>());
+    panel.draw(m_runs, view());
     if (!m_due.empty())
         m_next.start(0);
+}
+
+void MonitorScreen::panelDrawn(MetricPanel& panel)
+{
+    panel.setHidden([this](const CurveRecipe& recipe) { return m_legend->hides(recipe); });
+    if (panel.kind().name == u"top1")
+        panel.plot()->setHighlights(m_runs.size() == 1 ? bestHighlight(m_runs.front()) : std::vector<Highlight>());
 }
 
 void MonitorScreen::hideCurves()
@@ -379,6 +398,14 @@ void MonitorScreen::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     while (!m_due.empty())
         drawNext();
+}
+
+void MonitorScreen::finish()
+{
+    while (!m_due.empty())
+        drawNext();
+    for (auto* panel : m_shown)
+        panel->finish();
 }
 
 } // namespace transect

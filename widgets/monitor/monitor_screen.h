@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 
 #include <QTimer>
@@ -22,6 +23,7 @@ class MonitorLegend;
 class PanelGrid;
 class Plot;
 class PlotLink;
+class PlotTools;
 class RunHeader;
 class RunLines;
 class Selection;
@@ -39,6 +41,8 @@ public:
     /// By which it is known what can be done with a run.
     void setListing(const ListingPtr& listing);
     void setReading(const QString& text); ///< as EmptyState::setReading()
+    /// Draws all that is due before it returns, for a report.
+    void finish();
     Plot* plot(const QString& name) const; ///< "loss", "top1", ...; nullptr where it is not shown
 
 Q_SIGNALS:
@@ -61,6 +65,7 @@ private:
     void showPanels();
     void offerPlots();
     void showTools();
+    PlotTools* toolsOf(const MetricPanel& panel);
     void findMarks();
     void showLegend();
     void showMarks();
@@ -68,6 +73,7 @@ private:
     void addPanel(const PanelKind& kind);
     void drawAll();
     void drawNext();
+    void panelDrawn(MetricPanel& panel);
     void hideCurves();
     void shareScale(const Plot& changed);
     void choosePlot(QWidget* focused);
@@ -94,7 +100,8 @@ private:
     QComboBox* m_along;
     QSlider* m_smoothing;
     QComboBox* m_plotChoice;
-    QStackedWidget* m_tools; ///< a row for each of m_panels
+    QStackedWidget* m_tools;
+    std::map<const MetricPanel*, PlotTools*> m_toolsOf; ///< of panels that were chosen once
     MonitorLegend* m_legend;
     PanelGrid* m_grid;
     PlotLink* m_link;

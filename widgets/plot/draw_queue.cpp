@@ -8,15 +8,24 @@ DrawQueue::DrawQueue(QWidget& widget, std::function<void()> draw)
 {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-        if (m_widget.isVisible())
+        if (isSeen())
             drawNow();
     });
+}
+
+bool DrawQueue::isSeen() const
+{
+    // Not visibleRegion(), from which the children are taken away.
+    auto seen = m_widget.rect();
+    for (const auto* at = &m_widget; !at->isWindow() && at->parentWidget(); at = at->parentWidget())
+        seen = seen.translated(at->pos()).intersected(at->parentWidget()->rect());
+    return m_widget.isVisible() && !seen.isEmpty();
 }
 
 void DrawQueue::want(int spacing)
 {
     m_isDue = true;
-    if (!m_widget.isVisible())
+    if (!isSeen())
         return;
     const auto elapsed = m_sinceDrawing.isValid() ? m_sinceDrawing.elapsed() : spacing;
     const int delay = int(std::max<qint64>(0, spacing - elapsed));

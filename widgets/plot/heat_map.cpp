@@ -182,6 +182,8 @@ bool HeatMap::Private::canvasEvent(QEvent& event)
         QToolTip::showText(help.globalPos(), cell ? map.cellText(*cell) : QString(), canvas.widget());
         return true;
     }
+    if (event.type() == QEvent::Paint)
+        queue.show();
     if (event.type() != QEvent::MouseButtonPress || static_cast<QMouseEvent&>(event).button() != Qt::LeftButton)
         return false;
     map.setFocus(Qt::MouseFocusReason);

@@ -6,6 +6,7 @@
 
 #include <QVBoxLayout>
 
+#include "widgets/common/pinch.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/chart_colours.h"
 #include "widgets/plot/plot_private.h"
@@ -48,6 +49,7 @@ Plot::Private::Private(Plot& owner)
     remark->hide();
     legend->hide();
     canvas.widget()->setFocusPolicy(Qt::NoFocus);
+    watchPinches(*canvas.widget());
     canvas.widget()->installEventFilter(&owner);
     table.setAxes(x, y);
     canvas.setAxes(x, y);
@@ -202,6 +204,7 @@ Plot::~Plot()
 
 void Plot::setSeries(std::vector<Series> series) { d->takeSeries(std::move(series)); }
 const std::vector<Series>& Plot::series() const { return *d->series; }
+std::shared_ptr<const std::vector<Series>> Plot::sharedSeries() const { return d->series; }
 
 void Plot::setAxes(const Axis& x, const Axis& y)
 {

@@ -11,7 +11,7 @@ class PlotLink;
 
 /// The one plot of all screens: curves over two axes.
 ///
-/// Mouse: the wheel zooms at the pointer (with Shift only x, with Control only y), a dragged box zooms, the middle button or
+/// Mouse: the wheel and two fingers zoom at the pointer (with Shift only x, with Control only y), a dragged box zooms, the middle button or
 /// Space with a drag pans, a click activates the point under it. Keys: Left and Right move a cursor from point to point, Up
 /// and Down from curve to curve, Return activates, + and - zoom, 0 shows all, Alt+Left and Alt+Right step through the views
 /// that were, Escape clears. It is drawn at most ten times a second for new data, and not at all while it is hidden.
@@ -26,6 +26,8 @@ public:
     /// The view follows the data until the user zooms.
     void setSeries(std::vector<Series> series);
     const std::vector<Series>& series() const;
+    /// The same, for another thread: it stays as it is.
+    std::shared_ptr<const std::vector<Series>> sharedSeries() const;
     /// Another axis (label, unit or scale) shows all again; new ticks and limits of the same one keep the zoom and the scale that
     /// the user chose.
     void setAxes(const Axis& x, const Axis& y);

@@ -7,6 +7,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include "widgets/common/pinch.h"
 #include "widgets/plot/plot_private.h"
 
 namespace transect {
@@ -26,9 +27,21 @@ bool Plot::Private::canvasEvent(QEvent& event)
     case QEvent::MouseButtonRelease: release(static_cast<QMouseEvent&>(event)); return true;
     case QEvent::Wheel: wheel(static_cast<QWheelEvent&>(event)); return true;
     case QEvent::Leave: setCrosshair(std::nullopt); return false;
+    case QEvent::Paint: queue.show(); return false;
     case QEvent::ToolTip: showTip(static_cast<QHelpEvent&>(event)); return true;
-    default: return false;
+    default: return pinch(event);
     }
+}
+
+bool Plot::Private::pinch(QEvent& event)
+{
+    const auto pinch = isEmpty() ? std::nullopt : pinchOf(event, *canvas.widget());
+    if (!pinch)
+        return false;
+    drag = Drag::None; // the first finger began one
+    zoomAt(pinch->place, 1 / pinch->factor, true, true);
+    sinceWheel.start();
+    return true;
 }
 
 void Plot::Private::press(const QMouseEvent& event)

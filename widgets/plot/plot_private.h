@@ -69,6 +69,7 @@ struct Plot::Private {
 
     // What the user does with it.
     bool canvasEvent(QEvent& event);
+    bool pinch(QEvent& event);
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);
     void release(const QMouseEvent& event);

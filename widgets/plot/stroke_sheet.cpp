@@ -20,6 +20,32 @@ QImage* imageOf(const QPainter& painter)
     return image && image->depth() == 32 ? image : nullptr;
 }
 
+/// What a line that runs to the right covers of each of `columns` columns.
+void addStrokes(const QLineF& line, int columns, std::vector<Stroke>& strokes)
+{
+    const auto heightAt = [&](double x) { return line.y1() + (x - line.x1()) / line.dx() * line.dy(); };
+    const double left = std::max(line.x1(), -1.0), right = std::min(line.x2(), columns + 1.0);
+    for (double from = left; from <= right;) {
+        const double column = std::floor(from), to = std::min(column + 1, right);
+        const auto [top, bottom] = std::minmax({heightAt(from), heightAt(to)});
+        strokes.push_back({int(column), top, bottom});
+        from = column + 1;
+    }
+}
+
+/// The lines between its strokes as strokes, too, column by column.
+StrokedLine asStrokes(const StrokedLine& line, int columns)
+{
+    StrokedLine all{line.colour, {}, {}};
+    all.strokes.reserve(line.strokes.size() + std::size_t(columns));
+    for (const auto& one : line.between)
+        addStrokes(one, columns, all.strokes);
+    const auto middle = std::ptrdiff_t(all.strokes.size());
+    all.strokes.insert(all.strokes.end(), line.strokes.begin(), line.strokes.end());
+    std::inplace_merge(all.strokes.begin(), all.strokes.begin() + middle, all.strokes.end(), [](const Stroke& a, const Stroke& b) { return a.column < b.column; });
+    return all;
+}
+
 /// Writes the strokes of several lines, one over the other. Strokes are upright and images lie in rows, so some columns are gathered
 /// upright first: the memory of the image is gone through once, whatever the number of lines.
 class StrokeWriter {
@@ -154,18 +180,12 @@ void StrokeSheet::write(QImage& image)
     const auto visible = frame.adjusted(-edge, -edge, edge, edge).intersected(image.rect());
     if (visible.isEmpty())
         return;
-    StrokeWriter writer(image, toDevice.map(QPointF()), visible);
-    for (auto begin = m_lines.begin(); begin != m_lines.end();) {
-        auto end = std::find_if(begin, m_lines.end(), [](const StrokedLine& line) { return !line.between.isEmpty(); });
-        const bool hasBetween = end != m_lines.end();
-        end += hasBetween ? 1 : 0;
-        writer.write({begin, end});
-        if (hasBetween) {
-            m_painter.setPen(QPen(end[-1].colour, 0));
-            m_painter.drawLines(end[-1].between);
-        }
-        begin = end;
+    const int columns = int(std::ceil(m_frame.width() * m_scale));
+    for (auto& line : m_lines) {
+        if (!line.between.isEmpty())
+            line = asStrokes(line, columns);
     }
+    StrokeWriter(image, toDevice.map(QPointF()), visible).write(m_lines);
 }
 
 void StrokeSheet::paintLines()

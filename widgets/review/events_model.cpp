@@ -53,11 +53,10 @@ QString stateTextOf(const ReviewedEvent& event)
     return EventsModel::tr("disputed");
 }
 
-void EventsModel::setEvents(std::vector<ReviewedEvent> events, std::map<std::string, double> rates, const std::vector<std::size_t>& useful)
+void EventsModel::setEvents(std::vector<ReviewedEvent> events, const std::vector<std::size_t>& useful)
 {
     beginResetModel();
     m_events = std::move(events);
-    m_rates = std::move(rates);
     rank(useful);
     endResetModel();
 }
@@ -84,12 +83,6 @@ void EventsModel::setVerdicts(const std::vector<ReviewedEvent>& events)
         m_events[row] = events[row];
         Q_EMIT dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
     }
-}
-
-double EventsModel::rateOf(const std::string& clip) const
-{
-    const auto found = m_rates.find(clip);
-    return found == m_rates.end() ? 25 : found->second;
 }
 
 void EventsModel::thumbnailCame(std::size_t row)

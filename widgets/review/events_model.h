@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -27,14 +26,14 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `rates`: frames a second of each clip. `useful`: places of the open events, the most useful first.
-    void setEvents(std::vector<ReviewedEvent> events, std::map<std::string, double> rates, const std::vector<std::size_t>& useful);
+    /// `useful`: places of the open events, the most useful first.
+    void setEvents(std::vector<ReviewedEvent> events, const std::vector<std::size_t>& useful);
     /// The same events, with what was said of them since.
     void setVerdicts(const std::vector<ReviewedEvent>& events);
     void setUseful(const std::vector<std::size_t>& useful);
     const std::vector<ReviewedEvent>& events() const { return m_events; }
-    double rateOf(const std::string& clip) const;
 
+    std::function<double(const std::string& clip)> rateOf; ///< frames a second; set before there are events
     /// The picture of an event; null while there is none. Asked when a row is shown.
     std::function<QPixmap(std::size_t)> thumbnail;
     void thumbnailCame(std::size_t row);
@@ -51,7 +50,6 @@ private:
     QVariant sortValue(std::size_t row, int column) const;
 
     std::vector<ReviewedEvent> m_events;
-    std::map<std::string, double> m_rates;
     std::vector<std::size_t> m_ranks; ///< by usefulness, of each event
 };
 

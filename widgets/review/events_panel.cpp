@@ -5,228 +5,18 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
-#include <QGridLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QTableView>
-#include <QVBoxLayout>
 
-#include "widgets/common/choice_box.h"
-#include "widgets/common/settings.h"
-#include "widgets/common/theme.h"
+#include "widgets/common/texts.h"
 #include "widgets/review/review_session.h"
 
 namespace transect {
-
-namespace {
-
-enum Order { ByTime, ByScore, ByUse };
-
-QPushButton* verdictButton(const QString& text, const QString& name, const QString& help)
-{
-    auto* button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setCheckable(true);
-    button->setToolTip(help);
-    button->setFocusPolicy(Qt::TabFocus); // clicked it leaves the focus where it was: Space goes on playing
-    return button;
-}
-
-QLabel* quietLine(const char* name)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setProperty("quiet", true);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
-EventsPanel::EventsPanel(ReviewSession& session, QWidget* parent)
-    : QWidget(parent)
-    , m_session(session)
-    , m_title(new QLabel)
-    , m_words(new QLineEdit)
-    , m_shown(new QComboBox)
-    , m_order(new QComboBox)
-    , m_table(new QTableView)
-    , m_nothing(new QLabel)
-    , m_true(verdictButton(verdictGlyph(Verdict::True) + ' ' + tr("True"), "verdictTrue", tr("It is irregular indeed")))
-    , m_false(verdictButton(verdictGlyph(Verdict::FalseAlarm) + ' ' + tr("False alarm"), "verdictFalse", tr("Nothing irregular is there")))
-    , m_unsure(verdictButton(verdictGlyph(Verdict::Unsure) + ' ' + tr("Unsure"), "verdictUnsure", tr("Neither can be said")))
-    , m_note(new QLineEdit)
-    , m_reviewer(new QLineEdit)
-    , m_history(quietLine("verdictHistory"))
-    , m_precision(quietLine("reviewPrecision"))
-{
-    setObjectName("eventsPanel");
-    m_title->setObjectName("eventsTitle");
-    m_title->setFont(Theme::current().font(13, QFont::DemiBold));
-    m_filter.setSourceModel(&m_model);
-    m_table->setObjectName("eventsTable");
-    m_table->setAccessibleName(tr("Events"));
-    m_table->setModel(&m_filter);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setIconSize({64, 36});
-    m_table->setMinimumHeight(150); // three rows, also in a small window
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(42);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(EventsModel::Time, Qt::AscendingOrder);
-    m_table->installEventFilter(this);
-    m_note->installEventFilter(this);
-    m_words->installEventFilter(this);
-    m_reviewer->installEventFilter(this);
-    m_nothing->setObjectName("eventsNothing");
-    m_nothing->setProperty("quiet", true);
-    m_nothing->setAlignment(Qt::AlignCenter);
-    m_nothing->setWordWrap(true);
-    m_nothing->hide();
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(makeTitle());
-    layout->addWidget(makeFilters());
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_nothing, 1);
-    layout->addWidget(makeVerdicts());
-    layout->addWidget(m_precision);
-
-    // A list of thousands is made anew a few times a second at most.
-    m_fillSoon.setSingleShot(true);
-    m_fillSoon.setInterval(120);
-    connect(&m_fillSoon, &QTimer::timeout, this, &EventsPanel::fill);
-    connect(&m_session, &ReviewSession::eventsChanged, this, [this] {
-        if (!m_session.isDragging())
-            fill();
-        else if (!m_fillSoon.isActive())
-            m_fillSoon.start();
-    });
-    connect(&m_session, &ReviewSession::verdictsChanged, this, &EventsPanel::showVerdicts);
-    connect(&m_session, &ReviewSession::chosenChanged, this, &EventsPanel::showChosen);
-    // What was typed belongs to the event that it was typed on.
-    connect(&m_session, &ReviewSession::choosing, this, [this] {
-        takeNote();
-        m_note->setModified(false);
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) { choose(row); });
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& row) {
-        if (const auto event = sourceRow(row.row()))
-            Q_EMIT activated(*event);
-    });
-    fill();
-}
-
-QWidget* EventsPanel::makeTitle()
-{
-    m_reviewer->setObjectName("reviewer");
-    m_reviewer->setAccessibleName(tr("Reviewer"));
-    m_reviewer->setToolTip(tr("Whose name the verdicts are signed with; empty: that of the account"));
-    m_reviewer->setMaxLength(60);
-    m_reviewer->setMaximumWidth(120);
-    m_session.setReviewer(Settings().reviewer());
-    m_reviewer->setText(m_session.reviewer());
-    auto* label = new QLabel(tr("Reviewer"));
-    label->setProperty("quiet", true);
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(label);
-    layout->addWidget(m_reviewer);
-    connect(m_reviewer, &QLineEdit::editingFinished, this, [this] {
-        m_session.setReviewer(m_reviewer->text());
-        Settings().setReviewer(m_reviewer->text().simplified());
-        m_reviewer->setText(m_session.reviewer());
-    });
-    connect(m_reviewer, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
-    return row;
-}
-
-QWidget* EventsPanel::makeFilters()
-{
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    m_words->setObjectName("eventsWords");
-    m_words->setPlaceholderText(tr("Clip, note, verdict…"));
-    m_words->setAccessibleName(tr("Search the events"));
-    m_words->setClearButtonEnabled(true);
-    m_words->setMinimumWidth(80);
-    m_shown->setObjectName("eventsShown");
-    m_shown->setAccessibleName(tr("Which events are shown"));
-    const std::pair<QString, EventsShown> shown[] = {{tr("All"), EventsShown::All}, {tr("Open"), EventsShown::Open}, {tr("True"), EventsShown::True},
-                                                     {tr("False alarms"), EventsShown::FalseAlarm}, {tr("Unsure"), EventsShown::Unsure}, {tr("Disputed"), EventsShown::Disputed}};
-    for (const auto& [text, which] : shown)
-        m_shown->addItem(text, int(which));
-    m_order->setObjectName("eventsOrder");
-    m_order->setAccessibleName(tr("Order of the events"));
-    m_order->addItem(tr("By time"), ByTime);
-    m_order->addItem(tr("By score"), ByScore);
-    m_order->addItem(tr("Most useful first"), ByUse);
-    m_order->setItemData(2, tr("Open events near the border between true events and false alarms, from clip to clip: a verdict on them says most"), Qt::ToolTipRole);
-    layout->addWidget(m_words, 1);
-    layout->addWidget(m_shown);
-    layout->addWidget(m_order);
-    connect(m_words, &QLineEdit::textChanged, this, [this](const QString& words) {
-        m_filter.setWords(words);
-        describe();
-    });
-    connect(m_shown, &QComboBox::currentIndexChanged, this, [this] {
-        m_filter.setShown(EventsShown(m_shown->currentData().toInt()));
-        describe();
-    });
-    connect(m_order, &QComboBox::currentIndexChanged, this, [this] { order(); });
-    // Whoever sorts by a column wants no other order.
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this] { m_filter.setSortRole(EventsModel::SortRole); });
-    return row;
-}
-
-QWidget* EventsPanel::makeVerdicts()
-{
-    auto* box = new QWidget;
-    auto* layout = new QGridLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_true, 0, 0);
-    layout->addWidget(m_false, 0, 1);
-    layout->addWidget(m_unsure, 0, 2);
-    m_note->setObjectName("eventNote");
-    m_note->setPlaceholderText(tr("Note on this event"));
-    m_note->setAccessibleName(tr("Note on this event"));
-    m_note->setMaxLength(2000);
-    layout->addWidget(m_note, 1, 0, 1, 3);
-    layout->addWidget(m_history, 2, 0, 1, 3);
-    connect(m_true, &QPushButton::clicked, this, [this] { judge(Verdict::True); });
-    connect(m_false, &QPushButton::clicked, this, [this] { judge(Verdict::FalseAlarm); });
-    connect(m_unsure, &QPushButton::clicked, this, [this] { judge(Verdict::Unsure); });
-    connect(m_note, &QLineEdit::editingFinished, this, &EventsPanel::takeNote);
-    connect(m_note, &QLineEdit::returnPressed, this, [this] {
-        takeNote();
-        leaveNote();
-    });
-    connect(m_words, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
-    return box;
-}
 
 std::optional<std::size_t> EventsPanel::sourceRow(int row) const
 {
@@ -236,16 +26,11 @@ std::optional<std::size_t> EventsPanel::sourceRow(int row) const
 
 void EventsPanel::fill()
 {
-    std::map<std::string, double> rates;
-    if (m_session.isOpen()) {
-        for (const auto& clip : m_session.data().clips())
-            rates[clip.clip] = clip.framesPerSecond;
-    }
     const auto useful = m_session.isOpen() && isByUse() ? m_session.usefulOrder() : std::vector<std::size_t>();
     m_fillSoon.stop();
     m_isFilling = true;
     const auto widths = m_model.rowCount() > 0;
-    m_model.setEvents(m_session.events(), std::move(rates), useful);
+    m_model.setEvents(m_session.events(), useful);
     if (!widths && m_model.rowCount() > 0) {
         m_table->resizeColumnsToContents();
         m_table->setColumnWidth(EventsModel::Time, m_table->iconSize().width() + m_table->fontMetrics().horizontalAdvance(QStringLiteral("00:00.000")) + 24);
@@ -293,9 +78,9 @@ void EventsPanel::describe()
     const auto precision = m_session.precision();
     const auto judged = precision.trueEvents + precision.falseAlarms;
     const auto elsewhere = m_session.elsewhere() == 0 ? QString() : QStringLiteral("\n") + tr("%n verdict(s) on no event of these rules", nullptr, int(m_session.elsewhere()));
+    const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', 0); };
     m_precision->setText((!precision.precision ? tr("Precision: no verdicts yet")
-                                              : tr("Precision %1 %, 95 % [%2, %3], of %n verdict(s)", nullptr, int(judged))
-                                                    .arg(QLocale().toString(100 * *precision.precision, 'f', 0), QLocale().toString(100 * precision.low, 'f', 0), QLocale().toString(100 * precision.high, 'f', 0)))
+                                              : tr("Precision %1, %2, of %n verdict(s)", nullptr, int(judged)).arg(percentText(*precision.precision, 0), intervalText(percent(precision.low), percent(precision.high))))
                          + elsewhere);
     const bool isEmpty = m_filter.rowCount() == 0;
     showTable(!isEmpty);
@@ -378,22 +163,29 @@ void EventsPanel::judge(Verdict verdict)
         return;
     fillAtOnce();
     takeNote();
+    const auto events = judged();
     // The same word again takes one's own back.
-    const bool isTakenBack = m_session.mine() == verdict;
-    const auto next = nextOpen(); // before the list loses the judged row by its filter
-    m_session.judge(isTakenBack ? Verdict::None : verdict);
+    const bool isTakenBack = std::ranges::all_of(events, [&](std::size_t event) { return m_session.mine(event) == verdict; });
+    const auto next = nextOpen(events); // before the list loses the judged rows by its filter
+    m_session.judge(events, isTakenBack ? Verdict::None : verdict);
     if (!isTakenBack && next)
         m_session.choose(next);
     showChosen();
 }
 
-std::optional<std::size_t> EventsPanel::nextOpen() const
+std::vector<std::size_t> EventsPanel::judged() const
+{
+    auto events = selected();
+    return std::ranges::find(events, *m_session.chosen()) != events.end() ? events : std::vector{*m_session.chosen()};
+}
+
+std::optional<std::size_t> EventsPanel::nextOpen(const std::vector<std::size_t>& judged) const
 {
     const auto at = m_filter.mapFromSource(m_model.index(int(*m_session.chosen()), 0));
     const int rows = m_filter.rowCount(), from = at.isValid() ? at.row() + 1 : 0;
     for (int i = 0; i < rows; ++i) {
         const auto candidate = sourceRow((from + i) % rows);
-        if (candidate && candidate != m_session.chosen() && m_session.events()[*candidate].state == ReviewState::New)
+        if (candidate && std::ranges::find(judged, *candidate) == judged.end() && m_session.events()[*candidate].state == ReviewState::New)
             return candidate;
     }
     return std::nullopt;

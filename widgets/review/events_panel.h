@@ -30,7 +30,7 @@ public:
     QTableView* table() const { return m_table; }
     /// The next event of the list as it is shown, or with -1 the one before.
     void step(int direction);
-    /// Judges the chosen event and goes on to the next one that is open.
+    /// Judges the selected events, else the chosen one, and goes on to the next one that is open.
     void judge(Verdict verdict);
     void editNote();
     void setVerdictKeys(const QString& ofTrue, const QString& ofFalse, const QString& ofUnsure); ///< as they are now, for the buttons' help
@@ -45,6 +45,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    enum Order { ByTime, ByScore, ByUse };
+
     QWidget* makeTitle();
     QWidget* makeFilters();
     QWidget* makeVerdicts();
@@ -58,7 +60,8 @@ private:
     void takeNote();
     void leaveNote();
     void showTable(bool isShown);
-    std::optional<std::size_t> nextOpen() const; ///< after the chosen one in the list, else from its top
+    std::vector<std::size_t> judged() const; ///< what a verdict is on now
+    std::optional<std::size_t> nextOpen(const std::vector<std::size_t>& judged) const; ///< after the chosen one in the list, else from its top; none of `judged`
     void fillAtOnce();
     std::optional<std::size_t> sourceRow(int row) const;
 

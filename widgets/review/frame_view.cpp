@@ -12,6 +12,7 @@
 
 #include "widgets/common/empty_state.h"
 #include "widgets/common/message_bar.h"
+#include "widgets/common/pinch.h"
 #include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
 #include "widgets/review/clip_pictures.h"
@@ -70,7 +71,7 @@ FrameView::FrameView(QWidget* parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    grabGesture(Qt::PinchGesture);
+    watchPinches(*this);
     m_indexing = makePlate(m_indexingText, m_progress);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -85,7 +86,7 @@ FrameView::FrameView(QWidget* parent)
     connect(&m_describe, &QTimer::timeout, this, [this] { setAccessibleDescription(description()); });
     connect(&Theme::current(), &Theme::changed, this, [this] {
         m_surfaceIsOld = true;
-        update();
+        redraw();
     });
     m_hold.setSingleShot(true);
     m_hold.setInterval(150);
@@ -114,7 +115,7 @@ void FrameView::clear(const QString& title, const QString& text)
     m_surfaceIsOld = true;
     release();
     describeSoon();
-    update();
+    redraw();
 }
 
 void FrameView::release()
@@ -293,7 +294,7 @@ void FrameView::showZoom(double zoom, const QPointF& offset)
         m_surfaceIsOld = true;
     m_surfaceAt = m_offset;
     updateCursor();
-    update();
+    redraw();
     if (isOther)
         Q_EMIT zoomChanged(zoom);
 }
@@ -307,7 +308,7 @@ void FrameView::updatePicture()
     m_surfaceIsOld = true;
     if (isVisible())
         updateSurface();
-    update();
+    redraw();
 }
 
 void FrameView::updateSurface()
@@ -351,6 +352,12 @@ void FrameView::updateShapes()
 {
     m_shapes = m_clip ? m_clip->shapesAt(m_ordinal, m_options) : OverlayShapes();
     describeSoon();
+    redraw();
+}
+
+void FrameView::redraw()
+{
+    m_canvasIsOld = true;
     update();
 }
 
@@ -361,21 +368,35 @@ OverlayLook FrameView::look() const
 
 void FrameView::paintEvent(QPaintEvent*)
 {
-    if (m_surfaceIsOld || m_surface.devicePixelRatio() != devicePixelRatioF())
-        updateSurface();
-    const auto& tokens = Theme::current().tokens();
-    QPainter painter(this);
-    painter.fillRect(rect(), tokens.window);
-    if (m_clip) {
-        paintPicture(painter);
-        painter.translate(m_offset);
-        paintOverlay(painter, m_shapes, m_zoom * overlayScale(), look());
-        painter.resetTransform();
+    const double ratio = devicePixelRatioF();
+    const auto size = (QSizeF(this->size()) * ratio).toSize();
+    if (m_canvasIsOld || m_canvas.size() != size || m_canvas.devicePixelRatio() != ratio) {
+        if (m_canvas.size() != size)
+            m_canvas = QImage(size, QImage::Format_RGB32);
+        m_canvas.setDevicePixelRatio(ratio);
+        paintCanvas();
     }
+    QPainter painter(this);
+    painter.drawImage(0, 0, m_canvas);
     if (m_showsFocus) {
-        painter.setPen(QPen(tokens.accent, 2));
+        painter.setPen(QPen(Theme::current().tokens().accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+/// All but the focus; not in the widget itself, since lines are drawn several times as quickly in an image.
+void FrameView::paintCanvas()
+{
+    m_canvasIsOld = false;
+    if (m_surfaceIsOld || m_surface.devicePixelRatio() != devicePixelRatioF())
+        updateSurface();
+    QPainter painter(&m_canvas);
+    painter.fillRect(rect(), Theme::current().tokens().window);
+    if (!m_clip)
+        return;
+    paintPicture(painter);
+    painter.translate(m_offset);
+    paintOverlay(painter, m_shapes, m_zoom * overlayScale(), look());
 }
 
 void FrameView::paintPicture(QPainter& painter) const

@@ -90,7 +90,6 @@ private:
     QSizeF pictureSize() const;
     QRectF pictureRect() const; ///< in the widget
     double overlayScale() const; ///< pixels of the picture for each of those that the poses were found in
-    bool takeGesture(QEvent& event);
     void showZoom(double zoom, const QPointF& offset);
     double fittingZoom() const;
     void updatePicture();
@@ -104,6 +103,8 @@ private:
     void showTip(const QPoint& place, const QPoint& global);
     QString tipOf(std::int64_t person) const;
     OverlayLook look() const;
+    void redraw();
+    void paintCanvas();
     void paintPicture(QPainter& painter) const;
 
     std::shared_ptr<const OverlayIndex> m_clip;
@@ -116,6 +117,8 @@ private:
     QImage m_surface;    ///< what is seen of the picture, in the pixels of the screen
     QPointF m_surfaceAt; ///< in the widget
     bool m_surfaceIsOld = true;
+    QImage m_canvas; ///< what is seen, with what is drawn on it
+    bool m_canvasIsOld = true;
 
     double m_zoom = 1;
     QPointF m_offset; ///< of the picture's upper left corner

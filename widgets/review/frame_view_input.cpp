@@ -1,16 +1,14 @@
 #include <cmath>
 
 #include <QApplication>
-#include <QGestureEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
-#include <QNativeGestureEvent>
-#include <QPinchGesture>
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include "widgets/common/pinch.h"
 #include "widgets/review/frame_view.h"
 
 namespace transect {
@@ -22,26 +20,11 @@ bool FrameView::event(QEvent* event)
         showTip(help.pos(), help.globalPos());
         return true;
     }
-    return takeGesture(*event) || QWidget::event(event);
-}
-
-bool FrameView::takeGesture(QEvent& event)
-{
-    if (!m_clip)
-        return false;
-    if (event.type() == QEvent::NativeGesture) {
-        const auto& gesture = static_cast<QNativeGestureEvent&>(event);
-        if (gesture.gestureType() != Qt::ZoomNativeGesture)
-            return false;
-        zoomAt(gesture.position(), 1 + gesture.value());
-        return true;
-    }
-    if (event.type() != QEvent::Gesture)
-        return false;
-    const auto* pinch = static_cast<QPinchGesture*>(static_cast<QGestureEvent&>(event).gesture(Qt::PinchGesture));
+    const auto pinch = m_clip ? pinchOf(*event, *this) : std::nullopt;
     if (!pinch)
-        return false;
-    zoomAt(mapFromGlobal(pinch->centerPoint().toPoint()), pinch->scaleFactor());
+        return QWidget::event(event);
+    m_isPressed = false; // the first finger pressed
+    zoomAt(pinch->place, pinch->factor);
     return true;
 }
 

@@ -10,6 +10,7 @@
 
 #include "widgets/common/theme.h"
 #include "widgets/plot/series_colours.h"
+#include "widgets/review/cased_lines.h"
 
 namespace transect {
 
@@ -29,7 +30,8 @@ public:
         : m_painter(painter)
         , m_scale(scale)
         , m_look(look)
-        , m_metrics(look.font)
+        , m_lines(painter)
+    , m_metrics(look.font)
         , m_seen(painter.combinedTransform().inverted().mapRect(QRectF(painter.viewport())))
     {
         m_painter.setFont(look.font);
@@ -43,7 +45,7 @@ public:
         QVector<QLineF> lines;
         for (auto i = points.size(); i > step; i -= step)
             lines.emplace_back(points[i - 1 - step] * m_scale, points[i - 1] * m_scale);
-        drawTwice(lines, 1, colourOf(shape));
+        drawCased(lines, 1, colourOf(shape));
     }
 
     /// Dashed by hand: Qt's dashes take ten times as long.
@@ -57,7 +59,7 @@ public:
             for (double at = 0; at < length; at += dash + gap)
                 dashes.emplace_back(line.pointAt(at / length), line.pointAt(std::min(1.0, (at + dash) / length)));
         }
-        drawTwice(dashes, 2, m_look.colours.ghost);
+        drawCased(dashes, 2, m_look.colours.ghost);
     }
 
     void skeleton(const PersonShape& shape)
@@ -67,7 +69,7 @@ public:
         for (const auto& bone : shape.bones)
             lines.emplace_back(bone.p1() * m_scale, bone.p2() * m_scale);
         const double width = lineWidth(shape);
-        drawTwice(lines, width, colourOf(shape));
+        drawCased(lines, width, colourOf(shape));
         // Of small persons the joints would be all that is seen.
         constexpr double smallest = 90;
         if (shape.bones.empty() || (!shape.isDim && shape.box.height() * m_scale >= smallest * m_look.weight))
@@ -87,7 +89,7 @@ public:
     {
         const QRectF rect(shape.box.topLeft() * m_scale, shape.box.bottomRight() * m_scale);
         if (shape.showsBox)
-            drawTwice({{rect.topLeft(), rect.topRight()}, {rect.topRight(), rect.bottomRight()}, {rect.bottomRight(), rect.bottomLeft()}, {rect.bottomLeft(), rect.topLeft()}},
+            drawCased({{rect.topLeft(), rect.topRight()}, {rect.topRight(), rect.bottomRight()}, {rect.bottomRight(), rect.bottomLeft()}, {rect.bottomLeft(), rect.topLeft()}},
                 lineWidth(shape) - 0.5, colourOf(shape));
         if (shape.isChosen)
             corners(rect.adjusted(-6, -6, 6, 6));
@@ -119,9 +121,6 @@ public:
     }
 
 private:
-    /// With round ends Qt would take the general way, which is ten times as slow.
-    QPen pen(const QColor& colour, double width) const { return QPen(colour, width * m_look.weight, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin); }
-
     QColor colourOf(const PersonShape& shape) const
     {
         constexpr double dim = 0.45;
@@ -131,12 +130,9 @@ private:
 
     static double lineWidth(const PersonShape& shape) { return shape.isDim ? 1.5 : shape.isAbove || shape.isChosen ? 3.5 : 2; }
 
-    void drawTwice(const QVector<QLineF>& lines, double width, const QColor& colour)
+    void drawCased(const QVector<QLineF>& lines, double width, const QColor& colour)
     {
-        m_painter.setPen(pen(m_look.colours.casing, width + 2));
-        m_painter.drawLines(lines);
-        m_painter.setPen(pen(colour, width));
-        m_painter.drawLines(lines);
+        m_lines.draw(lines, width * m_look.weight, m_look.weight, colour, m_look.colours.casing);
     }
 
     void dots(const PersonShape& shape, double radius, const QColor& colour)
@@ -164,7 +160,7 @@ private:
         image.fill(Qt::transparent);
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(pen(m_look.colours.casing, 1));
+        painter.setPen(QPen(m_look.colours.casing, m_look.weight));
         painter.setBrush(colour);
         painter.drawEllipse(QPointF(side, side) / 2, (radius + 0.5) * m_look.weight, (radius + 0.5) * m_look.weight);
         return image;
@@ -177,7 +173,7 @@ private:
             {rect.topRight(), rect.topRight() - QPointF(x, 0)}, {rect.topRight(), rect.topRight() + QPointF(0, y)},
             {rect.bottomLeft(), rect.bottomLeft() + QPointF(x, 0)}, {rect.bottomLeft(), rect.bottomLeft() - QPointF(0, y)},
             {rect.bottomRight(), rect.bottomRight() - QPointF(x, 0)}, {rect.bottomRight(), rect.bottomRight() - QPointF(0, y)}};
-        drawTwice(lines, 2, m_look.colours.chosen);
+        drawCased(lines, 2, m_look.colours.chosen);
     }
 
     void triangle(const QRectF& rect, const QColor& colour)
@@ -192,6 +188,7 @@ private:
     QPainter& m_painter;
     double m_scale;
     const OverlayLook& m_look;
+    CasedLines m_lines;
     QFontMetricsF m_metrics;
     QRectF m_seen; ///< names stay in it
     std::map<std::pair<long, QRgb>, QImage> m_dots;

@@ -17,6 +17,7 @@
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/settings.h"
+#include "widgets/common/texts.h"
 #include "widgets/review/event_pictures.h"
 #include "widgets/review/events_panel.h"
 #include "widgets/review/export_progress.h"
@@ -232,7 +233,7 @@ void ReviewScreen::connectParts()
     connect(m_clips, &QComboBox::activated, this, [this](int index) { chooseClip(std::size_t(index)); });
     connect(m_reader, &ReviewReader::dataRead, this, &ReviewScreen::opened);
     connect(m_reader, &ReviewReader::clipRead, this, &ReviewScreen::clipCame);
-    connect(m_reader, &ReviewReader::progressed, this, [this](double part) { m_empty->setReading(tr("Reading the scores, %1 %…").arg(int(100 * part))); });
+    connect(m_reader, &ReviewReader::progressed, this, [this](double part) { m_empty->setReading(tr("Reading the scores, %1…").arg(percentText(part))); });
     connect(m_reader, &ReviewReader::failed, this, &ReviewScreen::readingFailed);
     connect(m_session, &ReviewSession::failed, this, &ReviewScreen::failed);
     connect(m_session, &ReviewSession::eventsChanged, this, &ReviewScreen::eventsChanged);
@@ -248,6 +249,10 @@ void ReviewScreen::connectParts()
     connect(m_player, &Player::indexing, m_view, &FrameView::setIndexing);
     connect(m_player, &Player::failed, m_view, &FrameView::setFailure);
     connect(m_player, &Player::opened, this, &ReviewScreen::compareVideo);
+    m_explainSoon.setSingleShot(true);
+    m_explainSoon.setInterval(150);
+    connect(&m_explainSoon, &QTimer::timeout, this, &ReviewScreen::explain);
+    connect(m_player, &Player::playingChanged, this, &ReviewScreen::explain);
     m_lateClip.setSingleShot(true);
     m_lateClip.setInterval(200);
     connect(&m_lateClip, &QTimer::timeout, this, [this] { emptyClip(tr("Reading the clip…")); });

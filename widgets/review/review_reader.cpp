@@ -1,31 +1,28 @@
 #include "widgets/review/review_reader.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
 
 #include "analysis/score_events.h"
 #include "record/normal_scores.h"
+#include "record/poses_beside.h"
 
 namespace transect {
 
 namespace {
 
-/// Null where the run kept none, or what it kept is damaged.
-std::shared_ptr<const PoseRecord> posesBeside(const std::filesystem::path& scoreFile, const ScoreRecord& scores, std::string& damage)
+/// What `read` finds beside the scores; nothing where that is damaged.
+template <typename Read> std::optional<PoseRecord> undamaged(const Read& read, const std::filesystem::path& scoreFile, const std::string& clip, std::string& damage)
 {
-    const auto file = poseRecordFile(scoreFile.parent_path(), scores.clip);
     try {
-        if (std::filesystem::exists(file))
-            return std::make_shared<const PoseRecord>(readPoseRecord(file));
+        return read(scoreFile.parent_path(), clip);
     } catch (const Error& error) {
         damage = error.record().text;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
-std::shared_ptr<const PoseRecord> withoutPoses(const ScoreRecord& scores)
+PoseRecord withoutPoses(const ScoreRecord& scores)
 {
     PoseRecord record;
     record.clip = scores.clip;
@@ -35,7 +32,7 @@ std::shared_ptr<const PoseRecord> withoutPoses(const ScoreRecord& scores)
     record.height = scores.height;
     record.framesPerSecond = scores.framesPerSecond;
     record.frames = scores.frames();
-    return std::make_shared<const PoseRecord>(std::move(record));
+    return record;
 }
 
 std::vector<PersonScores> rankedPersons(const ScoreRecord& record)
@@ -56,8 +53,8 @@ std::vector<PersonScores> rankedPersons(const ScoreRecord& record)
 
 std::optional<std::size_t> ReviewData::find(const std::string& clip) const
 {
-    const auto found = std::ranges::find(clips(), clip, &EventScores::clip);
-    return found == clips().end() ? std::nullopt : std::optional(std::size_t(found - clips().begin()));
+    const auto found = places.find(clip);
+    return found == places.end() ? std::nullopt : std::optional(found->second);
 }
 
 ReviewClip readReviewClip(const std::filesystem::path& scoreFile)
@@ -66,9 +63,8 @@ ReviewClip readReviewClip(const std::filesystem::path& scoreFile)
     auto scores = std::make_shared<const ScoreRecord>(readScoreRecord(scoreFile));
     clip.name = scores->clip;
     clip.persons = rankedPersons(*scores);
-    clip.poses = posesBeside(scoreFile, *scores, clip.damage);
-    if (!clip.poses)
-        clip.poses = withoutPoses(*scores);
+    auto poses = undamaged(posesBeside, scoreFile, scores->clip, clip.damage);
+    clip.poses = std::make_shared<const PoseRecord>(poses ? std::move(*poses) : withoutPoses(*scores));
     clip.video = clip.poses->video;
     clip.overlay = std::make_shared<const OverlayIndex>(clip.poses, scores);
     clip.scores = std::move(scores);
@@ -86,10 +82,11 @@ std::optional<ReviewData> readReviewData(const std::filesystem::path& scoresFold
             return std::nullopt;
         try {
             const auto record = readScoreRecord(files[i]);
-            std::string damage;
-            const auto poses = posesBeside(files[i], record, damage);
+            std::string damage; // said once the clip is shown
+            const auto truth = undamaged(truthBeside, files[i], record.clip, damage);
+            clips.push_back(eventScoresOf(record, truth ? &*truth : nullptr));
             data.files.push_back(files[i]);
-            clips.push_back(eventScoresOf(record, poses.get()));
+            data.places.emplace(record.clip, clips.size() - 1);
             data.persons.push_back(highestPersons(record.windows, record.frames(), record.assignment));
             data.scoredWith = record.scores;
             data.checkpoint = record.checkpoint;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -31,6 +32,7 @@ struct ReviewData {
     std::string scoredWith;                           ///< "both", "motion", "poses"
     std::string checkpoint;
     std::vector<std::string> damage;                  ///< files that were left out, and why
+    std::map<std::string, std::size_t> places;        ///< of the clips, by name
 
     const std::vector<EventScores>& clips() const { return former->clips(); }
     std::optional<std::size_t> find(const std::string& clip) const;

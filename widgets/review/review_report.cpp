@@ -11,6 +11,7 @@
 #include <QTextDocument>
 
 #include "record/atomic_file.h"
+#include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
 #include "widgets/review/clip_time.h"
 #include "widgets/review/events_model.h"
@@ -23,12 +24,6 @@ namespace {
 class ReviewReportTexts {
     Q_DECLARE_TR_FUNCTIONS(transect::ReviewReport)
 };
-
-double rateOf(const ReviewSession& session, const std::string& clip)
-{
-    const auto found = session.data().find(clip);
-    return found ? session.data().clips()[*found].framesPerSecond : 25;
-}
 
 QString pictureOf(const QImage& image)
 {
@@ -44,7 +39,7 @@ QString pictureOf(const QImage& image)
 QString rowOf(const ReviewSession& session, const ReviewedEvent& reviewed, const QImage& picture)
 {
     const auto& event = reviewed.event;
-    const double rate = rateOf(session, event.clip);
+    const double rate = session.rateOf(event.clip);
     QStringList reviewers;
     for (const auto& record : reviewed.current)
         reviewers << QString::fromStdString(record.reviewer);
@@ -70,7 +65,7 @@ QString summaryOf(const ReviewSession& session)
     lines << ReviewReportTexts::tr("%n event(s)", nullptr, int(session.events().size())) + QStringLiteral(": ")
             + ReviewReportTexts::tr("%1 true, %2 false alarms, %3 unsure, %4 disputed, %5 open.").arg(precision.trueEvents).arg(precision.falseAlarms).arg(precision.unsure).arg(precision.disputed).arg(precision.open);
     if (precision.precision)
-        lines << ReviewReportTexts::tr("Precision %1 %, 95 % interval (Wilson) %2 to %3 %.").arg(locale.toString(100 * *precision.precision, 'f', 1), locale.toString(100 * precision.low, 'f', 1), locale.toString(100 * precision.high, 'f', 1));
+        lines << ReviewReportTexts::tr("Precision %1, Wilson interval %2.").arg(percentText(*precision.precision, 1), intervalText(locale.toString(100 * precision.low, 'f', 1), locale.toString(100 * precision.high, 'f', 1)));
     lines << ReviewReportTexts::tr("Rules: %1").arg(QString::fromStdString(toJson(session.rules()).dump()).toHtmlEscaped());
     lines << ReviewReportTexts::tr("Scores of %1%2, in %3.").arg(QString::fromStdString(session.data().scoredWith), session.data().checkpoint.empty() ? QString() : QStringLiteral(", ") + QString::fromStdString(session.data().checkpoint),
                                               QString::fromStdString(session.data().scores.string()).toHtmlEscaped());
@@ -153,7 +148,7 @@ QImage thumbnailSheet(const ReviewSession& session, const std::vector<std::size_
             painter.fillRect(place, lightTokens().window);
         else
             painter.drawImage(place, picture);
-        const auto text = QStringLiteral("%1  %2\n%3  %4").arg(QString::fromStdString(reviewed.event.clip), clipTime(double(reviewed.event.peak) / rateOf(session, reviewed.event.clip)),
+        const auto text = QStringLiteral("%1  %2\n%3  %4").arg(QString::fromStdString(reviewed.event.clip), clipTime(double(reviewed.event.peak) / session.rateOf(reviewed.event.clip)),
                                                               QLocale().toString(reviewed.event.score, 'g', 3), verdictText(reviewed.verdict));
         painter.drawText(cell.adjusted(0, 100, 0, 0), Qt::AlignLeft | Qt::AlignTop, text);
     }

@@ -121,6 +121,7 @@ private:
     void useClip(const ReviewClipPtr& clip);
     void chosenChanged();
     void showMoment(std::int64_t frame);
+    void explain(); ///< why, of now
     void showPerson(std::int64_t person);
     void showStripEvents();
     void playEvent(std::size_t event);
@@ -159,6 +160,7 @@ private:
     std::optional<std::size_t> m_clip;
     ReviewClipPtr m_shown; ///< that of m_clip; nullptr while it is read
     QTimer m_lateClip;     ///< until a clip that is read takes the place of the one before
+    QTimer m_explainSoon;  ///< while it plays
     std::int64_t m_person = -1;
     std::optional<std::int64_t> m_wantedFrame; ///< once the clip is there
     bool m_wantsToPlay = false;                ///< from then on

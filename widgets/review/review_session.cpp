@@ -17,10 +17,10 @@ std::filesystem::file_time_type changeOf(const std::filesystem::path& file)
 
 } // namespace
 
-/// A verdict, and how it was before. What is undone stays in the file, as history.
+/// What is said of one event or of several, and how it was before. What is undone stays in the file, as history.
 class ReviewSession::Judge : public QUndoCommand {
 public:
-    Judge(ReviewSession& session, VerdictRecord before, VerdictRecord after, const QString& text)
+    Judge(ReviewSession& session, std::vector<VerdictRecord> before, std::vector<VerdictRecord> after, const QString& text)
         : QUndoCommand(text)
         , m_session(session)
         , m_before(std::move(before))
@@ -32,17 +32,36 @@ public:
     void undo() override { say(m_before); }
 
 private:
-    void say(VerdictRecord record)
+    void say(std::vector<VerdictRecord> records)
     {
-        record.time = m_session.timeOfNext(record);
-        if (m_session.append({record}))
-            m_session.chooseAt(record.clip, record.peak);
+        for (auto& record : records)
+            record.time = m_session.timeOfNext(record);
+        if (m_session.append(records))
+            m_session.chooseAt(records.front().clip, records.front().peak);
         else
             setObsolete(true);
     }
 
     ReviewSession& m_session;
-    VerdictRecord m_before, m_after;
+    std::vector<VerdictRecord> m_before, m_after;
+};
+
+class ReviewSession::ChangeRules : public QUndoCommand {
+public:
+    ChangeRules(ReviewSession& session, const EventRules& rules)
+        : QUndoCommand(ReviewSession::tr("Rules"))
+        , m_session(session)
+        , m_before(session.rules())
+        , m_after(rules)
+    {
+    }
+
+    void redo() override { setObsolete(!m_session.follow(m_after)); }
+    void undo() override { setObsolete(!m_session.follow(m_before)); }
+
+private:
+    ReviewSession& m_session;
+    EventRules m_before, m_after;
 };
 
 ReviewSession::ReviewSession(QObject* parent)
@@ -123,8 +142,12 @@ void ReviewSession::close()
 
 void ReviewSession::setRules(const EventRules& rules)
 {
-    if (!m_data || rules == m_settings.rules)
-        return;
+    if (m_data && rules != m_settings.rules)
+        m_history.push(new ChangeRules(*this, rules));
+}
+
+bool ReviewSession::follow(const EventRules& rules)
+{
     const auto before = std::exchange(m_settings.rules, rules);
     smoothAsRuled();
     const bool isFollowed = findThreshold();
@@ -135,6 +158,20 @@ void ReviewSession::setRules(const EventRules& rules)
     formAll();
     if (isFollowed)
         keepSettings();
+    return isFollowed;
+}
+
+/// A note that is being typed is the last step till then.
+void ReviewSession::undo()
+{
+    Q_EMIT choosing();
+    m_history.undo();
+}
+
+void ReviewSession::redo()
+{
+    Q_EMIT choosing();
+    m_history.redo();
 }
 
 bool ReviewSession::findThreshold()
@@ -173,6 +210,12 @@ void ReviewSession::dropThreshold(double score)
 double ReviewSession::offThreshold() const
 {
     return m_threshold.score - (1 - rules().offShare) * std::abs(m_threshold.score);
+}
+
+double ReviewSession::rateOf(const std::string& clip) const
+{
+    const auto found = m_data ? m_data->find(clip) : std::nullopt;
+    return found ? m_data->clips()[*found].framesPerSecond : 25;
 }
 
 void ReviewSession::setVideos(const std::filesystem::path& folder)
@@ -244,10 +287,11 @@ void ReviewSession::setReviewer(const QString& reviewer)
     Q_EMIT verdictsChanged();
 }
 
-VerdictRecord ReviewSession::recordOf(const ReviewedEvent& reviewed, Verdict verdict, const std::string& note) const
+VerdictRecord ReviewSession::sayingOf(const ReviewedEvent& reviewed) const
 {
     const auto& event = reviewed.event;
-    return {event.clip, event.first, event.last, event.peak, event.person, event.score, verdict, note, m_reviewer.toStdString(), {}};
+    const auto mine = mineOf(reviewed);
+    return {event.clip, event.first, event.last, event.peak, event.person, event.score, mine ? mine->verdict : Verdict::None, mine ? mine->note : std::string(), m_reviewer.toStdString(), {}};
 }
 
 std::optional<VerdictRecord> ReviewSession::mineOf(const ReviewedEvent& event) const
@@ -260,10 +304,15 @@ std::optional<VerdictRecord> ReviewSession::mineOf(const ReviewedEvent& event) c
     return std::nullopt;
 }
 
+Verdict ReviewSession::mine(std::size_t event) const
+{
+    const auto record = mineOf(m_events[event]);
+    return record ? record->verdict : Verdict::None;
+}
+
 Verdict ReviewSession::mine() const
 {
-    const auto record = m_chosen ? mineOf(m_events[*m_chosen]) : std::nullopt;
-    return record ? record->verdict : Verdict::None;
+    return m_chosen ? mine(*m_chosen) : Verdict::None;
 }
 
 /// Never before an earlier word of the same reviewer, so that the last one counts also where the clock was set back.
@@ -277,32 +326,36 @@ std::string ReviewSession::timeOfNext(const VerdictRecord& record) const
     return time;
 }
 
+void ReviewSession::judge(const std::vector<std::size_t>& events, Verdict verdict)
+{
+    std::vector<VerdictRecord> before, after;
+    for (const auto i : events) {
+        if (mine(i) == verdict)
+            continue;
+        before.push_back(sayingOf(m_events[i]));
+        after.push_back(before.back());
+        after.back().verdict = verdict;
+    }
+    if (!after.empty())
+        m_history.push(new Judge(*this, std::move(before), std::move(after), tr("Verdict: %1").arg(verdictText(verdict))));
+}
+
 void ReviewSession::judge(Verdict verdict)
 {
-    if (!m_chosen)
-        return;
-    const auto mine = mineOf(m_events[*m_chosen]);
-    if (mine ? mine->verdict == verdict : verdict == Verdict::None)
-        return;
-    say(verdict, mine ? mine->note : std::string(), tr("Verdict: %1").arg(verdictText(verdict)));
+    if (m_chosen)
+        judge(std::vector{*m_chosen}, verdict);
 }
 
 void ReviewSession::setNote(const QString& note)
 {
     if (!m_chosen)
         return;
-    const auto mine = mineOf(m_events[*m_chosen]);
-    if (note.toStdString() == (mine ? mine->note : std::string()))
+    const auto before = sayingOf(m_events[*m_chosen]);
+    if (note.toStdString() == before.note)
         return;
-    say(mine ? mine->verdict : Verdict::None, note.toStdString(), tr("Note"));
-}
-
-void ReviewSession::say(Verdict verdict, const std::string& note, const QString& what)
-{
-    const auto& event = m_events[*m_chosen];
-    const auto mine = mineOf(event);
-    auto before = mine ? recordOf(event, mine->verdict, mine->note) : recordOf(event, Verdict::None, {});
-    m_history.push(new Judge(*this, std::move(before), recordOf(event, verdict, note), what));
+    auto after = before;
+    after.note = note.toStdString();
+    m_history.push(new Judge(*this, {before}, {after}, tr("Note")));
 }
 
 bool ReviewSession::append(const std::vector<VerdictRecord>& records)

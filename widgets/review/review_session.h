@@ -32,7 +32,8 @@ public:
     const ReviewData& data() const { return *m_data; } ///< while it is open
 
     const EventRules& rules() const { return m_settings.rules; }
-    void setRules(const EventRules& rules); ///< kept with the run; rules that cannot be followed are refused, with failed()
+    /// Kept with the run, and undone as verdicts are; rules that cannot be followed are refused, with failed().
+    void setRules(const EventRules& rules);
     /// While the threshold is dragged: events follow, nothing is kept.
     void dragThreshold(double score);
     bool isDragging() const { return m_isDragging; }
@@ -40,6 +41,7 @@ public:
     const Threshold& threshold() const { return m_threshold; }
     double offThreshold() const;      ///< at which an event ends
     const std::shared_ptr<const EventFormer>& former() const { return m_former; }
+    double rateOf(const std::string& clip) const; ///< frames a second; 25 where it is not known
     std::span<const double> smoothed(std::size_t clip) const { return m_former->smoothed(clip); }
 
     const std::filesystem::path& videos() const { return m_settings.videos; }
@@ -56,11 +58,15 @@ public:
 
     const QString& reviewer() const { return m_reviewer; }
     void setReviewer(const QString& reviewer);
-    /// What this reviewer says of the chosen event; nothing happens without one.
-    void judge(Verdict verdict);
+    /// What this reviewer says of `events`, undone as one; where they said it before nothing happens.
+    void judge(const std::vector<std::size_t>& events, Verdict verdict);
+    void judge(Verdict verdict); ///< of the chosen event; nothing happens without one
+    Verdict mine(std::size_t event) const;
     Verdict mine() const; ///< of the chosen event
     void setNote(const QString& note);
-    /// What is undone or redone is chosen, so that it is seen.
+    /// The verdict or note that is undone or redone is chosen, so that it is seen.
+    void undo();
+    void redo();
     QUndoStack& history() { return m_history; }
     /// Adds another reviewer's verdicts; returns how many were new. Errors: those of readVerdicts(), appendVerdicts().
     int merge(const std::filesystem::path& file);
@@ -74,13 +80,14 @@ Q_SIGNALS:
 
 private:
     class Judge;
+    class ChangeRules;
 
     bool append(const std::vector<VerdictRecord>& records);
     void readNewVerdicts(const std::filesystem::path& file);
     bool readVerdictsFile(); ///< false: it could not be, which was said
     void readVerdictsAgain();
-    void say(Verdict verdict, const std::string& note, const QString& what);
-    VerdictRecord recordOf(const ReviewedEvent& event, Verdict verdict, const std::string& note) const;
+    bool follow(const EventRules& rules); ///< false: refused
+    VerdictRecord sayingOf(const ReviewedEvent& event) const; ///< this reviewer's of now, to be said again
     std::optional<VerdictRecord> mineOf(const ReviewedEvent& event) const; ///< what this reviewer said last
     void smoothAsRuled();
     void formAll();

@@ -15,6 +15,7 @@
 #include <QWidgetAction>
 
 #include "analysis/poisson_interval.h"
+#include "widgets/common/texts.h"
 #include "widgets/review/review_session.h"
 
 namespace transect {
@@ -163,10 +164,10 @@ QString RulesBar::figuresText() const
 QString RulesBar::alarmsText(const Threshold& threshold) const
 {
     const QLocale locale;
-    const auto number = [&](double rate) { return locale.toString(rate, 'f', rate < 99.95 ? 1 : 0); };
     const auto interval = poissonInterval(threshold.alarms);
-    return tr("%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video", nullptr, int(threshold.alarms))
-        .arg(number(threshold.alarmsPerHour), number(interval.low / threshold.normalHours), number(interval.high / threshold.normalHours), locale.toString(threshold.normalHours, 'g', 2));
+    const auto number = [&](double rate) { return locale.toString(rate, 'f', rate < 99.95 ? 1 : 0); };
+    return tr("%1 false alarms an hour, %2: %n in %3 h of normal video", nullptr, int(threshold.alarms))
+        .arg(number(threshold.alarmsPerHour), intervalText(number(interval.low / threshold.normalHours), number(interval.high / threshold.normalHours)), locale.toString(threshold.normalHours, 'g', 2));
 }
 
 /// A rule that nothing can be told of is not offered, and says why.

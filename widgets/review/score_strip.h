@@ -38,7 +38,7 @@ struct StripEvent {
 /// person. Time runs from left to right in every language.
 ///
 /// Mouse: a click seeks, a drag scrubs, the threshold is dragged by its line, the wheel zooms at the pointer and with Shift
-/// moves, a double click shows all. Keys: Left and Right by a frame, with Shift by ten, PageUp and PageDown by ten seconds,
+/// moves, two fingers zoom, a double click shows all. Keys: Left and Right by a frame, with Shift by ten, PageUp and PageDown by ten seconds,
 /// Home and End, Up and Down move the threshold by a hundredth of what is shown, + and - zoom, 0 shows all.
 class ScoreStrip : public QWidget {
     Q_OBJECT
@@ -82,6 +82,7 @@ Q_SIGNALS:
     void viewChanged();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -97,6 +98,8 @@ private:
     enum class Grip { None, Time, Threshold };
 
     QRectF plotArea() const;
+    QRect cursorArea() const;
+    double frameUnder(double x) const; ///< also between frames and outside
     std::vector<QRectF> rowsOfPersons() const;
     bool isOnThreshold(const QPointF& place) const;
     void moveThreshold(double y);

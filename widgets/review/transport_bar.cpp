@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/texts.h"
 #include "widgets/review/clip_time.h"
 #include "widgets/review/player.h"
 
@@ -36,10 +37,9 @@ TransportBar::TransportBar(Player& player, QWidget* parent)
     m_speed->setObjectName("reviewSpeed");
     m_speed->setAccessibleName(tr("Speed"));
     for (const double speed : {0.25, 0.5, 1., 2., 4., 8.})
-        m_speed->addItem(QLocale().toString(speed) + QStringLiteral(" ×"), speed);
+        m_speed->addItem(inThisOrder(QLocale().toString(speed) + QStringLiteral(" ×")), speed);
     m_speed->setCurrentIndex(2);
     m_position->setObjectName("reviewPosition");
-    m_position->setMinimumWidth(m_position->fontMetrics().horizontalAdvance(QStringLiteral("00:00.000  frame 00000 of 00000")));
     for (QWidget* widget : std::initializer_list<QWidget*>{previous, back, m_play, forth, next, m_loop, m_speed})
         layout->addWidget(widget);
     layout->addSpacing(8);
@@ -87,9 +87,16 @@ void TransportBar::changeSpeed(int steps)
 void TransportBar::showPosition()
 {
     setEnabled(m_player.isOpen());
+    if (!m_player.isOpen())
+        return m_position->clear();
     const QLocale locale;
-    m_position->setText(!m_player.isOpen() ? QString()
-                                           : tr("%1  frame %2 of %3").arg(clipTime(m_player.seconds()), locale.toString(qlonglong(m_player.position())), locale.toString(qlonglong(m_player.frames()))));
+    const auto text = tr("%1  frame %2 of %3").arg(clipTime(m_player.seconds()), locale.toString(qlonglong(m_player.position())), locale.toString(qlonglong(m_player.frames())));
+    // Of one size, so that the screen is not laid out anew at each frame.
+    constexpr int spare = 32;
+    const auto metrics = m_position->fontMetrics();
+    if (const int width = metrics.horizontalAdvance(text); width > m_position->minimumWidth())
+        m_position->setFixedSize(width + spare, metrics.height() + 4);
+    m_position->setText(text);
 }
 
 void TransportBar::showPlaying()

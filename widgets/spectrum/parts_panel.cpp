@@ -74,8 +74,8 @@ void PartsPanel::setSpectrum(const SpectrumRecord& spectrum, const SpectrumChoic
     }
     const auto shares = cumulativeShare(sigma, choice.squared);
     const double share = k > 0 && k <= std::int64_t(shares.size()) ? shares[std::size_t(k - 1)] : 0;
-    QStringList lines{(choice.squared ? tr("k = %1 of %2 holds %3 % of the sum of squares; relative error %4") : tr("k = %1 of %2 holds %3 % of the sum; relative error %4"))
-                          .arg(k).arg(sigma.size()).arg(locale.toString(100 * share, 'f', 1), locale.toString(relativeError(sigma, k), 'f', 3))};
+    QStringList lines{(choice.squared ? tr("k = %1 of %2 holds %3 of the sum of squares; relative error %4") : tr("k = %1 of %2 holds %3 of the sum; relative error %4"))
+                          .arg(k).arg(sigma.size()).arg(percentText(share, 1), locale.toString(relativeError(sigma, k), 'f', 3))};
     const auto* found = nearest(measured, k);
     if (found)
         lines << (found->holds(k) ? tr("FE at %1: %2") : tr("FE was measured at %1: %2")).arg(kText(*found), scoresText(*found));

@@ -84,6 +84,36 @@ private Q_SLOTS:
         }
     }
 
+    void whereReadingBeginsAtTheRightLabelsDo_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isTrailing");
+        QTest::newRow("Latin") << "avenue" << false;
+        QTest::newRow("Arabic") << QString::fromUtf8("تشغيل") << false;
+        QTest::newRow("rich") << "<b>avenue</b>" << false;
+        QTest::newRow("rich Arabic") << QString::fromUtf8("<b>تشغيل</b>") << false;
+        QTest::newRow("trailing") << "0.912" << true;
+    }
+
+    void whereReadingBeginsAtTheRightLabelsDo()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isTrailing);
+        QWidget parent;
+        parent.setLayoutDirection(Qt::RightToLeft);
+        auto* label = new QLabel(text, &parent);
+        if (isTrailing)
+            label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        label->setGeometry(0, 0, 400, 30);
+        const auto image = parent.grab(QRect(0, 0, 400, 30)).toImage();
+        int left = 0, right = 0;
+        for (int y = 0; y < 30; ++y) {
+            for (int x = 0; x < 400; ++x)
+                (x < 200 ? left : right) += image.pixel(x, y) != image.pixel(200, 0);
+        }
+        QVERIFY2(isTrailing ? right == 0 && left > 20 : left == 0 && right > 20, qPrintable(QString("%1 %2").arg(left).arg(right)));
+    }
+
     void checkBoxesAreSeen_data() { textIsReadableOnEveryGround_data(); }
 
     void checkBoxesAreSeen()

@@ -3,12 +3,14 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QToolButton>
 
 #include "training_runs.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
+#include "widgets/monitor/metric_panel.h"
 #include "widgets/monitor/monitor_screen.h"
 #include "widgets/plot/plot.h"
 #include "widgets/plot/plot_tools.h"
@@ -58,6 +60,36 @@ private Q_SLOTS:
         find<QSlider>("monitorSmoothing")->setValue(0);
         QTRY_COMPARE(plot("loss")->series().size(), 2u);
         QCOMPARE(plot("loss")->series()[0].y[1], 1.0);
+    }
+
+    /// The window goes on meanwhile, also while the slider is dragged.
+    void manyPointsAreSmoothedInAThreadBeside()
+    {
+        MetricPanel panel({"loss", "Loss", "", "loss", "", 1, true}, nullptr);
+        const std::unique_ptr<Plot> plot(panel.plot());
+        const auto runs = monitoredRuns({trainingRun("toy", int(MetricPanel::mostAtOnce))});
+        QSignalSpy drawn(&panel, &MetricPanel::drawn);
+        panel.draw(runs, {Along::Steps, 4});
+        QVERIFY(plot->series().empty());
+        panel.finish();
+        QCOMPARE(plot->series().size(), 3u);
+        QVERIFY(plot->series()[1].name.contains("half-life 4"));
+        panel.draw(runs, {Along::Steps, 8});
+        panel.draw(runs, {Along::Steps, 16});
+        QVERIFY(plot->series()[1].name.contains("half-life 4")); // till the new ones are there
+        panel.finish();
+        QVERIFY(plot->series()[1].name.contains("half-life 16"));
+        QCOMPARE(drawn.count(), 2); // what was no longer wanted was not drawn
+    }
+
+    void anImportSaysThatItHasNoMetrics()
+    {
+        auto run = transferRun();
+        run->spec.kind = "import";
+        run->state.status = RunStatus::Finished;
+        m_screen->setDetails({run});
+        const auto labels = m_screen->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->isVisible() && label->text().contains("Imported"); }));
     }
 
     void onlyWhatWasMeasuredHasAPlot()

@@ -129,6 +129,32 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(above), m_theme->tokens().surface);
     }
 
+    /// Where points are far apart, as at the left of a logarithmic axis, the line runs from one to the next.
+    void aNoisyLineBeginsWithItsFirstPoint()
+    {
+        Plot plot;
+        auto series = wave(20000);
+        for (std::size_t i = 0; i < 1000; ++i)
+            series.x[i] = i < 10 ? 1 : 1000;
+        series.y[0] = 5;
+        series.y[9] = -1;
+        series.style.colour = QColor("#0072B2");
+        plot.setSeries({series});
+        plot.setLogarithmicX(true);
+        showChart(plot);
+        plot.setView({1, 20000}, {-2, 6});
+        const auto image = pictureOf(plot);
+        const QLineF line(plot.placeOf(1, -1), plot.placeOf(1000, series.y[10]));
+        for (const double share : {0.1, 0.5, 0.9}) {
+            const auto at = line.pointAt(share).toPoint();
+            bool isDrawn = false;
+            for (int y = at.y() - 1; y <= at.y() + 1; ++y)
+                isDrawn |= image.pixelColor(at.x(), y) == series.style.colour;
+            QVERIFY2(isDrawn, qPrintable(QString::number(share)));
+            QCOMPARE(image.pixelColor(at.x(), at.y() - 6), m_theme->tokens().surface);
+        }
+    }
+
 private:
     std::unique_ptr<Theme> m_theme;
 };

@@ -4,6 +4,8 @@
 #include <limits>
 
 #include <QAbstractButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolTip>
 
 #include "shown.h"
@@ -138,6 +140,30 @@ private Q_SLOTS:
         QCOMPARE(plot.drawings(), 0);
         plot.show();
         QTRY_COMPARE(plot.drawings(), 1);
+    }
+
+    void nothingIsDrawnThatIsScrolledOutOfSight()
+    {
+        QScrollArea area;
+        auto* both = new QWidget;
+        both->resize(400, 2000);
+        auto *upper = new Plot(both), *lower = new Plot(both);
+        upper->setGeometry(0, 0, 400, 300);
+        lower->setGeometry(0, 1600, 400, 300);
+        area.setWidget(both);
+        area.resize(420, 400);
+        for (auto* plot : {upper, lower})
+            plot->setSeries(twoCurves());
+        area.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        QTRY_VERIFY(upper->drawings() > 0);
+        const int before = lower->drawings();
+        for (auto* plot : {upper, lower})
+            plot->setXView({2, 5});
+        QTRY_VERIFY(upper->drawings() > 1);
+        QCOMPARE(lower->drawings(), before);
+        area.verticalScrollBar()->setValue(2000);
+        QTRY_COMPARE(lower->drawings(), before + 1);
     }
 
     void dataIsDrawnTenTimesASecondAtMost()

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "shown.h"
+#include "support/fingers.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/plot_link.h"
 
@@ -73,6 +74,25 @@ private Q_SLOTS:
         plot.zoomBack();
         QCOMPARE(plot.xView(), before);
         QVERIFY(plot.followsData());
+    }
+
+    void twoFingersZoomBetweenThem()
+    {
+        Plot plot;
+        plot.setSeries(twoCurves());
+        showChart(plot);
+        const auto before = plot.xView(), beforeY = plot.yView();
+        const auto place = plot.placeOf(5, 50).toPoint();
+        pinch(*plot.canvas(), place, 60, 120);
+        const double share = (plot.xView().high - plot.xView().low) / (before.high - before.low);
+        QVERIFY2(share > 0.45 && share < 0.75, qPrintable(QString::number(share)));
+        QVERIFY(plot.yView().high - plot.yView().low < 0.75 * (beforeY.high - beforeY.low));
+        plot.drawNow();
+        QVERIFY(QLineF(plot.placeOf(5, 50), place).length() < 2);
+        plot.zoomBack(); // all of it was one step
+        QCOMPARE(plot.xView(), before);
+        pinchOnPad(*plot.canvas(), place, 0.25);
+        QVERIFY(std::abs(plot.xView().high - plot.xView().low - (before.high - before.low) / 1.25) < 1e-9);
     }
 
     void wheelAlongOneAxis()

@@ -121,6 +121,19 @@ private Q_SLOTS:
         QVERIFY(session().events()[1].state == ReviewState::New);
     }
 
+    void aVerdictIsOnAllSelectedEvents()
+    {
+        m_screen->stepEvents(1);
+        auto* table = find<QTableView>("eventsTable");
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        m_screen->judge(Verdict::FalseAlarm);
+        QVERIFY(session().events()[0].verdict == Verdict::FalseAlarm && session().events()[1].verdict == Verdict::FalseAlarm);
+        QVERIFY(session().events()[2].state == ReviewState::New);
+        QCOMPARE(session().chosen(), std::optional<std::size_t>(2)); // none of those that were judged
+        m_screen->undo();
+        QVERIFY(session().events()[0].state == ReviewState::New && session().events()[1].state == ReviewState::New);
+    }
+
     void filtersAndOrdersList()
     {
         auto* table = find<QTableView>("eventsTable");
@@ -166,6 +179,21 @@ private Q_SLOTS:
         QCOMPARE(find<QTableWidget>("whyPersons")->item(0, 0)->text(), QString("1"));
         m_screen->player().seek(0);
         QVERIFY(find<QLabel>("whyFacts")->text() != facts);
+    }
+
+    /// Figures and plots that change at each frame would cost the pictures their time.
+    void whileItPlaysWhyFollowsAtItsLeisure()
+    {
+        const auto title = [this] { return find<QLabel>("whyTitle")->text(); };
+        m_screen->player().seek(40);
+        m_screen->togglePlaying();
+        const auto before = title();
+        m_screen->player().seek(130);
+        QCOMPARE(title(), before);
+        QTRY_VERIFY(title() != before);
+        m_screen->togglePlaying();
+        m_screen->player().seek(150);
+        QVERIFY2(title().contains("0:06.000"), qPrintable(title()));
     }
 
     void theRulesAreKeptWithTheRun()

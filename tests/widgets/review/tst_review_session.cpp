@@ -34,6 +34,7 @@ private:
         session->setReviewer("ada");
         session->open(m_run, std::make_shared<const ReviewData>(*readReviewData(scoresFolder(m_run), 0.4)));
         session->setRules(unsmoothed(threshold));
+        session->history().clear();
         return session;
     }
 
@@ -101,6 +102,46 @@ private Q_SLOTS:
         // Nothing of it was lost from the file.
         QCOMPARE(session->events()[1].history.size(), std::size_t(5));
         QCOMPARE(*session->precision().precision, 1.0);
+    }
+
+    void severalAreJudgedAndUndoneAsOne()
+    {
+        const auto session = opened();
+        session->choose(1);
+        session->setNote("a bicycle");
+        session->judge(Verdict::True);
+        session->judge({0, 1, 2}, Verdict::FalseAlarm);
+        QVERIFY(std::ranges::all_of(session->events(), [](const auto& event) { return event.verdict == Verdict::FalseAlarm; }));
+        QCOMPARE(session->events()[1].note, std::string("a bicycle"));
+        QCOMPARE(session->history().count(), 3);
+        session->undo();
+        QVERIFY(session->events()[0].state == ReviewState::New);
+        QVERIFY(session->events()[1].verdict == Verdict::True);
+        QVERIFY(session->events()[2].state == ReviewState::New);
+        session->redo();
+        QVERIFY(session->events()[2].verdict == Verdict::FalseAlarm);
+        session->judge({0, 2}, Verdict::FalseAlarm); // said already
+        QCOMPARE(session->history().count(), 3);
+    }
+
+    void aChangeOfTheRulesIsUndone()
+    {
+        const auto session = opened();
+        session->choose(1);
+        session->judge(Verdict::True);
+        session->dragThreshold(7);
+        session->dropThreshold(7);
+        QCOMPARE(session->events().size(), std::size_t(1));
+        session->undo();
+        QCOMPARE(session->events().size(), std::size_t(3));
+        QCOMPARE(readReviewSettings(m_run).rules, unsmoothed(4));
+        QVERIFY(session->events()[1].verdict == Verdict::True);
+        session->undo();
+        QVERIFY(session->events()[1].state == ReviewState::New);
+        session->redo();
+        session->redo();
+        QCOMPARE(readReviewSettings(m_run).rules, unsmoothed(7));
+        QVERIFY(session->events()[0].verdict == Verdict::True);
     }
 
     void notesAreKeptWithVerdicts()
@@ -197,6 +238,7 @@ private Q_SLOTS:
         rules.by = ThresholdBy::FalseAlarms;
         session->setRules(rules);
         QCOMPARE(failed.count(), 1);
+        QVERIFY(!session->history().canUndo());
         QCOMPARE(session->events().size(), std::size_t(3));
         QVERIFY(std::isnan(session->threshold().alarmsPerHour));
         QCOMPARE(session->rules(), unsmoothed(4));

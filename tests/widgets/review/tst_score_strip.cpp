@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QWheelEvent>
 
+#include "support/fingers.h"
 #include "widgets/common/theme.h"
 #include "widgets/review/score_strip.h"
 
@@ -103,6 +104,28 @@ private Q_SLOTS:
         QTest::mouseDClick(m_strip.get(), Qt::LeftButton, {}, QPoint(400, 100));
         QCOMPARE(m_strip->view().low, -0.5);
         QCOMPARE(m_strip->view().high, 999.5);
+    }
+
+    void twoFingersZoomBetweenThem()
+    {
+        QWidget window; // as on the screen: Qt tells a window itself of each touch twice
+        window.resize(m_strip->size());
+        m_strip->setParent(&window);
+        const auto back = qScopeGuard([this] { m_strip->setParent(nullptr); });
+        m_strip->show();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto place = QPoint(int(m_strip->placeOfFrame(300)), 100);
+        const auto lengthOf = [this] { return m_strip->view().high - m_strip->view().low; };
+        pinch(*m_strip, place, 60, 120);
+        QVERIFY2(lengthOf() > 450 && lengthOf() < 750, qPrintable(QString::number(lengthOf())));
+        QVERIFY(std::abs(double(m_strip->frameAt(place.x())) - 300) <= 2);
+        const double before = lengthOf();
+        pinchOnPad(*m_strip, place, 0.25);
+        QVERIFY(std::abs(lengthOf() - before / 1.25) < 1e-6);
+        QSignalSpy seeks(m_strip.get(), &ScoreStrip::seekRequested);
+        QTest::mouseMove(m_strip.get(), place); // no finger holds the time any more
+        QCOMPARE(seeks.count(), 0);
     }
 
     void theScoreAtTheCursorIsToldToScreenReaders()

@@ -2,27 +2,16 @@
 
 #include <algorithm>
 
-#include <QAbstractButton>
-#include <QKeyEvent>
-#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "widgets/common/theme.h"
-#include "widgets/plot/chart_colours.h"
-#include "widgets/plot/curve_painter.h"
+#include "widgets/plot/legend_entry.h"
 
 namespace transect {
 
 namespace {
 
-constexpr int rowHeight = 24, sampleWidth = 24, itemGap = 8, widestItem = 260, rowsInSight = 3;
-
-int widthOf(const LegendItem& item)
-{
-    const QFontMetrics metrics(Theme::current().font(11));
-    return std::min(widestItem, itemGap + sampleWidth + itemGap + metrics.horizontalAdvance(item.name) + itemGap);
-}
+constexpr int rowHeight = 24, widestItem = 260, rowsInSight = 3;
 
 /// One after the other, in rows.
 std::vector<QRect> placesOf(const std::vector<int>& widths, int width)
@@ -40,20 +29,6 @@ std::vector<QRect> placesOf(const std::vector<int>& widths, int width)
     return places;
 }
 
-void paintItem(QPainter& painter, const QRect& rect, const LegendItem& item)
-{
-    const auto& tokens = chartTokens();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF sample(rect.left() + itemGap, rect.top(), sampleWidth, rect.height());
-    paintSample(painter, sample, item.style, item.hidden ? tokens.line : item.colour);
-    auto font = Theme::current().font(11);
-    font.setStrikeOut(item.hidden);
-    painter.setFont(font);
-    painter.setPen(item.hidden ? tokens.quietText : tokens.text);
-    const auto text = rect.adjusted(itemGap + sampleWidth + itemGap, 0, -itemGap, 0);
-    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(item.name, Qt::ElideMiddle, text.width() + 1));
-}
-
 std::vector<LegendItem> shownOf(const std::vector<LegendItem>& items)
 {
     std::vector<LegendItem> shown;
@@ -65,68 +40,11 @@ std::vector<QRect> placesOf(const std::vector<LegendItem>& items, int width)
 {
     std::vector<int> widths;
     for (const auto& item : items)
-        widths.push_back(widthOf(item));
+        widths.push_back(std::min(widestItem, LegendEntry::widthOf(item)));
     return placesOf(widths, width);
 }
 
 } // namespace
-
-class LegendEntry : public QAbstractButton {
-    Q_OBJECT
-
-public:
-    using QAbstractButton::QAbstractButton;
-
-    void setItem(const LegendItem& item)
-    {
-        m_item = item;
-        setText(item.name);
-        setAccessibleName(item.name);
-        setToolTip(tr("%1. Click to hide or show, double click to show alone").arg(item.name));
-        setChecked(!item.hidden);
-        update();
-    }
-    const LegendItem& item() const { return m_item; }
-
-Q_SIGNALS:
-    void isolateWanted();
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        const auto& tokens = chartTokens();
-        if (underMouse())
-            painter.fillRect(rect(), tokens.window);
-        paintItem(painter, rect(), m_item);
-        if (!hasFocus())
-            return;
-        painter.setPen(QPen(tokens.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rect().adjusted(1, 1, -1, -1), 4, 4);
-    }
-
-    // The base class takes the second press for another click, which would hide the curve again.
-    void mouseDoubleClickEvent(QMouseEvent* event) override
-    {
-        if (event->button() == Qt::LeftButton)
-            Q_EMIT isolateWanted();
-    }
-
-    void keyPressEvent(QKeyEvent* event) override
-    {
-        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-            Q_EMIT isolateWanted();
-        else
-            QAbstractButton::keyPressEvent(event);
-    }
-
-    void enterEvent(QEnterEvent*) override { update(); }
-    void leaveEvent(QEvent*) override { update(); }
-
-private:
-    LegendItem m_item;
-};
 
 PlotLegend::PlotLegend(QWidget* parent)
     : QWidget(parent)
@@ -179,7 +97,7 @@ void PlotLegend::arrange()
 {
     std::vector<int> widths;
     for (const auto* entry : m_entries)
-        widths.push_back(widthOf(entry->item()));
+        widths.push_back(std::min(widestItem, LegendEntry::widthOf(entry->item())));
     const auto places = placesOf(widths, width() - (widths.size() > 8 ? 16 : 0));
     for (std::size_t i = 0; i < places.size(); ++i)
         m_entries[i]->setGeometry(places[i]);
@@ -206,9 +124,7 @@ void PlotLegend::paint(QPainter& painter, const QRect& rect, const std::vector<L
     const auto shown = shownOf(items);
     const auto places = placesOf(shown, rect.width());
     for (std::size_t i = 0; i < shown.size(); ++i)
-        paintItem(painter, places[i].translated(rect.topLeft()), shown[i]);
+        LegendEntry::paint(painter, places[i].translated(rect.topLeft()), shown[i]);
 }
 
 } // namespace transect
-
-#include "plot_legend.moc"

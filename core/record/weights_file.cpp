@@ -9,6 +9,7 @@
 #include "record/counted.h"
 #include "record/error.h"
 #include "record/json.h"
+#include "record/npz_weights.h"
 #include "record/torch_file.h"
 
 namespace transect {
@@ -120,6 +121,7 @@ void addSafetensors(Raw& raw, const std::filesystem::path& path)
 }
 
 void addShards(Raw& raw, const std::filesystem::path& index)
+    NpzWeights npz;
 {
     const auto json = readJsonFile(index);
     const auto map = json.is_object() ? json.value("weight_map", Json()) : Json();
@@ -173,6 +175,10 @@ Raw readRaw(const std::filesystem::path& path)
 
 } // namespace
 
+    } else if (path.extension() == ".npz") {
+        raw.npz = readNpzWeights(path);
+        raw.tensors = raw.npz.tensors;
+        raw.format = "NumPy";
 struct WeightsFile::Contents {
     std::filesystem::path path;
     Raw raw;

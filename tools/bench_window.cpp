@@ -18,13 +18,21 @@
 #include <QTreeView>
 
 #include "main_window.h"
+#include "media/video_writer.h"
 #include "record/journal_line.h"
+#include "record/pose_record.h"
 #include "record/run_folder.h"
 #include "record/run_spec.h"
 #include "record/run_state.h"
+#include "record/score_record.h"
+#include "tracks/skeleton.h"
+#include "widgets/common/actions.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/plot.h"
 #include "widgets/plot/plot_link.h"
+#include "widgets/review/frame_view.h"
+#include "widgets/review/player.h"
+#include "widgets/review/review_screen.h"
 #include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_pane.h"
 
@@ -33,7 +41,7 @@ using namespace transect;
 namespace {
 
 constexpr int listedRuns = 5000, loadedRuns = 20, metrics = 10, points = 50000, rounds = 40;
-constexpr double startTarget = 500, stallTarget = 50, redrawTarget = 16; // milliseconds
+constexpr double startTarget = 500, stallTarget = 50, redrawTarget = 16, paintTarget = 6, themeTarget = 300; // milliseconds
 
 void print(const QString& what, double milliseconds, double target)
 {
@@ -278,6 +286,130 @@ int list(const std::filesystem::path& library)
     return 0;
 }
 
+constexpr int crowd = 50, playedFrames = 1200, playedWidth = 1920, playedHeight = 1080, playedRate = 60;
+
+/// A grey picture that moves; noise would cost more to decode than what cameras see.
+void writeVideo(const std::filesystem::path& path)
+{
+    const auto video = createVideo(path, playedWidth, playedHeight, playedRate);
+    VideoFrame frame;
+    frame.width = playedWidth;
+    frame.height = playedHeight;
+    frame.pixels.resize(std::size_t(playedWidth) * playedHeight * 3);
+    std::mt19937 random(1);
+    std::vector<std::uint8_t> grain(1 << 16);
+    for (auto& one : grain)
+        one = std::uint8_t(random() % 24);
+    for (int i = 0; i < playedFrames; ++i) {
+        const auto shift = random() % grain.size();
+        for (int y = 0; y < playedHeight; ++y) {
+            auto* row = frame.pixels.data() + std::size_t(y) * playedWidth * 3;
+            for (int x = 0; x < playedWidth * 3; ++x)
+                row[x] = std::uint8_t(90 + (x / 3 + 4 * i) / 64 % 2 * 40 + y / 90 % 2 * 30 + (y / 8 % 4 == 0 ? grain[(std::size_t(x) + std::size_t(y) * 31 + shift) % grain.size()] : 0));
+        }
+        video->write(frame);
+    }
+    video->finish();
+}
+
+/// A run of kind "score" on that video: a crowd that walks, each with a score at each frame.
+void makeReview(const RunFolder& run)
+{
+    std::filesystem::create_directories(run.root);
+    RunSpec spec;
+    spec.kind = "score";
+    spec.name = "crowd";
+    RunState state;
+    state.status = RunStatus::Finished;
+    writeWhole(run.runJson(), toJson(spec).dump());
+    writeWhole(run.stateJson(), toJson(state).dump());
+    const auto scores = scoresFolder(run.root);
+    const auto video = run.root / "crowd.mp4";
+    writeVideo(video);
+    PoseRecord poses;
+    ScoreRecord record;
+    poses.clip = record.clip = "crowd";
+    poses.skeleton = record.skeleton = "coco17";
+    poses.joints = record.joints = skeletonNamed("coco17").joints;
+    poses.bones = skeletonNamed("coco17").bones;
+    poses.width = record.width = playedWidth;
+    poses.height = record.height = playedHeight;
+    poses.framesPerSecond = record.framesPerSecond = playedRate;
+    poses.frames = playedFrames;
+    poses.video = video;
+    record.scores = "motion";
+    record.length = 2;
+    record.stride = 1;
+    for (int person = 0; person < crowd; ++person) {
+        for (int frame = 0; frame < playedFrames; ++frame) {
+            poses.places.push_back({person, frame});
+            const double x = 60 + person % 10 * 180 + 40 * std::sin(frame * 0.02 + person), y = 20 + person / 10 * 200;
+            for (int joint = 0; joint < int(poses.joints.size()); ++joint) {
+                poses.coordinates.push_back(float(x + 30 * std::sin(joint * 2.0 + frame * 0.1)));
+                poses.coordinates.push_back(float(y + joint * 10));
+                poses.confidences.push_back(1);
+            }
+            if (frame > 0) {
+                record.windows.push_back({person, frame - 1, frame, 1 + std::sin(frame * 0.05 + person) + 4 * (person == 3 && frame % 300 > 250)});
+                record.speeds.push_back(0.1F);
+                record.guards.push_back(0.5F);
+            }
+        }
+    }
+    record.frameScores = highestScores(record.windows, playedFrames, record.assignment, 0);
+    std::filesystem::create_directories(poseRecordFile(scores, "crowd").parent_path());
+    writeScoreRecord(scores / scoreFileName("crowd"), record);
+    writePoseRecord(poseRecordFile(scores, "crowd"), poses);
+}
+
+/// A crowd on 1080p60 H.264 in the whole window: frames that were passed over, and what painting the picture takes.
+int play(const std::filesystem::path& library)
+{
+    MainWindow window(BENCH_RESOURCES);
+    window.resize(1400, 900);
+    window.show();
+    window.openLibrary(library);
+    window.actions().action("view.review")->trigger();
+    window.chooseWhenListed("crowd");
+    auto& review = window.review();
+    waitUntil([&] { return review.hasReview() && review.view().clip() && review.player().hasPictures(); });
+    auto& player = review.player();
+    player.play();
+    Stalls stalls;
+    waitUntil([&] { return !player.isPlaying(); });
+    std::printf("%-68s %8lld of %lld\n", "1080p60 with 50 persons, dropped frames", static_cast<long long>(player.droppedFrames()), static_cast<long long>(player.frames()));
+    print(QStringLiteral("  longest stall meanwhile"), stalls.longest(), stallTarget);
+    for (const auto& size : {review.view().size(), QSize(playedWidth, playedHeight)}) {
+        review.view().setParent(nullptr);
+        review.view().resize(size);
+        review.view().show();
+        QCoreApplication::processEvents();
+        std::vector<double> times;
+        for (int round = 0; round < rounds; ++round) {
+            review.view().fit(); // all of it is drawn anew
+            times.push_back(milliseconds([&] { review.view().repaint(); }));
+        }
+        print(QStringLiteral("  painting %1 x %2").arg(review.view().width()).arg(review.view().height()), times, paintTarget);
+    }
+    return 0;
+}
+
+/// From light to dark and back, the whole window loaded.
+int switchTheme(const std::filesystem::path& library, Theme& theme)
+{
+    MainWindow window(BENCH_RESOURCES);
+    window.resize(1400, 900);
+    window.show();
+    window.openLibrary(library);
+    waitUntil([&] { return window.runs().model()->rowCount() == listedRuns / 10; });
+    longestStallOf([&] { window.runs().select(QStringLiteral("study-0")); });
+    std::vector<double> times;
+    for (int round = 0; round < 6; ++round)
+        times.push_back(longestStallOf([&] { theme.setAppearance(round % 2 ? Appearance::Light : Appearance::Dark); }));
+    print(QStringLiteral("another theme, %1 widgets, longest stall").arg(QApplication::allWidgets().size()), times, themeTarget);
+    return 0;
+}
+
 /// From exec of the program to the first picture that it hands to the screen, which Qt reports.
 double startUp(const QString& transect, const QString& library)
 {
@@ -328,6 +460,9 @@ int runAll(const QString& transect)
         starts.push_back(startUp(transect, empty));
     print(QStringLiteral("exec to first paint"), starts, startTarget);
     runPart({"list", library}, "1");
+    runPart({"theme", library}, "1");
+    makeReview({std::filesystem::path(folder.filePath("review").toStdString()) / "crowd"});
+    runPart({"play", folder.filePath("review")}, "1");
     for (const char* scale : {"1", "2"})
         runPart({"redraw"}, scale);
     return 0;
@@ -348,6 +483,15 @@ int main(int argc, char** argv)
         return redraw();
     if (arguments.value(1) == u"list")
         return list(arguments.value(2).toStdString());
+    if (arguments.value(1) == u"theme")
+        return switchTheme(arguments.value(2).toStdString(), theme);
+    if (arguments.value(1) == u"play")
+        return play(arguments.value(2).toStdString());
+    if (arguments.value(1) == u"make") {
+        makeLibrary(arguments.value(2).toStdString() + "/library");
+        makeReview({std::filesystem::path(arguments.value(2).toStdString()) / "review" / "crowd"});
+        return 0;
+    }
     if (arguments.size() == 2)
         return runAll(arguments[1]);
     std::fputs("usage: bench_window TRANSECT\n", stderr);

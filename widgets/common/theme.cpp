@@ -154,11 +154,8 @@ void Theme::apply()
 void Theme::show(const Tokens& tokens)
 {
     m_tokens = &tokens;
-    {
-        const QScopedValueRollback showing(m_isShowing, true);
-        m_application.setPalette(paletteOf(tokens));
-        m_application.setStyleSheet(styleSheet(tokens));
-    }
+    // A sheet in the place of another would polish each widget once for each that holds it.
+    styleAtOnce([&] { m_application.setPalette(paletteOf(tokens)); });
     Q_EMIT changed();
 }
 

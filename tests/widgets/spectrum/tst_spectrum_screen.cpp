@@ -164,6 +164,29 @@ private Q_SLOTS:
         QVERIFY(!text->text().contains("FE"));
     }
 
+    /// Beside the cumulative share, of the target's features not centred only.
+    void feOverKIsDrawnWhereItWasMeasured()
+    {
+        auto details = run();
+        TransferResult result;
+        result.checkpoint = "epoch-0001";
+        result.target = "digits";
+        for (const int k : {1, 3})
+            result.details["over_k"].push_back({{"part", "leading"}, {"k", k}, {"score", 0.2 * k}, {"converged", k == 1}});
+        details->results = std::make_shared<const std::vector<TransferResult>>(std::vector{result});
+        Selection selection;
+        SpectrumScreen screen(selection);
+        screen.setDetails({details});
+        const auto& shown = screen.findChild<Plot*>("spectrumShares")->series();
+        QCOMPARE(shown.size(), 2u);
+        QCOMPARE(shown.back().name, QString("FE of the first k components"));
+        QCOMPARE(shown.back().x, (std::vector<double>{1, 3}));
+        QCOMPARE(shown.back().y.front(), 0.2);
+        QCOMPARE(shown.back().flagged, (std::vector<bool>{false, true}));
+        screen.findChild<QToolButton*>("spectrumCentred")->click();
+        QCOMPARE(shown.size(), 1u);
+    }
+
     void aHeartbeatUndoesNothing()
     {
         Selection selection;

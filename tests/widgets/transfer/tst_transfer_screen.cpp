@@ -418,6 +418,24 @@ private Q_SLOTS:
         QCOMPARE(study.sourceAccuracy(10), std::nullopt);
     }
 
+    /// Of checkpoints that another program wrote the run itself tells what there is and how good they were.
+    void aForeignSeriesIsToldByTheRun()
+    {
+        auto run = transferRun();
+        run->spec.lineage = Json::array();
+        run->checkpoints = sourceRun()->checkpoints;
+        run->metrics["evaluation.top1"] = accuracies({50, 0, 50}, {5, 0, 5}, {0.5, 0.1, 0.9}); // a table that grew
+        const auto study = transferStudies({run}).front();
+        QCOMPARE(study.sourceAccuracy(50), std::optional<double>(0.9));
+        QCOMPARE(study.sourceAccuracy(0), std::optional<double>(0.1));
+        QCOMPARE(study.pending(study.curves.front()).size(), std::size_t(1));
+        auto source = sourceRun();
+        source->metrics["evaluation.top1"] = accuracies({50}, {5}, {0.3});
+        auto stands = transferRun();
+        stands->metrics = run->metrics;
+        QCOMPARE(transferStudies({stands, source}).front().sourceAccuracy(50), std::optional<double>(0.9)); // the table goes before
+    }
+
     void oneDrawHasNoInterval()
     {
         auto run = transferRun();

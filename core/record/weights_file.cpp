@@ -19,7 +19,9 @@ namespace {
 constexpr std::array containers{"state_dict_ema", "model_ema", "state_dict", "model", "teacher", "student", "model_state_dict"};
 constexpr std::array commonPrefixes{"module.", "_orig_mod.", "model.", "backbone.", "encoder_q.", "base_encoder.", "encoder."};
 /// Below these stand the weights, whatever stands beside.
-constexpr std::array choosingPrefixes{"encoder_q.", "base_encoder.", "backbone."};
+constexpr std::array choosingPrefixes{"encoder_q.", "base_encoder.", "student.", "teacher.", "backbone.", "encoder."};
+/// The layers that images come in by, of the networks that there are.
+constexpr std::array firstLayers{"conv1.", "patch_embed.", "conv_proj.", "features.0."};
 
 bool isOfOptimiser(const std::string& name)
 {
@@ -88,10 +90,19 @@ private:
         return false;
     }
 
+    /// Where others stand beside: torchvision's transformers have an encoder themselves, and of a student and its teacher the student is
+    /// the one to take where there is a queue (SEED), else the teacher, which is the student's average.
+    bool isChosen(const std::string& prefix) const
+    {
+        if (prefix == "encoder.")
+            return std::ranges::any_of(firstLayers, [&](const char* layer) { return any(prefix + layer); });
+        return any(prefix) && (prefix != "student." || any("queue"));
+    }
+
     bool chooseByPrefix()
     {
         for (const std::string prefix : choosingPrefixes) {
-            if (!any(prefix))
+            if (!isChosen(prefix))
                 continue;
             m_result.prefix += prefix;
             take(prefix);
@@ -110,6 +121,7 @@ struct Raw {
     std::vector<std::string> notices;
     std::vector<SafetensorsFile> safetensors; ///< whose bytes the views are of
     std::vector<TorchFile> torch;
+    NpzWeights npz;
     std::deque<std::vector<std::byte>> copies;
 };
 
@@ -121,7 +133,6 @@ void addSafetensors(Raw& raw, const std::filesystem::path& path)
 }
 
 void addShards(Raw& raw, const std::filesystem::path& index)
-    NpzWeights npz;
 {
     const auto json = readJsonFile(index);
     const auto map = json.is_object() ? json.value("weight_map", Json()) : Json();
@@ -164,6 +175,10 @@ Raw readRaw(const std::filesystem::path& path)
     const auto count = InputFile(path).read(0, beginning);
     if (path.filename().string().ends_with(".index.json")) {
         addShards(raw, path);
+    } else if (path.extension() == ".npz") {
+        raw.npz = readNpzWeights(path);
+        raw.tensors = raw.npz.tensors;
+        raw.format = "NumPy";
     } else if (TorchFile::isOne(std::span(beginning).first(count)) || path.extension() == ".pth" || path.extension() == ".pt" || path.extension() == ".tar") {
         addTorch(raw, path);
     } else {
@@ -175,10 +190,6 @@ Raw readRaw(const std::filesystem::path& path)
 
 } // namespace
 
-    } else if (path.extension() == ".npz") {
-        raw.npz = readNpzWeights(path);
-        raw.tensors = raw.npz.tensors;
-        raw.format = "NumPy";
 struct WeightsFile::Contents {
     std::filesystem::path path;
     Raw raw;

@@ -16,8 +16,8 @@ namespace transect {
 /// Training programs wrap state dictionaries. Of the containers state_dict_ema, model_ema, state_dict, model, teacher, student,
 /// model_state_dict the first that holds tensors is taken (the order of timm, then that of DINO); what optimisers keep is left out; then
 /// the prefixes module., _orig_mod., model., backbone., encoder., encoder_q., base_encoder. are taken off where all names have them,
-/// and of encoder_q., base_encoder. and backbone. the tensors below them are the weights where others stand beside (MoCo's momentum encoder
-/// and queue, a projection head).
+/// and of encoder_q., base_encoder., student. (beside a queue, as SEED has it), teacher., backbone. and encoder. (where the first layer of a
+/// network stands below it) the tensors below them are the weights where others stand beside: momentum encoders, queues, projection heads.
 class WeightsFile {
 public:
     /// Errors: those of SafetensorsFile::open() and TorchFile::open(); "bad-checkpoint" where there are no tensors, two of one name, or an

@@ -49,7 +49,7 @@ const NetworkEntry& networkEntry(const Json& model)
 
 void requireWidth(const Json& model)
 {
-    const auto width = model.at("width").get<std::int64_t>(), step = networkEntry(model).widthStep(model);
+    const auto step = networkEntry(model).widthStep(model), width = model.at("width").get<std::int64_t>();
     if (width % step != 0)
         throw Error("bad-field", "found " + std::to_string(width) + ", expected a multiple of " + std::to_string(step), "model.width");
 }

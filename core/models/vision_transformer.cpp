@@ -173,10 +173,7 @@ private:
         if (rows == m_grid && columns == m_grid)
             return m_positions;
         auto options = torch::nn::functional::InterpolateFuncOptions().size(std::vector<std::int64_t>{rows, columns}).mode(torch::kBicubic);
-        if (m_isTimm)
-            options.antialias(true);
-        else
-            options.align_corners(true);
+        options.antialias(m_isTimm).align_corners(!m_isTimm);
         const auto table = m_positions.slice(1, 1).transpose(1, 2).reshape({1, m_width, m_grid, m_grid});
         const auto resized = torch::nn::functional::interpolate(table, options).flatten(2).transpose(1, 2);
         return torch::cat({m_positions.slice(1, 0, 1), resized}, 1);

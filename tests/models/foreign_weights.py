@@ -6,6 +6,7 @@ import pathlib
 import sys
 
 import torch
+from foreign_modern import write_modern
 from reference import make, outputs
 from safetensors.torch import save_file
 from torch import nn
@@ -81,3 +82,4 @@ torch.save(vit, folder / "vit.pth")
 torch.save({"alpha": torch.ones(2), "beta": torch.ones(3)}, folder / "unknown.pth")
 torch.save(below("", network.state_dict()) | {"conv1.weight": torch.randn(8, 3, 5, 5)}, folder / "kernel.pth")
 torch.save({"features.0.weight": torch.randn(4, 3, 3, 3), "classifier.weight": torch.randn(5, 4)}, folder / "vgg.pth")
+write_modern(folder, write, below)

@@ -15,6 +15,15 @@ inline Json narrowResNet10()
     return {{"name", "resnet10"}, {"stem", "small"}, {"stem_stride", 2}, {"width", 16}};
 }
 
+/// A model that is quickly made.
+inline Json narrow(const std::string& name)
+{
+    Json model{{"name", name}, {"width", 16}};
+    if (name.starts_with("vit"))
+        model.update({{"depth", 2}, {"heads", 2}});
+    return model;
+}
+
 inline std::vector<std::pair<std::string, torch::Tensor>> stateOf(const torch::nn::Module& module)
 {
     std::vector<std::pair<std::string, torch::Tensor>> state;

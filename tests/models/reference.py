@@ -4,13 +4,14 @@ For every case NAME.json {"model", "channels", "classes", "seed"} in FOLDER, wit
 NAME.images.safetensors (images, labels), writes
   NAME.outputs.safetensors   features and logits of those weights in evaluation mode; then, after one backward pass of the
                              cross-entropy in training mode and float64, gradients ("grad.*") and buffers ("buffer.*")
-  NAME.theirs.safetensors    weights drawn here from the seed, running statistics moved by one batch
+  NAME.theirs.safetensors    weights drawn here from the seed, what is ones or zeros moved, running statistics moved by one batch
   NAME.expected.safetensors  features and logits of these, and "initial.*": the weights as drawn
 """
 import json
 import pathlib
 import sys
 
+import reference_modern
 import torch
 from safetensors.torch import load_file, save_file
 from torch import nn
@@ -142,10 +143,14 @@ RESNETS = {
 def make(name, channels, classes, **options):
     if name == "small-cnn":
         return SmallCnn(channels, classes, **options)
+    if name not in RESNETS:
+        return reference_modern.make(name, channels, classes, **options)
     return ResNet(*RESNETS[name], channels, classes, **options)
 
 
 def outputs(network, images):
+    if not hasattr(network, "fc"):
+        return reference_modern.outputs(network, images)
     network.eval()
     with torch.no_grad():
         features = network.features(images)
@@ -158,6 +163,10 @@ def compare(stem):
     torch.manual_seed(case["seed"])
     network = make(channels=case["channels"], classes=case["classes"], **case["model"])
     expected = {f"initial.{name}": tensor.clone() for name, tensor in network.state_dict().items()}
+    with torch.no_grad():
+        for parameter in network.parameters():
+            if parameter.dim() == 1 or not parameter.any():
+                parameter.add_(torch.randn_like(parameter), alpha=0.1)
     network(data["images"])
     save_file(network.state_dict(), f"{stem}.theirs.safetensors")
     save_file(expected | outputs(network, data["images"]), f"{stem}.expected.safetensors")

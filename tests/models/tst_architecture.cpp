@@ -47,6 +47,18 @@ private Q_SLOTS:
         add("dino.pth", "resnet50, width 8, 3 channels, no head, 374,152 parameters");
         add("named-head.pth", "resnet50, width 8, 3 channels, no head, 374,152 parameters");
         add("old.pth", "resnet50, width 8, 3 channels, 10 classes, 376,722 parameters");
+        add("timm.pth", "vit_base (patches of 8, images of 32), width 64, depth 2, heads 1, 3 channels, 10 classes, 114,250 parameters");
+        add("dino-vit.pth", "vit_base (patches of 8, images of 32), width 64, depth 2, heads 1, 3 channels, no head, 113,600 parameters");
+        add("moco-v3.pth", "vit_base (patches of 8, images of 32), width 64, depth 2, heads 1, 3 channels, no head, 113,600 parameters");
+        add("mae.pth", "vit_base (patches of 8, images of 32), width 64, depth 2, heads 1, 3 channels, no head, 113,600 parameters");
+        add("dinov2.pth", "vit_base (patches of 7, images of 28), width 128, depth 3, heads 2, 1 channel, no head, 604,544 parameters");
+        add("torchvision.pth", "vit_b (patches of 8, images of 32), width 64, depth 2, heads 1, 3 channels, 10 classes, 114,250 parameters");
+        add("torchvision-former.pth", "vit_b (patches of 8, images of 32), width 64, depth 2, heads 1, 3 channels, 10 classes, 114,250 parameters");
+        for (const auto* file : {"seed.pth", "simsiam.pth", "self-distilled.pth"})
+            add(file, "resnet18, width 8, 3 channels, no head, 176,712 parameters");
+        add("efficientnet.pth", "efficientnet_b0, width 16, 3 channels, 7 classes, 1,064,933 parameters");
+        add("mobilenet.pth", "mobilenet_v3_large, width 8, 3 channels, 10 classes, 1,087,618 parameters");
+        add("mobilenet-moco.pth", "mobilenet_v3_large, width 8, 3 channels, no head, 773,368 parameters");
     }
 
     void givesTheOutputsOfTheNetworkThatWasSaved()
@@ -87,8 +99,42 @@ private Q_SLOTS:
         QCOMPARE(moco.report.unexpected, (std::vector<std::string>{"fc.0.weight", "fc.2.weight"}));
     }
 
+    void reportsHeadsThatAreLeftOut()
+    {
+        const auto dino = WeightsFile::open(in("dino-vit.pth"));
+        QCOMPARE(dino.prefix(), "backbone.");
+        QVERIFY(std::ranges::find(dino.leftOut(), "teacher.head.last_layer.weight_g") != dino.leftOut().end());
+        QCOMPARE(inferArchitecture(dino).report.missing, (std::vector<std::string>{"head.bias", "head.weight"}));
+        const auto moco = inferArchitecture(WeightsFile::open(in("moco-v3.pth")));
+        QCOMPARE(moco.report.unexpected, (std::vector<std::string>{"head.0.weight", "head.1.running_mean", "head.3.weight"}));
+        const auto mae = inferArchitecture(WeightsFile::open(in("mae.pth")));
+        QCOMPARE(mae.report.unexpected.size(), std::size_t(3));
+        QVERIFY(mae.strayed.empty());
+        const auto former = inferArchitecture(WeightsFile::open(in("torchvision-former.pth")));
+        QVERIFY(former.report.missing.empty() && former.report.unexpected.empty());
+        const auto mobile = inferArchitecture(WeightsFile::open(in("mobilenet-moco.pth")));
+        QCOMPARE(mobile.report.missing, (std::vector<std::string>{"classifier.0.bias", "classifier.0.weight", "classifier.3.bias", "classifier.3.weight"}));
+        QCOMPARE(mobile.report.unexpected, std::vector<std::string>{"classifier.weight"});
+    }
+
+    void takesOffWhatProgramsWrapAround()
+    {
+        for (const auto& [file, prefix] : {std::pair{"seed.pth", "module.student."}, std::pair{"simsiam.pth", "module.encoder."}, std::pair{"self-distilled.pth", "teacher.backbone."},
+                                           std::pair{"torchvision.pth", ""}, std::pair{"moco-v3.pth", "module.base_encoder."}})
+            QCOMPARE(WeightsFile::open(in(file)).prefix(), std::string(prefix));
+    }
+
+    void saysHowLargeImagesAre()
+    {
+        for (const auto& [file, size] : {std::pair{"resnet18.pth", 224}, std::pair{"cifar.pth", 32}, std::pair{"small-cnn.pth", 32}, std::pair{"timm.pth", 32},
+                                         std::pair{"dinov2.pth", 28}, std::pair{"mobilenet.pth", 224}})
+            QCOMPARE(inferArchitecture(WeightsFile::open(in(file))).imageSize, std::int64_t(size));
+    }
+
     void saysWhatNoTensorTells()
     {
+        const auto heads = inferArchitecture(WeightsFile::open(in("dinov2.pth"))).assumptions;
+        QCOMPARE(heads, std::vector<std::string>{"the attention is taken to have 2 heads, one for every 64 numbers of a token"});
         QCOMPARE(inferArchitecture(WeightsFile::open(in("cifar.pth"))).assumptions.size(), std::size_t(1));
         const auto deep = inferArchitecture(WeightsFile::open(in("wrapped.pth"))).assumptions;
         QCOMPARE(deep.size(), std::size_t(1));
@@ -129,7 +175,21 @@ private Q_SLOTS:
         add("grouped.pth", "unknown-architecture", "a ResNeXt (convolutions in 4 groups)");
         add("deep-stem.pth", "unknown-architecture", "a deep stem");
         add("uneven.pth", "unknown-architecture", "3, 2, 2 and 2 basic blocks");
-        add("vit.pth", "unknown-architecture", "a vision transformer with timm's names");
+        add("vit.pth", "unknown-architecture", "a vision transformer other than timm's usual one");
+        add("reg_token.pth", "unknown-architecture", "a vision transformer with register tokens");
+        add("dist_token.pth", "unknown-architecture", "a distillation token (DeiT)");
+        add("fc-norm.pth", "unknown-architecture", "fc_norm");
+        add("norm-pre.pth", "unknown-architecture", "a norm before its blocks");
+        add("no-class.pth", "unknown-architecture", "without a class token");
+        add("no-bias.pth", "unknown-architecture", "are not one layer with a bias");
+        add("oblong.pth", "unknown-architecture", "pos_embed: found the shape [1, 19, 64], expected positions of a class token and of n x n patches");
+        add("odd-width.pth", "unknown-architecture", "of width 48, and nothing in the file tells how many heads");
+        add("swin.pth", "unknown-architecture", "a Swin transformer");
+        add("half-a-block.pth", "bad-checkpoint", "missing tensors: blocks.1.mlp.fc2.bias");
+        add("narrow-mlp.pth", "bad-checkpoint", "blocks.0.mlp.fc1.weight: found the shape [128, 64], expected [256, 64]");
+        add("deep-efficientnet.pth", "unknown-architecture", "an EfficientNet of [1, 3, 2, 3, 3, 4, 1] blocks");
+        add("mobilenet-small.pth", "unknown-architecture", "a MobileNetV3-Small");
+        add("mobilenet-squeezed.pth", "bad-checkpoint", "unexpected tensors: features.2.block.3.fc1.weight");
         add("vgg.pth", "unknown-architecture", "a VGG or AlexNet");
         add("unknown.pth", "unknown-architecture", "of no known network: \"alpha\", \"beta\"");
         add("kernel.pth", "unknown-architecture", "[8, 3, 5, 5], expected a kernel of 7 x 7 or 3 x 3");
@@ -148,6 +208,19 @@ private Q_SLOTS:
         QVERIFY(!error.hint.empty());
     }
 
+    void headsMayBeNamed()
+    {
+        const auto weights = WeightsFile::open(in("odd-width.pth"));
+        const auto compared = compareWith({{"name", "vit_small"}, {"patch_size", 8}, {"image_size", 32}, {"width", 48}, {"depth", 2}, {"heads", 6}}, weights);
+        requireEncoder(compared, weights.path());
+        QCOMPARE(compared.classes, std::int64_t(10));
+        const auto error = errorOf([&] { compareWith({{"name", "vit_small"}, {"width", 48}, {"heads", 5}}, weights); });
+        QCOMPARE(error.code, "bad-field");
+        QCOMPARE(error.path, "model.width");
+        const auto registers = WeightsFile::open(in("reg_token.pth"));
+        QCOMPARE(errorOf([&] { compareWith({{"name", "vit_small"}}, registers); }).code, "unknown-architecture");
+    }
+
     /// What a file claims makes no network before it was compared with the tensors.
     void aClaimOfManyChannelsIsRefused()
     {
@@ -156,6 +229,30 @@ private Q_SLOTS:
         std::vector<TensorView> views{toView("conv1.weight", conv1)};
         for (const auto* name : {"conv2.weight", "conv3.weight", "bn3.weight"})
             views.push_back(toView(name, empty));
+        writeSafetensors(path, views, {});
+        QCOMPARE(errorOf([&] { inferArchitecture(WeightsFile::open(path)); }).code, "unknown-architecture");
+    }
+
+    void aClaimOfManyPatchesIsRefused_data()
+    {
+        QTest::addColumn<std::vector<std::int64_t>>("patches");
+        QTest::addColumn<std::vector<std::int64_t>>("positions");
+        const auto huge = std::int64_t(1) << 40;
+        QTest::newRow("positions") << std::vector<std::int64_t>{64, 3, 16, 16} << std::vector<std::int64_t>{1, huge + 1, 0};
+        QTest::newRow("large grid") << std::vector<std::int64_t>{64, 3, 16, 16} << std::vector<std::int64_t>{1, 1000 * 1000 + 1, 0};
+        QTest::newRow("patch") << std::vector<std::int64_t>{64, 0, 1 << 20, 1 << 20} << std::vector<std::int64_t>{1, 5, 64};
+        QTest::newRow("width") << std::vector<std::int64_t>{huge, 0, 16, 16} << std::vector<std::int64_t>{1, 5, 0};
+    }
+
+    void aClaimOfManyPatchesIsRefused()
+    {
+        QFETCH(std::vector<std::int64_t>, patches);
+        QFETCH(std::vector<std::int64_t>, positions);
+        const auto path = in("claim.safetensors");
+        const auto one = torch::zeros({1}), first = torch::empty(patches), second = torch::empty(positions);
+        std::vector<TensorView> views{toView("patch_embed.proj.weight", first), toView("pos_embed", second)};
+        for (const auto* name : {"cls_token", "blocks.0.norm1.weight", "blocks.0.attn.qkv.weight", "blocks.0.attn.qkv.bias"})
+            views.push_back(toView(name, one));
         writeSafetensors(path, views, {});
         QCOMPARE(errorOf([&] { inferArchitecture(WeightsFile::open(path)); }).code, "unknown-architecture");
     }

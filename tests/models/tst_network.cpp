@@ -55,7 +55,7 @@ private Q_SLOTS:
     void everyModelWorks()
     {
         QFETCH(QString, name);
-        const auto made = network({{"name", name.toStdString()}, {"width", 16}}, 3, 7);
+        const auto made = network(narrow(name.toStdString()), 3, 7);
         const auto side = made->smallestInput();
         const auto images = torch::randn({2, 3, side, side});
         made->train();
@@ -79,6 +79,9 @@ private Q_SLOTS:
         QTest::newRow("bottlenecks") << R"({"name":"resnet50","width":16})" << 3;
         QTest::newRow("odd width") << R"({"name":"resnet10","stem":"small","width":5})" << 2;
         QTest::newRow("small CNN") << R"({"name":"small-cnn","width":16})" << 1;
+        QTest::newRow("vision transformer") << R"({"name":"vit_tiny","patch_size":7,"image_size":28,"width":16,"depth":2,"heads":2})" << 1;
+        QTest::newRow("EfficientNet") << R"({"name":"efficientnet_b0","width":16,"dropout":0,"stochastic_depth":0})" << 3;
+        QTest::newRow("MobileNetV3") << R"({"name":"mobilenet_v3_large","width":8,"dropout":0})" << 3;
     }
 
     /// Channels-last goes through our own kernels where they apply, contiguous float64 through LibTorch's: outputs,
@@ -130,6 +133,76 @@ private Q_SLOTS:
         QCOMPARE(made->named_parameters()["fc.weight"].sizes(), (torch::IntArrayRef{3, 128}));
         QVERIFY(!made->named_children()["fc"]->is_training());
         QCOMPARE(made->forward(torch::zeros({1, 1, 28, 28})).size(1), 3);
+    }
+
+    /// A probe's weights are put at headPrefix() + "weight".
+    void everyHeadIsReplaced_data() { everyModelWorks_data(); }
+    void everyHeadIsReplaced()
+    {
+        QFETCH(QString, name);
+        const auto made = network(narrow(name.toStdString()), 1, 10);
+        made->eval();
+        made->replaceHead(3);
+        const auto weight = made->named_parameters()[made->headPrefix() + "weight"];
+        QCOMPARE(weight.sizes(), (torch::IntArrayRef{3, made->featureSize()}));
+        const torch::NoGradGuard noGrad;
+        weight.zero_();
+        const auto side = made->smallestInput();
+        const auto logits = made->forward(torch::rand({1, 1, side, side}));
+        QVERIFY(torch::equal(logits[0], made->named_parameters()[made->headPrefix() + "bias"]));
+    }
+
+    void dropsInTrainingOnly_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<bool>("dropsFeatures");
+        QTest::newRow("dropout") << R"({"name":"efficientnet_b0","width":16,"dropout":0.5,"stochastic_depth":0})" << false;
+        QTest::newRow("stochastic depth") << R"({"name":"efficientnet_b0","width":16,"dropout":0,"stochastic_depth":0.5})" << true;
+        QTest::newRow("MobileNet") << R"({"name":"mobilenet_v3_large","width":8,"dropout":0.5})" << false;
+    }
+
+    void dropsInTrainingOnly()
+    {
+        QFETCH(QString, model);
+        QFETCH(bool, dropsFeatures);
+        torch::manual_seed(1);
+        const auto made = network(Json::parse(model.toStdString()), 3, 10);
+        const torch::NoGradGuard noGrad;
+        const auto images = torch::randn({4, 3, 33, 33});
+        QCOMPARE(!torch::equal(made->features(images), made->features(images)), dropsFeatures);
+        QVERIFY(!torch::equal(made->forward(images), made->forward(images)));
+        made->eval();
+        QVERIFY(torch::equal(made->forward(images), made->forward(images)));
+    }
+
+    void transformersNameWhatDoesNotFit()
+    {
+        const Json small{{"name", "vit_tiny"}, {"patch_size", 8}, {"image_size", 32}, {"width", 16}, {"depth", 1}, {"heads", 2}};
+        const auto bad = errorOf([&] { network(small)->forward(torch::zeros({1, 3, 32, 36})); });
+        QCOMPARE(bad.code, "bad-input");
+        QVERIFY2(bad.text.find("32 x 36") != std::string::npos && bad.text.find("multiples of the patches' 8") != std::string::npos, bad.text.c_str());
+        for (const auto& [field, value] : {std::pair{"image_size", 36}, std::pair{"image_size", 4}, std::pair{"patch_size", 48}, std::pair{"heads", 3}}) {
+            auto model = small;
+            model[field] = value;
+            const auto error = errorOf([&] { network(model); });
+            QCOMPARE(error.code, "bad-field");
+            QCOMPARE(error.path, field == std::string("heads") ? "model.width" : "model.image_size");
+        }
+    }
+
+    void transformerUnderAutocast()
+    {
+        const auto made = network({{"name", "vit_tiny"}, {"patch_size", 8}, {"image_size", 32}, {"width", 16}, {"depth", 2}, {"heads", 2}}, 3, 10);
+        const auto images = torch::randn({4, 3, 40, 24});
+        const auto full = made->forward(images);
+        at::autocast::set_autocast_enabled(torch::kCPU, true);
+        const auto half = made->forward(images);
+        half.sum().backward();
+        at::autocast::set_autocast_enabled(torch::kCPU, false);
+        at::autocast::clear_cache();
+        QCOMPARE(half.scalar_type(), torch::kBFloat16);
+        QVERIFY((half - full).abs().max().item<double>() < 0.05);
+        QCOMPARE(made->named_parameters()["pos_embed"].grad().scalar_type(), torch::kFloat32);
     }
 
     void smallestInput_data()

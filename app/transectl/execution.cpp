@@ -47,9 +47,9 @@ void makeAbsolute(Json& parameters, const std::string& kind)
     };
     for (const auto* place : {"/data/name", "/target/name", "/source"}) {
         const auto text = parameters.value(Json::json_pointer(place), std::string());
-        replace(place, text.find('/') != std::string::npos && !text.starts_with("../"));
+        replace(place, (text.find('/') != std::string::npos || place == std::string_view("/source")) && !text.starts_with("../"));
     }
-    for (const auto* place : {"/test/tracks", "/test/masks", "/test/subset", "/test/videos", "/masks", "/subset", "/videos", "/models"})
+    for (const auto* place : {"/test/tracks", "/test/masks", "/test/subset", "/test/videos", "/masks", "/subset", "/videos", "/models", "/source_accuracy"})
         replace(place, true);
     for (const auto* place : {"/tracks", "/model", "/prior_from"}) {
         const bool mayBeBeside = kind == "score" && parameters.value(Json::json_pointer(place), Json()).is_string()

@@ -133,7 +133,7 @@ void addInspect(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("inspect", "What a file of weights holds, and of which network; nothing in it is run");
     const auto options = std::make_shared<InspectOptions>();
-    verb->add_option("FILE", options->file, "Weights: safetensors, the index of its shards, or what PyTorch's torch.save() wrote")->required();
+    verb->add_option("FILE", options->file, "Weights: safetensors, the index of its shards, what PyTorch's torch.save() or what numpy.savez() wrote")->required();
     verb->add_flag("--json", options->json, "As JSON");
     verb->footer("Example: transectl inspect checkpoints/epoch-0005.safetensors");
     verb->callback([&action, options] {

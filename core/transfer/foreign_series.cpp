@@ -4,7 +4,9 @@
 #include <array>
 #include <cctype>
 #include <cerrno>
+#include <charconv>
 #include <cmath>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,10 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array weightSuffixes{".pth.tar", ".pth", ".pt", ".ckpt", ".bin", ".th", ".pkl", ".safetensors"};
+constexpr std::array weightSuffixes{".pth.tar", ".pth", ".pt", ".ckpt", ".bin", ".th", ".pkl", ".safetensors", ".npz"};
 constexpr std::array notWeights{"optimizer", "optim", "scheduler", "training_args", "rng_state", "scaler", "random_states", "sampler"};
 constexpr std::array preferredNames{"model.safetensors.index.json", "model.safetensors", "pytorch_model.bin"};
-constexpr const char* giveEpochs = "name the files in their order, with --epochs";
+constexpr const char* giveEpochs = "give its epoch, leave it out, or list the files in their order";
 
 std::string lowered(std::string text)
 {
@@ -118,7 +120,7 @@ std::vector<Named> seriesIn(const fs::path& folder)
                 found.push_back({*file, textOfFolder(entry.filename().string(), withoutSuffix(file->filename().string())), true});
     }
     if (found.empty())
-        throw Error("no-checkpoints", "found no files of weights in it (.pth, .pt, .ckpt, .bin, .safetensors) and in its folders", folder.string(),
+        throw Error("no-checkpoints", "found no files of weights in it (.pth, .pt, .ckpt, .bin, .safetensors, .npz) and in its folders", folder.string(),
                     "name a folder of checkpoints, or the files");
     return found;
 }
@@ -285,10 +287,26 @@ void sortByMoment(std::vector<ForeignCheckpoint>& list)
                     twice->path.string(), giveEpochs);
 }
 
-void numberByPosition(std::vector<ForeignCheckpoint>& list)
+/// Steps as the names tell them, else as the epochs; where these do not rise with the epochs, positions.
+void requireRisingSteps(std::vector<ForeignCheckpoint>& list)
 {
+    const auto falls = [](const ForeignCheckpoint& first, const ForeignCheckpoint& second) { return first.step >= second.step; };
+    if (std::ranges::adjacent_find(list, falls) == list.end())
+        return;
     for (std::size_t i = 0; i < list.size(); ++i)
         list[i].step = std::int64_t(i);
+}
+
+std::int64_t stepOf(double epoch, double stepsPerEpoch)
+{
+    constexpr double most = 1e15;
+    return std::int64_t(std::min(std::round(epoch * (stepsPerEpoch > 0 ? stepsPerEpoch : 1)), most));
+}
+
+void requireEpoch(double epoch, const std::string& place)
+{
+    if (!std::isfinite(epoch) || epoch < 0)
+        throw Error("bad-series", "found the epoch " + textOf(epoch) + ", expected 0 or more", place);
 }
 
 ForeignSeries inGivenOrder(const std::vector<Named>& files, const SeriesOrder& order)
@@ -299,12 +317,9 @@ ForeignSeries inGivenOrder(const std::vector<Named>& files, const SeriesOrder& o
     ForeignSeries series;
     for (std::size_t i = 0; i < files.size(); ++i) {
         const auto epoch = order.epochs.empty() ? double(i) : order.epochs[i];
-        if (!std::isfinite(epoch) || epoch < 0)
-            throw Error("bad-series", "found the epoch " + textOf(epoch) + ", expected 0 or more", "--epochs");
-        series.checkpoints.push_back({files[i].path, epoch, 0});
+        requireEpoch(epoch, "--epochs");
+        series.checkpoints.push_back({files[i].path, epoch, stepOf(epoch, order.stepsPerEpoch)});
     }
-    sortByMoment(series.checkpoints);
-    numberByPosition(series.checkpoints);
     return series;
 }
 
@@ -317,51 +332,122 @@ ForeignCheckpoint checkpointOf(const Named& file, const ReadName& name, const Pl
         checkpoint.epoch = double(name.numbers[*places.epoch].value);
     else
         checkpoint.epoch = double(checkpoint.step) / (stepsPerEpoch > 0 ? stepsPerEpoch : 1);
+    if (!places.step)
+        checkpoint.step = stepOf(checkpoint.epoch, stepsPerEpoch);
     return checkpoint;
 }
 
 /// Files of a folder beside the series; of files that were named each must have its place.
-void leaveOut(const std::vector<Group>& groups, bool isFolder, std::vector<std::string>& notices)
+void leaveOut(const std::vector<Group>& groups, bool isFolder, ForeignSeries& series)
 {
     for (std::size_t i = 1; i < groups.size(); ++i) {
         for (const auto& file : groups[i].files) {
             if (!isFolder)
                 throw Error("bad-series", "its name is unlike those of the others (" + inQuotes(groups.front().files.front().text) + "), so that its place is not known", file.path.string(), giveEpochs);
-            notices.push_back("left out " + file.path.string() + ", whose name is unlike those of the series");
+            series.notices.push_back("left out " + file.path.string() + ", whose name is unlike those of the series");
+            series.leftOut.push_back(file.path);
         }
     }
 }
 
 ForeignSeries byNumbers(const std::vector<Named>& files, bool isFolder, double stepsPerEpoch)
 {
+    ForeignSeries series;
     const auto groups = groupsOf(files);
     const auto& group = groups.front();
-    if (group.names.front().numbers.empty())
-        throw Error("bad-series", "found no number in its name that would tell its place in the series", group.files.front().path.string(), giveEpochs);
-    ForeignSeries series;
-    leaveOut(groups, isFolder, series.notices);
+    if (group.names.front().numbers.empty()) {
+        if (files.size() > 1)
+            throw Error("bad-series", "found no number in its name that would tell its place in the series", group.files.front().path.string(), giveEpochs);
+        series.checkpoints.push_back({files.front().path, 0, 0});
+        return series;
+    }
+    leaveOut(groups, isFolder, series);
     const auto places = placesIn(group);
     for (std::size_t i = 0; i < group.files.size(); ++i)
         series.checkpoints.push_back(checkpointOf(group.files[i], group.names[i], places, stepsPerEpoch));
-    sortByMoment(series.checkpoints);
-    if (!places.step)
-        numberByPosition(series.checkpoints);
-    else if (!places.epoch && stepsPerEpoch == 0)
-        series.notices.push_back("the numbers in the names are steps, which stand for epochs as well; --steps-per-epoch makes epochs of them");
+    if (places.step && !places.epoch && stepsPerEpoch == 0)
+        series.notices.push_back("the numbers in the names are steps, which stand for epochs as well; the number of steps per epoch makes epochs of them");
     return series;
 }
 
+bool isCalled(const Named& file, const std::string& name)
+{
+    const auto& path = file.path;
+    return path == name || path.filename() == name || path.string().ends_with("/" + name) || (file.isInFolder && path.parent_path().filename() == name);
+}
+
+/// Takes the files of one name out of the list.
+std::vector<Named> taken(std::vector<Named>& files, const std::string& name, std::vector<std::string>& notices)
+{
+    std::vector<Named> found;
+    std::ranges::copy_if(files, std::back_inserter(found), [&](const Named& file) { return isCalled(file, name); });
+    std::erase_if(files, [&](const Named& file) { return isCalled(file, name); });
+    if (found.empty())
+        notices.push_back("no file of the series is called " + inQuotes(name));
+    return found;
+}
+
 } // namespace
+
+ListedSeries readSeriesList(const fs::path& path)
+{
+    std::ifstream file(path);
+    if (!file)
+        throw Error("no-file", "cannot be read", path.string(), "name a text file with the path of one checkpoint a line, in their order");
+    ListedSeries list;
+    int number = 0;
+    for (std::string line; std::getline(file, line);) {
+        ++number;
+        if (line.ends_with('\r'))
+            line.pop_back();
+        if (line.empty())
+            continue;
+        const auto tab = line.find('\t');
+        list.paths.push_back(path.parent_path() / line.substr(0, tab));
+        const auto place = path.string() + ", line " + std::to_string(number);
+        if (tab != line.npos) {
+            double epoch = -1;
+            const auto* end = line.data() + line.size();
+            if (std::from_chars(line.data() + tab + 1, end, epoch).ptr != end)
+                throw Error("bad-series", "found " + inQuotes(line.substr(tab + 1)) + " behind the tab, expected an epoch", place);
+            requireEpoch(epoch, place);
+            list.epochs.push_back(epoch);
+        }
+        if (!list.epochs.empty() && list.epochs.size() != list.paths.size())
+            throw Error("bad-series", "found " + std::string(tab == line.npos ? "no epoch" : "an epoch") + ", and the lines before have " + (tab == line.npos ? "one" : "none"), place,
+                        "give an epoch, behind a tab, for all files or for none");
+    }
+    if (list.paths.empty())
+        throw Error("bad-series", "found no lines, expected the path of one checkpoint a line", path.string());
+    return list;
+}
 
 ForeignSeries findForeignSeries(const std::vector<fs::path>& paths, const SeriesOrder& order)
 {
     auto files = filesNamedBy(paths);
     const bool isFolder = std::ranges::any_of(paths, [](const fs::path& path) { return fs::is_directory(path); });
-    if (!order.isGiven && order.epochs.empty())
-        return byNumbers(files, isFolder, order.stepsPerEpoch);
+    ForeignSeries corrected;
+    for (const auto& name : order.leaveOut) {
+        for (const auto& file : taken(files, name, corrected.notices))
+            corrected.leftOut.push_back(file.path);
+    }
+    for (const auto& [name, epoch] : order.epochOf) {
+        requireEpoch(epoch, name);
+        for (const auto& file : taken(files, name, corrected.notices))
+            corrected.checkpoints.push_back({file.path, epoch, stepOf(epoch, order.stepsPerEpoch)});
+    }
+    if (files.empty() && corrected.checkpoints.empty())
+        throw Error("no-checkpoints", "found no checkpoint that is not left out", paths.empty() ? std::string() : paths.front().string(), "name a folder of checkpoints, or the files");
+    const bool isRead = !order.isGiven && order.epochs.empty();
     if (isFolder && !order.isGiven)
         std::ranges::stable_sort(files, {}, naturalOrder); // of a folder nobody gave an order
-    return inGivenOrder(files, order);
+    auto series = files.empty() ? ForeignSeries() : isRead ? byNumbers(files, isFolder, order.stepsPerEpoch) : inGivenOrder(files, order);
+    series.checkpoints.insert(series.checkpoints.end(), corrected.checkpoints.begin(), corrected.checkpoints.end());
+    series.leftOut.insert(series.leftOut.end(), corrected.leftOut.begin(), corrected.leftOut.end());
+    series.notices.insert(series.notices.end(), corrected.notices.begin(), corrected.notices.end());
+    sortByMoment(series.checkpoints);
+    requireRisingSteps(series.checkpoints);
+    return series;
 }
 
 } // namespace transect

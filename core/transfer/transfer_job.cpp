@@ -19,6 +19,7 @@
 #include "transfer/fine_tuning.h"
 #include "transfer/probe.h"
 #include "transfer/series.h"
+#include "transfer/series_news.h"
 #include "transfer/target_data.h"
 #include "transfer/transfer_parameters.h"
 
@@ -63,7 +64,7 @@ public:
         : m_run(context.run)
         , m_parameters(context.spec.parameters)
         , m_compute(prepareCompute(m_parameters))
-        , m_series(Series::open(m_parameters.at("source").get<std::string>(), context.run.folder().root, context.library))
+        , m_series(Series::open(m_parameters.at("source").get<std::string>(), context.run.folder().root, context.library, foreignOptions(m_parameters.at("series"))))
         , m_target(openTarget(m_parameters, context.dataRoots))
         , m_cache(context.library / ".cache" / "features")
         , m_results(context.run.folder().transfer(), Durability::Synced)
@@ -84,6 +85,7 @@ public:
         for (const auto& line : damage)
             m_run.event("notice", {{"text", "transfer.jsonl, " + line + ": evaluated anew"}});
         openSourceImages(context);
+        m_news.emplace(m_run, m_series, m_parameters.at("source_accuracy").get<std::string>());
     }
 
     void execute()
@@ -95,8 +97,9 @@ public:
         std::set<std::string> evaluated;
         for (;;) {
             // Asked before listing, so that a checkpoint written in between is not missed.
-            const bool growing = follows && m_series.isGrowing();
+            const bool growing = m_series.isGrowing(follows);
             const auto checkpoints = m_series.checkpoints(epochs);
+            m_news->tell(checkpoints);
             m_total = evaluationsPerCheckpoint() * std::max(checkpoints.size(), epochs.empty() && follows ? m_series.expected() : epochs.size());
             bool idle = true;
             for (const auto& checkpoint : checkpoints) {
@@ -169,6 +172,7 @@ private:
     void finish(std::size_t evaluated, bool follows)
     {
         const auto shortfall = m_series.shortfall();
+        m_news->finish();
         if (evaluated == 0)
             throw Error("no-checkpoints", "found no checkpoint to evaluate" + (shortfall ? "; its run is " + *shortfall : ""), m_series.root().string(),
                         "name a run that has written checkpoints, or a folder of them");
@@ -188,7 +192,7 @@ private:
 
     torch::Tensor featuresOf(const LoadedCheckpoint& checkpoint, const FeatureSource& source)
     {
-        return m_cache.get(checkpoint.sha256, source, m_compute,
+        return m_cache.get(m_series.contentKey(checkpoint), source, m_compute,
                            [&] { return extractFeatures(*checkpoint.network, source, m_compute, [this] { return asked(); }); });
     }
 
@@ -208,7 +212,7 @@ private:
             return;
         }
         m_run.setProgress(double(m_finished), double(m_total), "evaluations", record.name);
-        const auto checkpoint = loadCheckpoint(record.path);
+        const auto checkpoint = m_series.load(record);
         prepareModule(*checkpoint.network, m_compute);
         const auto fit = m_parameters.at("fit").get<std::string>();
         const auto input = inputOf(checkpoint.info);
@@ -362,6 +366,8 @@ private:
         result.validationCount = std::int64_t(draw.validation.size());
         result.testCount = std::int64_t(m_target.testIndices.size());
         result.details["checkpoint_sha256"] = checkpoint.sha256;
+        if (m_series.foreign())
+            result.details["file"] = record.path.string();
         return result;
     }
 
@@ -387,6 +393,7 @@ private:
     std::vector<TargetDraw> m_draws;
     Indices m_drawn; ///< every image that some draw holds
     std::optional<SourceData> m_source;
+    std::optional<SeriesNews> m_news;
     std::function<void(bool)> m_holdDevice;
     std::set<ResultKey> m_done;
     std::size_t m_finished = 0, m_total = 0;

@@ -3,6 +3,7 @@
 #include "data/augment.h"
 #include "training/device.h"
 #include "transfer/fine_tuning.h"
+#include "transfer/foreign_options.h"
 #include "transfer/target_data.h"
 
 namespace transect {
@@ -41,11 +42,15 @@ Schema transferSchema()
 {
     Schema schema{"transfer", "Evaluates every checkpoint of a series on a target by FE and FT, and takes the spectra of its features", {}};
     auto& list = schema.parameters;
-    list.push_back({.name = "source", .type = ParameterType::Text, .help = "The series: a pre-training or imported run, or a folder of checkpoints", .refersTo = {"folder", "run:pretrain", "run:import"}});
+    list.push_back({.name = "source", .type = ParameterType::Text, .help = "The series: a pre-training or imported run, or checkpoints of any program: a folder, a file, or a list of files (.txt)", .refersTo = {"folder", "file", "run:pretrain", "run:import"}});
     list.push_back({.name = "follow", .type = ParameterType::Flag, .defaultValue = true,
-                    .help = "Whether to wait for the checkpoints of a source that is still training; on the source's own device set queue to share"});
+                    .help = "Whether to wait for the checkpoints of a source that is still training, of a folder as series says; on the source's own device set queue to share"});
     list.push_back({.name = "epochs", .type = ParameterType::RealList, .defaultValue = Json::array(), .help = "Evaluate only these epochs; empty: all checkpoints",
                     .unit = "epochs", .minimum = 0});
+    list.push_back({.name = "source_accuracy", .type = ParameterType::Text, .defaultValue = "",
+                    .help = "A table (CSV) of the source's accuracy, with a column epoch, step or file and a column accuracy, in shares or per cent; empty: none but what a run of ours measured",
+                    .refersTo = {"file"}});
+    list.push_back(foreignSeriesParameter());
     for (auto& parameter : targetDataParameters())
         list.push_back(std::move(parameter));
     list.push_back({.name = "fit", .type = ParameterType::Text, .defaultValue = "resize",

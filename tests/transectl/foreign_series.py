@@ -1,7 +1,9 @@
 """Checkpoints as training programs leave them in folders: foreign_series.py FOLDER."""
+import json
 import pathlib
 import sys
 
+import numpy
 import torch
 from safetensors.torch import save_file
 
@@ -32,6 +34,17 @@ for epoch, tensors in states.items():
 put("series/best.pth", states[10])
 headless = {name: tensor for name, tensor in state().items() if not name.startswith("fc.")}
 put("headless/checkpoint_0001.pth.tar", {"state_dict": {f"module.encoder_q.{name}": tensor for name, tensor in headless.items()} | {"module.queue": torch.ones(2, 3)}})
+(folder / "arrays").mkdir()
+for epoch in (1, 2):
+    numpy.savez(folder / f"arrays/net_{epoch}.npz", **{name: tensor.numpy() for name, tensor in states[2].items()})
+    shards = folder / f"sharded/checkpoint-{100 * epoch}"
+    shards.mkdir(parents=True)
+    names = sorted(states[2])
+    index = {name: f"model-0000{1 + (i % 2)}-of-00002.safetensors" for i, name in enumerate(names)}
+    for shard in set(index.values()):
+        save_file({name: states[2][name] for name in names if index[name] == shard}, shards / shard)
+    (shards / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": index}))
+(folder / "log.csv").write_text("epoch,top1\n2,10.5\n10,62\n")
 put("mixed/epoch_1.pth", state())
 put("mixed/epoch_2.pth", state(width=16))
 put("diverged/epoch_1.pth", state())

@@ -89,6 +89,65 @@ private Q_SLOTS:
         QCOMPARE(json["checkpoints"][1]["epoch"].toDouble(), 1.0);
     }
 
+    void aTransferRunTakesTheFolderItself()
+    {
+        const CommandLine line;
+        const auto transfer = line.call({"run", line.write("transfer.json", R"({"kind": "transfer", "name": "digits", "images": 40, "seeds": [0], "spectrum": {"source_images": 0},
+            "target": {"name": "mnist", "classes": ["0", "1", "2"]}, "threads": 1, "feature_extraction": {"lambda_count": 3}, "fine_tuning": {"enabled": false}})"),
+                                         "--set", "source=" + in("series"), "--set", "source_accuracy=" + in("log.csv"), "--set", "series.epochs=[\"best.pth=12\"]"});
+        QVERIFY2(transfer.code == 0, qPrintable(transfer.err));
+        const auto shown = QJsonDocument::fromJson(line.call({"show", "digits", "--json"}).out.toUtf8()).array()[0].toObject();
+        const auto points = shown["curves"][0]["points"].toArray();
+        QCOMPARE(points.size(), 3);
+        QCOMPARE(points[2]["epoch"].toDouble(), 12.0);
+        QCOMPARE(points[1]["score"], points[2]["score"]); // best.pth is epoch 10
+        QCOMPARE(line.call({"export", "digits", "--to", line.path("out")}).code, 0);
+        QFile table(line.path("out/evaluation.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const auto rows = table.readAll();
+        QVERIFY2(rows.contains("0.105") && rows.contains("0.62") && rows.count('\n') == 3, rows.constData());
+    }
+
+    void shardsAndArraysAreSeriesToo()
+    {
+        const CommandLine line;
+        for (const auto* folder : {"sharded", "arrays"}) {
+            const auto outcome = line.call({"import", in(folder), "--dry-run", "--json"});
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+            const auto json = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+            QCOMPARE(json["checkpoints"].toArray().size(), 2);
+            QCOMPARE(json["model"]["name"].toString(), QString("resnet10"));
+            QCOMPARE(json["keys"]["unexpected"].toArray().size(), 0);
+        }
+    }
+
+    void theReportSaysAllThatIsWrong()
+    {
+        const CommandLine line;
+        const auto report = [&](const QStringList& arguments) {
+            const auto outcome = line.call(QStringList{"import", "--report"} + arguments);
+            return outcome.code == 0 ? QJsonDocument::fromJson(outcome.out.toUtf8()).object() : QJsonObject();
+        };
+        const auto corrected = report({in("series"), "--leave-out", "epoch_2.pth", "--epoch-of", "best.pth=12.5"});
+        QCOMPARE(corrected["checkpoints"].toArray().size(), 2);
+        QCOMPARE(corrected["checkpoints"][1]["epoch"].toDouble(), 12.5);
+        QCOMPARE(corrected["left_out"][0].toString(), in("series/epoch_2.pth"));
+        QVERIFY(corrected["network"].toString().startsWith("resnet10") && corrected["problems"].toArray().isEmpty());
+        QVERIFY(corrected["keys"]["matched"].toArray().size() > 40);
+        const auto mixed = report({in("mixed")});
+        QCOMPARE(mixed["problems"].toArray().size(), 1);
+        QCOMPARE(mixed["problems"][0]["path"].toString(), in("mixed/epoch_2.pth"));
+        QVERIFY(mixed["problems"][0]["readable"].toBool());
+        const auto broken = report({in("broken")});
+        QVERIFY(!broken["problems"][0]["readable"].toBool(true) && !broken.contains("network"));
+        const auto strange = report({in("strange")});
+        QCOMPARE(strange["keys"]["unexpected"][0].toString(), QString("patch_embed.proj.weight"));
+        const auto grey = report({in("grey")});
+        QCOMPARE(grey["problems"][0]["path"].toString(), QString("mean and std"));
+        const auto nowhere = report({in("nowhere")});
+        QCOMPARE(nowhere["problems"][0]["code"].toString(), QString("no-file"));
+    }
+
     void badInputIsAnswered_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -100,7 +159,7 @@ private Q_SLOTS:
         add("epochs that are fewer", {"series", "--epochs", "1"}, 2, {"1 epoch for 3 files"});
         add("two networks", {"mixed"}, 2, {"epoch_2.pth", "width 16", "width 8"});
         add("weights that are not numbers", {"diverged"}, 1, {"epoch_2.pth", "not finite"});
-        add("grey without statistics", {"grey"}, 2, {"--mean and --std"});
+        add("grey without statistics", {"grey"}, 2, {"mean and std"});
         add("statistics of other channels", {"series", "--mean", "0.5", "--std", "0.5"}, 2, {"input.mean", "3 channels"});
         add("an unknown network", {"strange"}, 1, {"epoch_1.pth", "vision transformer", "ResNets"});
         add("a file that was cut off", {"broken"}, 1, {"epoch_1.pth"});

@@ -3,11 +3,13 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "record/error_of.h"
 #include "record/spectrum_record.h"
 #include "record/transfer_record.h"
 #include "support/job_runner.h"
 #include "support/near.h"
 #include "training/pretraining.h"
+#include "transfer/foreign_folder.h"
 #include "transfer/small_target.h"
 #include "transfer/transfer_job.h"
 
@@ -95,6 +97,85 @@ private Q_SLOTS:
         QCOMPARE(results.front().epoch, 2.0);
     }
 
+    /// The same weights, written by another program: the same numbers, under the same names.
+    void aForeignSeriesGivesTheNumbersOfOurOwn()
+    {
+        for (const int epoch : {0, 1, 2})
+            copyForeign("foreign-files", epoch);
+        QCOMPARE(sweep("foreign", foreign("foreign-files")), RunStatus::Finished);
+        const auto expected = readTransfer(RunFolder{path("whole")}.transfer()), found = readTransfer(RunFolder{path("foreign")}.transfer());
+        QCOMPARE(found.size(), expected.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            QCOMPARE(found[i].checkpoint, expected[i].checkpoint);
+            QCOMPARE(found[i].score, expected[i].score);
+            QCOMPARE(found[i].validationScore, expected[i].validationScore);
+            QCOMPARE(found[i].details.at("file").get<std::string>(), (path("foreign-files") / ("epoch_" + found[i].checkpoint.substr(9) + ".safetensors")).string());
+        }
+        const auto checkpoints = eventsOf({path("foreign")}, "checkpoint");
+        QCOMPARE(checkpoints.size(), std::size_t(3));
+        QCOMPARE(checkpoints.back().at("name").get<std::string>(), "epoch-0002");
+        QVERIFY(std::filesystem::exists(RunFolder{path("foreign")}.spectra() / spectrumFileName("epoch-0002", "target:mnist")));
+    }
+
+    /// Each file is written when the one before is evaluated; the run is stopped and resumed on the way.
+    void aGrowingFolderIsFollowed()
+    {
+        auto wanted = foreign("growing");
+        wanted.update(quick());
+        wanted["series"]["expected"] = 4;
+        copyForeign("growing", 0);
+        int evaluated = 0;
+        const auto writeNext = [&](const Json& event) {
+            if (event.at("type") != "result")
+                return;
+            if (++evaluated < 3)
+                copyForeign("growing", evaluated);
+            if (evaluated == 3)
+                RunWriter::requestStop(StopRequest::AfterStep);
+        };
+        QCOMPARE(sweep("followed", wanted, writeNext), RunStatus::Stopped);
+        QCOMPARE(evaluated, 3);
+        writeForeign(path("growing") / "epoch_3.safetensors", *loadCheckpoint(RunFolder{path("source")}.checkpoints() / "epoch-0001.safetensors").network);
+        QCOMPARE(sweep("followed", wanted, [&](const Json& event) { evaluated += event.at("type") == "result"; }), RunStatus::Finished);
+        QCOMPARE(evaluated, 4);
+        QCOMPARE(readTransfer(RunFolder{path("followed")}.transfer()).size(), std::size_t(4));
+        QCOMPARE(eventsOf({path("followed")}, "checkpoint").size(), std::size_t(4));
+    }
+
+    void aFileThatCannotBeReadIsNamedAfterTheOthersAreEvaluated()
+    {
+        auto wanted = foreign("damaged");
+        wanted.update(quick());
+        for (const int epoch : {0, 1, 2})
+            copyForeign("damaged", epoch);
+        const auto damaged = path("damaged") / "epoch_1.safetensors";
+        cutShort(damaged, 120);
+        const auto error = errorOf([&] { sweep("half", wanted); });
+        QCOMPARE(error.path, damaged.string());
+        QVERIFY(error.hint.find("series.leave_out") != std::string::npos);
+        QCOMPARE(readTransfer(RunFolder{path("half")}.transfer()).size(), std::size_t(2));
+        copyForeign("damaged", 1);
+        QCOMPARE(sweep("half", wanted), RunStatus::Finished);
+        QCOMPARE(readTransfer(RunFolder{path("half")}.transfer()).size(), std::size_t(3));
+    }
+
+    void theSourceAccuracyComesFromATable()
+    {
+        const auto table = path("log.csv");
+        std::ofstream(table) << "epoch,top1\n0,25\n2,75\n9,80\n";
+        auto wanted = quick();
+        wanted["source_accuracy"] = table.string();
+        QCOMPARE(sweep("with-table", wanted), RunStatus::Finished);
+        const auto told = eventsOf({path("with-table")}, "evaluation");
+        QCOMPARE(told.size(), std::size_t(2));
+        QCOMPARE(told.back().at("top1").get<double>(), 0.75);
+        QCOMPARE(told.back().at("step").get<int>(), int(eventsOf({path("source")}, "checkpoint").back().at("step")));
+        QVERIFY(eventsOf({path("with-table")}, "notice").front().at("text").get<std::string>().find("by epoch, read as per cent") != std::string::npos);
+        std::ofstream(table) << "epoch,top1\n0,many\n";
+        const auto error = errorOf([&] { sweep("with-wrong-table", wanted); });
+        QCOMPARE(error.path, table.string() + ", line 2");
+    }
+
     void refusesWhatCannotWork_data()
     {
         QTest::addColumn<QString>("changes");
@@ -128,6 +209,22 @@ private:
     RunStatus sweep(const QString& name, const Json& changes = Json::object(), const std::function<void(const Json&)>& onEvent = {})
     {
         return carryOut(transferJob(), {path(name)}, smallTransfer(changes), path("data"), 0, onEvent);
+    }
+
+    /// FE of the full features, once.
+    static Json quick() { return {{"seeds", {0}}, {"feature_extraction", {{"parts", {"full"}}}}, {"fine_tuning", {{"enabled", false}}}, {"spectrum", {{"enabled", false}}}}; }
+
+    /// A source in `folder`, of the images of the run "source".
+    Json foreign(const char* folder) const
+    {
+        const auto input = loadCheckpoint(RunFolder{path("source")}.checkpoints() / "epoch-0000.safetensors").info.input;
+        return {{"source", path(folder).string()}, {"series", {{"mean", input.mean}, {"std", input.std}, {"size", input.height}}}};
+    }
+
+    void copyForeign(const char* folder, int epoch) const
+    {
+        const auto own = RunFolder{path("source")}.checkpoints() / (checkpointName(epoch) + ".safetensors");
+        writeForeign(path(folder) / ("epoch_" + std::to_string(epoch) + ".safetensors"), *loadCheckpoint(own).network);
     }
 
     std::int64_t drawn() const

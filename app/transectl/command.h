@@ -46,5 +46,6 @@ void addReview(CLI::App& app, Action& action);
 void addTracks(CLI::App& app, Action& action);
 void addDoctor(CLI::App& app, Action& action);
 void addTryModel(CLI::App& app, Action& action);
+void addWeights(CLI::App& app, Action& action);
 
 } // namespace transect

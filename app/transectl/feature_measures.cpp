@@ -9,6 +9,7 @@
 #include "spectrum/lidar.h"
 #include "spectrum/logme.h"
 #include "spectrum/measures_of_features.h"
+#include "spectrum/tall_qr.h"
 
 namespace transect {
 
@@ -70,13 +71,14 @@ public:
     FeatureMeasures measure()
     {
         const auto moments = takeMoments(m_labels, std::max<std::int64_t>(m_classes, 1));
-        m_result.spectrum = takeSpectrum(moments);
+        m_result.spectrum = m_files.isExact ? exactSpectrum() : takeSpectrum(moments);
         m_result.classes = m_classes;
         addRanks();
         addClassMeasures(moments);
         addClassifierMeasures(moments);
         addSourceMeasures();
         addLidar();
+        addAlignment();
         return std::move(m_result);
     }
 
@@ -99,6 +101,13 @@ private:
             done += count;
         });
         return moments;
+    }
+
+    Spectrum exactSpectrum() const
+    {
+        TallQr qr(m_array.columns());
+        streamRows(m_array, [&](const torch::Tensor& rows) { qr.add(rows); });
+        return takeSpectrum(qr);
     }
 
     void add(const std::string& name, std::optional<double> value, const std::string& reason = {})
@@ -182,6 +191,18 @@ private:
         withPlace(m_files.features.string(), [&] {
             const auto samples = m_array.rows() / m_files.views;
             add("lidar", lidar(takeMoments(sampleLabels(samples, m_files.views), samples)));
+        });
+    }
+
+    void addAlignment()
+    {
+        const std::string place = m_files.beside.string(), constant = "needs features that vary";
+        if (place.empty())
+            return;
+        withPlace(place, [&] {
+            const auto x = readRows(m_array), y = readRows(NpyRows(m_files.beside));
+            add("cka", linearCka(x, y), constant);
+            add("cka_debiased", debiasedLinearCka(x, y), constant);
         });
     }
 

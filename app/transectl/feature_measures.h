@@ -16,7 +16,9 @@ struct FeatureFiles {
     std::filesystem::path labels;        ///< n whole numbers; or empty
     std::filesystem::path weights, bias; ///< of a classifier: C x d and C, in the order of the labels 0 to C - 1; or empty
     std::filesystem::path probabilities; ///< of a source head: n x Z; or empty
+    std::filesystem::path beside;        ///< other features of the same rows: n x any number of columns; or empty
     std::int64_t views = 0;              ///< consecutive rows that are views of one sample; 0: none are
+    bool isExact = false;                ///< singular values by a triangular factor instead of X'X
 };
 
 /// One number, or why there is none.

@@ -86,7 +86,7 @@ int main(int argc, char** argv)
     app.footer("Example: transectl run resources/studies/fashion-to-digits.json\n"
                "Exit codes: 0 done, 1 failed, 2 bad arguments or specification, 3 stopped and resumable.");
     Action action;
-    for (const auto add : {addRun, addResume, addStop, addList, addShow, addDescribe, addExport, addInspect, addImport, addSpectrum, addProbe, addAuc, addPoses, addTracks, addScore, addReview, addDoctor, addTryModel})
+    for (const auto add : {addRun, addResume, addStop, addList, addShow, addDescribe, addExport, addInspect, addImport, addSpectrum, addProbe, addAuc, addPoses, addTracks, addScore, addReview, addDoctor, addTryModel, addWeights})
         add(app, action);
 
     try {

@@ -86,6 +86,8 @@ void addSpectrum(CLI::App& app, Action& action)
     verb->add_option("--bias", files.bias, "Its biases; without them they are 0")->type_name("B.npy")->needs("--weights");
     verb->add_option("--probabilities", files.probabilities, "What a source head says of each row, rows x source classes, after softmax: for LEEP and NCE")->type_name("P.npy");
     verb->add_option("--views", files.views, "Consecutive rows that are augmented views of one sample: for LiDAR")->check(CLI::Range(std::int64_t{2}, std::int64_t{1} << 40))->type_name("COUNT");
+    verb->add_option("--beside", files.beside, "Other features of the same rows, with any number of columns: for CKA")->type_name("G.npy");
+    verb->add_flag("--exact", files.isExact, "Singular values by a triangular factor (TSQR), which keeps those below 4e-8 of the largest too; about twice the time");
     verb->add_flag("--json", options->json, "As JSON");
     verb->footer("Example: transectl spectrum features.npy --labels labels.npy --json\ndocs/measures.md says what each number is.");
     verb->callback([&action, options] { action = [options] { return spectrum(*options); }; });

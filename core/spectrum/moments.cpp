@@ -42,7 +42,12 @@ void Moments::add(const torch::Tensor& features, const torch::Tensor& labels)
     rows.sub_(m_shift);
     m_count += rows.size(0);
     m_sum += rows.sum(0);
-    m_scatter.addmm_(rows.t(), rows);
+    // The lower half, by strips: the scatter is symmetric.
+    constexpr std::int64_t strip = 256;
+    for (std::int64_t row = 0; row < dimension(); row += strip) {
+        const auto height = std::min(strip, dimension() - row);
+        m_scatter.narrow(0, row, height).narrow(1, 0, row + height).addmm_(rows.narrow(1, row, height).t(), rows.narrow(1, 0, row + height));
+    }
     m_classCounts.index_add_(0, labels, torch::ones({labels.size(0)}, torch::kFloat64));
     m_classSums.index_add_(0, labels, rows);
 }
@@ -69,15 +74,20 @@ torch::Tensor Moments::mean() const
     return m_shift + m_sum / double(m_count);
 }
 
+torch::Tensor Moments::scatter() const
+{
+    return m_scatter.tril() + m_scatter.tril(-1).t();
+}
+
 torch::Tensor Moments::gram() const
 {
     const auto cross = torch::outer(m_sum, m_shift);
-    return m_scatter + cross + cross.t() + double(m_count) * torch::outer(m_shift, m_shift);
+    return scatter() + cross + cross.t() + double(m_count) * torch::outer(m_shift, m_shift);
 }
 
 torch::Tensor Moments::centredScatter() const
 {
-    return m_scatter - torch::outer(m_sum, m_sum) / double(m_count);
+    return scatter() - torch::outer(m_sum, m_sum) / double(m_count);
 }
 
 torch::Tensor Moments::centredClassMeans() const

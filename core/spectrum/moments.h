@@ -29,8 +29,10 @@ public:
     torch::Tensor centredClassMeans() const; ///< C x d: class means less the mean of all rows; rows of empty classes are 0
 
 private:
+    torch::Tensor scatter() const;
+
     std::int64_t m_count = 0;
-    torch::Tensor m_shift, m_sum, m_scatter; ///< d; d; d x d: about the shift
+    torch::Tensor m_shift, m_sum, m_scatter; ///< d; d; d x d, of which the lower half counts: about the shift
     torch::Tensor m_classCounts, m_classSums;
 };
 

@@ -58,6 +58,30 @@ private Q_SLOTS:
         QCOMPARE(json["without_value"].toObject().keys(), (QStringList{"nc3", "nc4"}));
     }
 
+    /// The same by the triangular factor.
+    void exactValuesAreTheGoldenOnes()
+    {
+        const CommandLine line;
+        const auto json = jsonOf(line.call({"spectrum", line.write("f.npy", m_golden.featuresFile()), "--exact", "--centred", "--json"}));
+        COMPARE_NEAR(json["singular_values"].toArray().first().toDouble(), 8.5901437729, 1e-9);
+        COMPARE_NEAR(json["singular_values"].toArray().last().toDouble(), 1.0152142341, 1e-9);
+    }
+
+    /// CKA of the golden features and their squares.
+    void comparesWithOtherFeatures()
+    {
+        const CommandLine line;
+        auto squares = m_golden.features;
+        for (auto& value : squares)
+            value *= value;
+        const auto json = jsonOf(line.call({"spectrum", line.write("f.npy", m_golden.featuresFile()), "--beside", line.write("g.npy", GoldenFiles::matrixFile("<f8", squares, 120, 8)), "--json"}));
+        COMPARE_NEAR(json["cka"].toDouble(), 0.4550632577, 1e-8);
+        COMPARE_NEAR(json["cka_debiased"].toDouble(), 0.4478729529, 1e-8);
+        const auto outcome = line.call({"spectrum", line.path("f.npy"), "--beside", line.write("short.npy", m_golden.featuresFile(0, 80))});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("short.npy"), qPrintable(outcome.err));
+    }
+
     void takesTheMeanOff()
     {
         const CommandLine line;

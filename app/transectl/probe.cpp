@@ -20,7 +20,17 @@ struct ProbeFiles {
     std::vector<std::int64_t> neighbours;           ///< how many, each giving an accuracy of its own
     double validationShare = 0.2;
     std::uint64_t seed = 0;
+    std::string metric = "accuracy";
+    bool isRidge = false, isStandardised = false;
+    std::vector<std::int64_t> ks;                   ///< of FE over k
+    std::string part = "leading";                   ///< or trailing
     bool json = false;
+};
+
+/// FE of one part of the features.
+struct PartScore {
+    std::int64_t k = 0;
+    ProbeResult found;
 };
 
 struct ProbeRows {
@@ -61,7 +71,19 @@ ProbeOptions optionsOf(const ProbeFiles& files)
 {
     ProbeOptions options;
     options.lambdas = files.lambdas.empty() ? logarithmicGrid(-6, 5, 45) : files.lambdas;
+    options.metric = probeMetric(files.metric);
+    options.isRidge = files.isRidge;
+    options.isStandardised = files.isStandardised;
     return options;
+}
+
+/// The features, and then each k.
+std::vector<FeaturePart> partsOf(const ProbeFiles& files)
+{
+    std::vector<FeaturePart> parts{{}};
+    for (const auto k : files.ks)
+        parts.push_back({files.part == "leading" ? FeaturePart::Leading : FeaturePart::Trailing, k});
+    return parts;
 }
 
 /// The accuracy of the vote of the nearest training rows, of which none are needed to choose anything.
@@ -74,21 +96,29 @@ std::vector<double> neighbourAccuracies(const ProbeRows& rows, const ProbeFiles&
     return accuracies;
 }
 
-Json toJson(const ProbeResult& found, const ProbeRows& rows, const ProbeFiles& files)
+Json toJson(const ProbeResult& found, const std::vector<PartScore>& overK, const ProbeRows& rows, const ProbeFiles& files)
 {
     const bool isChosen = rows.validation.features.size(0) > 0;
-    Json json{{"accuracy", found.score},
-            {"mean_per_class_accuracy", accuracy(found.correct, rows.test.labels, true)},
+    Json json{{"accuracy", found.scores.at("accuracy")},
+            {"mean_per_class_accuracy", found.scores.at("mean per class")},
+            {"top_5_accuracy", found.scores.at("top-5")},
+            {"map_11_point", found.scores.at("11-point mAP")},
+            {"metric", files.metric},
+            {"classifier", files.isRidge ? "ridge" : "logistic"},
+            {"standardised", files.isStandardised},
             {"lambda", found.lambda},
-            {"objective", numberOrNull(found.final.objective)},
+            {"objective", files.isRidge ? Json() : numberOrNull(found.final.objective)},
             {"converged", found.converged},
             {"iterations", found.final.iterations},
             {"gradient_norm", numberOrNull(found.final.gradientNorm)},
-            {"validation_accuracy", isChosen ? Json(found.validationScore) : Json()},
+            {"validation_accuracy", isChosen && files.metric == "accuracy" ? Json(found.validationScore) : Json()},
+            {"validation_score", isChosen ? Json(found.validationScore) : Json()},
             {"at_edge", isChosen && found.atEdge},
             {"rows", {{"train", rows.train.features.size(0)}, {"validation", rows.validation.features.size(0)}, {"test", rows.test.features.size(0)}}},
             {"dimension", rows.test.features.size(1)},
             {"classes", rows.classes.count()}};
+    for (const auto& [k, part] : overK)
+        json["over_k"].push_back({{"part", files.part}, {"k", k}, {"score", part.score}, {"validation_score", isChosen ? Json(part.validationScore) : Json()}, {"lambda", part.lambda}, {"converged", part.converged}});
     if (!files.neighbours.empty()) {
         const auto accuracies = neighbourAccuracies(rows, files);
         for (std::size_t i = 0; i < accuracies.size(); ++i)
@@ -97,16 +127,20 @@ Json toJson(const ProbeResult& found, const ProbeRows& rows, const ProbeFiles& f
     return json;
 }
 
-std::string reportText(const ProbeResult& found, const ProbeRows& rows, const ProbeFiles& files)
+std::string reportText(const ProbeResult& found, const std::vector<PartScore>& overK, const ProbeRows& rows, const ProbeFiles& files)
 {
     const auto number = [](std::int64_t value) { return static_cast<long long>(value); };
     const auto chosen = rows.validation.features.size(0);
-    std::string text = printed("accuracy %.4f, mean of the classes' accuracies %.4f on %lld test rows of %lld classes\n", found.score, accuracy(found.correct, rows.test.labels, true),
+    std::string text = printed("accuracy %.4f, mean of the classes' accuracies %.4f on %lld test rows of %lld classes\n", found.scores.at("accuracy"), found.scores.at("mean per class"),
                                number(rows.test.features.size(0)), number(rows.classes.count()));
-    text += chosen > 0 ? printed("lambda %g, chosen on %lld validation rows (accuracy %.4f)%s, then fitted to all %lld\n", found.lambda, number(chosen), found.validationScore,
+    text += printed("top-5 %.4f, 11-point mAP %.4f\n", found.scores.at("top-5"), found.scores.at("11-point mAP"));
+    text += chosen > 0 ? printed("lambda %g, chosen on %lld validation rows (%s %.4f)%s, then fitted to all %lld\n", found.lambda, number(chosen), files.metric.c_str(), found.validationScore,
                                  found.atEdge ? ", at the edge of the grid" : "", number(rows.train.features.size(0) + chosen))
                        : printed("lambda %g, fitted to %lld rows\n", found.lambda, number(rows.train.features.size(0)));
-    text += printed("objective %.10g after %d iterations%s\n", found.final.objective, found.final.iterations, found.converged ? "" : ": not converged");
+    if (!files.isRidge)
+        text += printed("objective %.10g after %d iterations%s\n", found.final.objective, found.final.iterations, found.converged ? "" : ": not converged");
+    for (const auto& [k, part] : overK)
+        text += printed("%s %.4f of %s k = %lld components, lambda %g%s\n", files.metric.c_str(), part.score, files.part == "leading" ? "the leading" : "all without the leading", number(k), part.lambda, part.converged ? "" : ": not converged");
     const auto accuracies = files.neighbours.empty() ? std::vector<double>() : neighbourAccuracies(rows, files);
     for (std::size_t i = 0; i < accuracies.size(); ++i)
         text += printed("accuracy %.4f by the %lld nearest training rows\n", accuracies[i], number(files.neighbours[i]));
@@ -116,8 +150,13 @@ std::string reportText(const ProbeResult& found, const ProbeRows& rows, const Pr
 int probeFeatures(const ProbeFiles& files)
 {
     const auto rows = readProbeRows(files);
-    const auto found = probe(rows.train, rows.validation, rows.test, rows.classes.count(), optionsOf(files));
-    std::cout << (files.json ? toJson(found, rows, files).dump(2) + "\n" : reportText(found, rows, files));
+    const ProbeFamily family(rows.train, rows.validation, rows.test, rows.classes.count(), optionsOf(files));
+    const auto all = family.probe(partsOf(files));
+    const auto& found = all.front();
+    std::vector<PartScore> overK;
+    for (std::size_t i = 0; i < files.ks.size(); ++i)
+        overK.push_back({files.ks[i], all[i + 1]});
+    std::cout << (files.json ? toJson(found, overK, rows, files).dump(2) + "\n" : reportText(found, overK, rows, files));
     return ExitDone;
 }
 
@@ -132,6 +171,11 @@ void addProbe(CLI::App& app, Action& action)
     verb->add_option("--lambda", files->lambdas, "Penalties to choose from (scikit-learn's 1/C); one alone is taken as it is; else 45 from 1e-6 to 1e5")->check(CLI::PositiveNumber)->type_name("NUMBER...");
     verb->add_option("--validation-share", files->validationShare, "Share of the training rows, by class, that chooses the penalty")->check(CLI::Range(0.01, 0.9))->capture_default_str();
     verb->add_option("--neighbours", files->neighbours, "Also classify by so many nearest training rows (cosine, temperature 0.07), for each number")->check(CLI::PositiveNumber)->type_name("COUNT...");
+    verb->add_option("--metric", files->metric, "What the penalty is chosen by, and FE over k is reported in")->check(CLI::IsMember(probeMetricNames()))->capture_default_str();
+    verb->add_flag("--ridge", files->isRidge, "Least squares on one-hot labels instead of logistic regression: for screening, in a hundredth of the time");
+    verb->add_flag("--standardise", files->isStandardised, "Scale each column to mean 0 and deviation 1 over the training rows, which changes what the penalty means");
+    verb->add_option("--k", files->ks, "FE over k: also of so many right singular vectors of the training rows, for each number")->delimiter(',')->check(CLI::PositiveNumber)->type_name("COUNT,...");
+    verb->add_option("--part", files->part, "Whether FE over k is of the k leading components or of what is left without them")->check(CLI::IsMember({"leading", "trailing"}))->capture_default_str();
     verb->add_option("--seed", files->seed, "Of the choice of validation rows")->capture_default_str();
     verb->add_flag("--json", files->json, "As JSON");
     verb->footer("Example: transectl probe --train train.npy train-labels.npy --test test.npy test-labels.npy");

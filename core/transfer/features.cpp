@@ -37,22 +37,42 @@ Augmentation viewOf(const FeatureSource& source)
     return {complete(augmentationSchema(), {{"fit", source.fit}}), source.input};
 }
 
+/// Calls `sink` for the batches of `rounds` epochs with their features and the labels that the batch has.
+void stream(Network& network, const FeatureSource& source, const Augmentation& augmentation, std::int64_t rounds, const Compute& compute,
+            const std::function<bool()>& stop, const std::function<void(const torch::Tensor& features, const torch::Tensor& labels)>& sink)
+{
+    const torch::InferenceMode inference;
+    network.eval();
+    BatchLoader loader(source.data, source.indices, {augmentation}, {.batchSize = batchOf(source.input, mostImages), .shuffle = false, .badImages = source.badImages});
+    for (std::int64_t round = 0; round < rounds; ++round) {
+        loader.start(round);
+        while (auto batch = loader.next()) {
+            if (stop())
+                throw Stopped();
+            const auto labels = batch->labels;
+            const AutocastScope autocast(compute);
+            sink(network.features(onDevice(std::move(*batch), compute).views.front()).to(torch::kCPU, torch::kFloat32), labels);
+        }
+    }
+}
+
 } // namespace
 
 void streamFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop,
                     const std::function<void(const torch::Tensor& features, const torch::Tensor& labels)>& sink)
 {
-    const torch::InferenceMode inference;
-    network.eval();
-    BatchLoader loader(source.data, source.indices, {viewOf(source)}, {.batchSize = batchOf(source.input, mostImages), .shuffle = false, .badImages = source.badImages});
-    loader.start(0);
-    while (auto batch = loader.next()) {
-        if (stop())
-            throw Stopped();
-        const auto labels = batch->labels;
-        const AutocastScope autocast(compute);
-        sink(network.features(onDevice(std::move(*batch), compute).views.front()).to(torch::kCPU, torch::kFloat32), labels);
-    }
+    stream(network, source, viewOf(source), 1, compute, stop, sink);
+}
+
+void streamViews(Network& network, const FeatureSource& source, const Augmentation& augmentation, std::int64_t views, const Compute& compute,
+                 const std::function<bool()>& stop, const std::function<void(const torch::Tensor& features, const torch::Tensor& places)>& sink)
+{
+    const auto images = std::int64_t(source.indices.size());
+    std::int64_t done = 0;
+    stream(network, source, augmentation, views, compute, stop, [&](const torch::Tensor& features, const torch::Tensor&) {
+        sink(features, torch::arange(done, done + features.size(0), torch::kInt64).remainder(images));
+        done += features.size(0);
+    });
 }
 
 torch::Tensor extractFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop)

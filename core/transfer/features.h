@@ -23,6 +23,11 @@ struct FeatureSource {
 void streamFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop,
                     const std::function<void(const torch::Tensor& features, const torch::Tensor& labels)>& sink);
 
+/// As streamFeatures(), of `views` augmented views of each image: all images once, then all again, ...; instead of labels the places of the
+/// images among `source.indices` (B, int64). Drawn from seed 0, so that every checkpoint sees the same.
+void streamViews(Network& network, const FeatureSource& source, const Augmentation& augmentation, std::int64_t views, const Compute& compute,
+                 const std::function<bool()>& stop, const std::function<void(const torch::Tensor& features, const torch::Tensor& places)>& sink);
+
 /// All of them: N x d.
 torch::Tensor extractFeatures(Network& network, const FeatureSource& source, const Compute& compute, const std::function<bool()>& stop);
 

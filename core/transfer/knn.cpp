@@ -51,7 +51,7 @@ std::vector<torch::Tensor> nearestNeighbours(const LabelledFeatures& train, cons
     const torch::NoGradGuard noGrad;
     requireRows(train, test, classes);
     requireNeighbours(ks, temperature, train.features.size(0));
-    std::vector<torch::Tensor> predicted(ks.size(), torch::empty({0}, torch::kInt64));
+    std::vector<torch::Tensor> predicted(ks.size(), torch::empty({0}, train.labels.options()));
     if (ks.empty() || test.size(0) == 0)
         return predicted;
 
@@ -64,7 +64,7 @@ std::vector<torch::Tensor> nearestNeighbours(const LabelledFeatures& train, cons
         const auto votes = (similarity.to(torch::kFloat64) / temperature).exp();
         const auto voted = train.labels.index({index});
         for (std::size_t i = 0; i < ks.size(); ++i) {
-            const auto sums = torch::zeros({block.size(0), classes}, torch::kFloat64)
+            const auto sums = torch::zeros({block.size(0), classes}, votes.options())
                                   .scatter_add_(1, voted.narrow(1, 0, ks[i]), votes.narrow(1, 0, ks[i]));
             blocks[i].push_back(sums.argmax(1));
         }

@@ -9,116 +9,62 @@
 #include <torch/types.h>
 #include <torch/utils.h>
 
-#include "models/convolution_kernels.h"
-#include "models/parallel.h"
 #include "record/error.h"
+#include "transfer/feature_blocks.h"
 #include "transfer/logistic_preconditioner.h"
+#include "transfer/tall_matrix.h"
 
 namespace transect {
 
 namespace {
 
 constexpr double forcing = 0.1;              ///< share of the residual that conjugate gradients leave
-constexpr int productsBeforeWeighting = 200; ///< Hessian products after which a better preconditioner pays
-constexpr std::int64_t mostAxisBytes = 1 << 28;
+constexpr double gainMargin = 2;             ///< by which the estimate of what is left to gain may be wrong
+constexpr double leastProducts = 40;         ///< Hessian products before a better preconditioner can pay
+constexpr std::int64_t mostCovarianceBytes = 1 << 27;
 
 void requireProblem(const torch::Tensor& features, const torch::Tensor& labels, std::int64_t classes, const std::vector<double>& lambdas)
 {
-    if (features.dim() != 2 || labels.dim() != 1 || labels.size(0) != features.size(0) || features.numel() == 0)
-        throw Error("bad-features", c10::str("found features of shape ", features.sizes(), " and ", labels.numel(), " labels, expected rows with a label each"));
-    if (!torch::isfinite(features).all().item<bool>())
-        throw Error("bad-features", "found a feature that is not a finite number", {}, "the checkpoint may have diverged: look at its loss");
     if (classes < 2)
         throw Error("one-class", c10::str("found ", classes, " class, expected 2 or more"), {}, "a probe needs labels of several classes");
-    if (labels.min().item<std::int64_t>() < 0 || labels.max().item<std::int64_t>() >= classes)
-        throw Error("bad-features", c10::str("found label ", labels.max().item<std::int64_t>(), ", expected 0 to ", classes - 1));
+    requireLabelledRows(features, labels, classes);
     const auto counts = torch::bincount(labels, {}, classes);
     if (counts.min().item<std::int64_t>() == 0)
         throw Error("absent-class", c10::str("found no row of class ", counts.argmin().item<std::int64_t>(), ", expected one or more of each of ", classes), {},
                     "draw more images, or choose fewer classes");
-    for (const double lambda : lambdas) {
-        if (!(lambda > 0) || !std::isfinite(lambda))
-            throw Error("bad-lambda", c10::str("found a penalty of ", lambda, ", expected more than 0"));
-    }
+    requirePenalties(lambdas);
 }
-
-/// Products of many rows with few columns. General matrix products pack the rows anew every time, which takes longer than
-/// multiplying; the convolution kernels do not, and a row is an image of one pixel.
-class TallMatrix {
-public:
-    /// rows: n x d, fp32, contiguous. The columns are `classes` and as many zeros as the kernels need.
-    TallMatrix(torch::Tensor rows, std::int64_t classes)
-        : m_rows(std::move(rows))
-        , m_shape{m_rows.size(0), 1, 1, m_rows.size(1), (classes + channelBlock - 1) / channelBlock * channelBlock}
-        , m_times(Gather::output(m_shape))
-        , m_transposedTimes(m_shape)
-    {
-    }
-
-    const torch::Tensor& rows() const { return m_rows; }
-    std::int64_t columns() const { return m_shape.outChannels; }
-
-    /// `few` (of C rows) in fp32 with rows of zeros below.
-    torch::Tensor padded(const torch::Tensor& few) const
-    {
-        auto sizes = few.sizes().vec();
-        sizes[0] = columns();
-        auto result = torch::zeros(sizes, torch::kFloat32);
-        result.narrow(0, 0, few.size(0)).copy_(few);
-        return result;
-    }
-
-    /// n x columns, from columns x d
-    torch::Tensor times(const torch::Tensor& vectors) const
-    {
-        const auto panels = vectors.reshape({-1, channelBlock, m_shape.channels}).transpose(1, 2).contiguous();
-        auto result = torch::empty({m_shape.images, columns()}, torch::kFloat32);
-        acrossThreads(m_times.units(), [&](std::int64_t begin, std::int64_t end) {
-            m_times.run(begin, end, m_rows.const_data_ptr<float>(), panels.const_data_ptr<float>(), result.mutable_data_ptr<float>());
-        });
-        return result;
-    }
-
-    /// columns x d, from n x columns
-    torch::Tensor transposedTimes(const torch::Tensor& factors) const
-    {
-        auto result = torch::zeros({m_shape.channels, columns()}, torch::kFloat32);
-        acrossThreads(m_transposedTimes.units(), [&](std::int64_t begin, std::int64_t end) {
-            m_transposedTimes.run(begin, end, m_rows.const_data_ptr<float>(), factors.const_data_ptr<float>(), result.mutable_data_ptr<float>());
-        });
-        return result.t();
-    }
-
-private:
-    torch::Tensor m_rows;
-    ConvolutionShape m_shape;
-    Gather m_times;
-    WeightGradient m_transposedTimes;
-};
 
 /// The features on their principal axes, centred and scaled to unit largest deviation, with their labels.
 struct Problem {
-    torch::Tensor mean, axes, spectrum; ///< d; d x d; d: eigenvalues of rows' rows, descending
-    torch::Tensor rows; ///< n x d
-    std::optional<TallMatrix> rows32;
+    torch::Tensor mean, axes, spectrum; ///< d; d x m, m = min(d, n - 1); m: eigenvalues of rows' rows, descending
+    std::optional<TallMatrix> rows;     ///< n x m
     torch::Tensor labels, classCounts;
     double scale = 1;
 
     Problem(const torch::Tensor& features, const torch::Tensor& given, std::int64_t classes)
-        : labels(given)
+        : mean(columnMeans(features))
+        , labels(given)
         , classCounts(torch::bincount(given, {}, classes).to(torch::kFloat64))
     {
-        const auto centred = features.to(torch::kFloat64);
-        mean = centred.mean(0);
-        const auto moved = centred - mean;
-        const auto [values, vectors] = torch::linalg_eigh(torch::mm(moved.t(), moved));
-        axes = vectors.flip(1);
+        const auto d = features.size(1);
+        auto scatter = torch::zeros({d, d}, mean.options());
+        overBlocks(features, [&](const torch::Tensor& block, std::int64_t) {
+            const auto moved = block - mean;
+            scatter.addmm_(moved.t(), moved);
+        });
+        const auto [values, vectors] = torch::linalg_eigh(scatter);
+        const auto kept = std::clamp<std::int64_t>(features.size(0) - 1, 1, d);
+        axes = vectors.flip(1).narrow(1, 0, kept).contiguous();
         scale = std::sqrt(values[-1].item<double>() / double(features.size(0)));
         if (!(scale > 0))
             scale = 1; // constant features: only the intercept is left to fit
-        spectrum = values.flip(0).clamp_min(0) / (scale * scale);
-        rows = torch::mm(moved, axes / scale);
-        rows32.emplace(rows.to(torch::kFloat32), classes);
+        spectrum = values.flip(0).narrow(0, 0, kept).clamp_min(0) / (scale * scale);
+        auto rotated = torch::empty({features.size(0), kept}, features.options().dtype(torch::kFloat32));
+        overBlocks(features, [&](const torch::Tensor& block, std::int64_t first) {
+            rotated.narrow(0, first, block.size(0)).copy_(torch::mm(block - mean, axes / scale));
+        });
+        rows.emplace(rotated);
     }
 
     std::int64_t classes() const { return classCounts.size(0); }
@@ -130,11 +76,6 @@ struct Point {
     torch::Tensor scores;
 };
 
-struct Direction {
-    ClassVectors step;
-    torch::Tensor scores; ///< C x n: how the scores change along it
-};
-
 class Path {
 public:
     Path(const Problem& problem, const LogisticOptions& options)
@@ -144,8 +85,16 @@ public:
         const auto classes = problem.classes();
         auto bias = (problem.classCounts / problem.classCounts.sum()).log();
         bias = bias - bias.mean();
-        m_point.at = {torch::zeros({classes, problem.rows.size(1)}, torch::kFloat64), bias};
-        m_point.scores = bias.unsqueeze(1).expand({classes, problem.rows.size(0)}).clone();
+        m_point.at = {torch::zeros({classes, problem.rows->dimension()}, bias.options()), bias};
+        m_point.scores = bias.unsqueeze(1).expand({classes, problem.rows->rowCount()}).clone();
+    }
+
+    /// Moves to the weights of a fit of other rows.
+    void startFrom(const LogisticFit& start)
+    {
+        m_point.at.weight = torch::mm(start.weight, m_problem.axes) * m_problem.scale;
+        m_point.at.bias = start.bias + torch::mv(start.weight, m_problem.mean);
+        m_point.scores = scoresOf(m_point.at);
     }
 
     /// Moves on to a weaker penalty, from where the path stands.
@@ -167,61 +116,58 @@ public:
 private:
     torch::Tensor labelScores(const torch::Tensor& scores) const { return scores.gather(0, m_problem.labels.unsqueeze(0)).squeeze(0); }
 
+    torch::Tensor scoresOf(const ClassVectors& at) const { return m_problem.rows->scores(at.weight).add_(at.bias.unsqueeze(1)); }
+
     /// Sum of losses at the point, and the probabilities (C x n).
     std::pair<double, torch::Tensor> lossAndProbabilities() const
     {
-        const auto logarithms = torch::log_softmax(m_point.scores, 0);
-        return {-labelScores(logarithms).sum().item<double>(), logarithms.exp()};
+        auto logarithms = torch::log_softmax(m_point.scores, 0);
+        const double loss = -labelScores(logarithms).sum().item<double>();
+        return {loss, logarithms.exp_()};
     }
 
     ClassVectors gradient(const torch::Tensor& probabilities, double lambda) const
     {
         auto residual = probabilities.clone();
-        residual.scatter_add_(0, m_problem.labels.unsqueeze(0), torch::full({1, residual.size(1)}, -1.0, torch::kFloat64));
-        return {torch::mm(residual, m_problem.rows) + lambda * m_point.at.weight, residual.sum(1)};
+        residual.scatter_add_(0, m_problem.labels.unsqueeze(0), torch::full({1, residual.size(1)}, -1.0, residual.options()));
+        return {m_problem.rows->transposedTimes(residual).add_(m_point.at.weight, lambda), residual.sum(1)};
     }
 
-    /// `weights`: the probabilities as n x columns, fp32.
-    ClassVectors hessianProduct(const torch::Tensor& weights, const ClassVectors& v, double lambda) const
+    /// `probabilities`: fp32.
+    ClassVectors hessianProduct(const torch::Tensor& probabilities, const ClassVectors& v, double lambda) const
     {
-        const auto& rows = *m_problem.rows32;
-        auto change = rows.times(rows.padded(v.weight)).add_(rows.padded(v.bias)).mul_(weights);
-        change.addcmul_(weights, change.sum(1, true), -1);
-        const auto classes = m_problem.classes();
-        return {rows.transposedTimes(change).narrow(0, 0, classes).to(torch::kFloat64) + lambda * v.weight,
-                change.sum(0).narrow(0, 0, classes).to(torch::kFloat64)};
+        const auto [weight, bias] = m_problem.rows->curvature(probabilities, v.weight.to(torch::kFloat32), v.bias.to(torch::kFloat32));
+        return {weight.to(torch::kFloat64).add_(v.weight, lambda), bias.to(torch::kFloat64)};
     }
 
     /// Along the path the optimum is smooth in the logarithm of the penalty: a line, then a parabola, through the last ones.
     void extrapolate(double lambda)
     {
-        const auto difference = [this](std::initializer_list<double> factors) {
-            Direction direction{{torch::zeros_like(m_point.at.weight), torch::zeros_like(m_point.at.bias)}, torch::zeros_like(m_point.scores)};
+        const auto along = [&](std::initializer_list<double> factors) {
+            ClassVectors step{torch::zeros_like(m_point.at.weight), torch::zeros_like(m_point.at.bias)};
             auto earlier = m_history.rbegin();
-            for (const double factor : factors) {
-                direction.step.add(earlier->at, factor);
-                direction.scores.add_(earlier->scores, factor);
-                ++earlier;
-            }
-            return direction;
+            for (const double factor : factors)
+                step.add(*earlier++, factor);
+            advance(step, lambda);
         };
         if (m_history.size() >= 2)
-            advance(difference({1, -1}), lambda);
+            along({1, -1});
         if (m_history.size() >= 3)
-            advance(difference({1, -2, 1}), lambda);
+            along({1, -2, 1});
     }
 
     /// Moves along a direction to its minimum, by Newton's method in one dimension kept between bounds.
-    void advance(const Direction& direction, double lambda)
+    void advance(const ClassVectors& step, double lambda)
     {
-        const double curvature = lambda * direction.step.weight.square().sum().item<double>();
-        const double slope = lambda * (m_point.at.weight * direction.step.weight).sum().item<double>() - labelScores(direction.scores).sum().item<double>();
+        const auto scores = scoresOf(step);
+        const double curvature = lambda * step.weight.square().sum().item<double>();
+        const double slope = lambda * (m_point.at.weight * step.weight).sum().item<double>() - labelScores(scores).sum().item<double>();
         double t = 1, low = 0, high = 0;
         for (int i = 0; i < 6; ++i) {
-            const auto weighted = torch::softmax(m_point.scores + t * direction.scores, 0).mul_(direction.scores);
+            const auto weighted = torch::softmax(torch::add(m_point.scores, scores, t), 0).mul_(scores);
             const auto means = weighted.sum(0);
             const double first = means.sum().item<double>() + slope + t * curvature;
-            const double second = (weighted * direction.scores).sum().item<double>() - means.square().sum().item<double>() + curvature;
+            const double second = (weighted * scores).sum().item<double>() - means.square().sum().item<double>() + curvature;
             (first > 0 ? high : low) = t;
             double next = second > 0 ? t - first / second : (first > 0 ? low : 2 * t);
             if (high > 0 && !(next > low && next < high))
@@ -233,70 +179,91 @@ private:
             if (settled)
                 break;
         }
-        m_point.at.add(direction.step, t);
-        m_point.scores.add_(direction.scores, t);
+        m_point.at.add(step, t);
+        m_point.scores.add_(scores, t);
     }
 
-    void precondition(const torch::Tensor& probabilities)
+    /// Columns of which weighted covariances of all directions fit into the memory for them.
+    std::int64_t weightedColumns() const
     {
-        const auto d = m_problem.rows.size(1);
-        const bool affordable = (m_problem.classes() - 1) * d * d * 4 <= mostAxisBytes;
-        if (m_productsSince >= productsBeforeWeighting && affordable) {
-            m_preconditioner = LogisticPreconditioner::weighted(probabilities, m_problem.rows32->rows());
+        const auto directions = double(m_problem.classes() - 1);
+        return std::min(m_problem.rows->dimension(), std::int64_t(std::sqrt(double(mostCovarianceBytes) / (4 * directions))));
+    }
+
+    /// Hessian products that take about as long as the weighted covariances and their inverses.
+    double productsOfWeighting() const
+    {
+        const auto n = double(m_problem.rows->rowCount()), d = double(m_problem.rows->dimension()), m = double(weightedColumns());
+        return (n * m * m / 2 + 2 * m * m * m) / (4 * n * d);
+    }
+
+    void precondition(const torch::Tensor& probabilities, double lambda)
+    {
+        if (double(m_productsSince) >= std::max(leastProducts, productsOfWeighting())) {
+            m_preconditioner = LogisticPreconditioner::weighted(probabilities, m_problem.rows->rows(), weightedColumns());
             m_isWeighted = true;
             m_productsSince = 0;
         } else if (!m_isWeighted) {
             m_preconditioner = LogisticPreconditioner::product(probabilities, m_problem.spectrum);
         }
+        m_preconditioner->prepare(lambda);
     }
 
-    /// Returns whether the step's model promised no more than the tolerance, so that the point after it has converged.
+    /// Returns whether the point, or that after the step, has converged.
     bool newtonStep(double lambda, int& products)
     {
         const auto [loss, probabilities] = lossAndProbabilities();
         const double objective = loss + lambda / 2 * m_point.at.weight.square().sum().item<double>();
         const double enough = m_options.tolerance * objective;
-        precondition(probabilities);
-        const auto weights = m_problem.rows32->padded(probabilities).t().contiguous();
+        precondition(probabilities, lambda);
 
         auto residual = gradient(probabilities, lambda);
         residual.weight.neg_();
         residual.bias.neg_();
-        auto conditioned = m_preconditioner->apply(residual, lambda);
-        ClassVectors search{conditioned.weight.clone(), conditioned.bias.clone()};
-        ClassVectors step{torch::zeros_like(search.weight), torch::zeros_like(search.bias)};
+        auto conditioned = m_pairs.apply(*m_preconditioner, residual);
         double rho = residual.dot(conditioned), promised = 0;
         const double rhoAtStart = rho;
-        // Nothing is left to gain at all; also where rounding turned the sign.
-        if (!(rho > 1e-30 * objective))
+        // Nothing is left to gain at all; also where rounding turned the sign. Or, going by what the last step found that the
+        // preconditioner makes of a gain, no more than the tolerance.
+        if (!(rho > 1e-30 * objective) || (m_gainByRho > 0 && m_gainByRho * rho <= enough / gainMargin))
             return true;
+        // The forcing leaves to the next step what the quadratic model does not hold; near the end one step does all.
+        const double left = 0.2 * enough / std::max(1.0, m_gainByRho), forced = forcing * forcing * rhoAtStart;
+        const double target = left >= 1e-3 * rhoAtStart ? left : forced;
+        const auto shares = probabilities.to(torch::kFloat32);
+        ClassVectors search{conditioned.weight.clone(), conditioned.bias.clone()};
+        ClassVectors step{torch::zeros_like(search.weight), torch::zeros_like(search.bias)};
         for (int i = 0; i < 300; ++i) {
-            const auto image = hessianProduct(weights, search, lambda);
+            const auto image = hessianProduct(shares, search, lambda);
             ++products;
             ++m_productsSince;
             const double bend = search.dot(image);
             if (!(bend > 0))
                 break;
+            m_pairs.add(search, image, bend);
             const double alpha = rho / bend;
             promised += alpha * rho / 2;
             step.add(search, alpha);
             residual.add(image, -alpha);
-            conditioned = m_preconditioner->apply(residual, lambda);
+            conditioned = m_pairs.apply(*m_preconditioner, residual);
             const double next = residual.dot(conditioned);
             const double beta = next / rho;
             rho = next;
-            if (rho <= forcing * forcing * rhoAtStart || rho <= 0.2 * enough)
+            if (rho <= target)
                 break;
             search.weight.mul_(beta).add_(conditioned.weight);
             search.bias.mul_(beta).add_(conditioned.bias);
         }
-        advance({step, torch::addmm(step.bias.unsqueeze(1), step.weight, m_problem.rows.t())}, lambda);
-        return promised <= enough && (rho <= forcing * forcing * rhoAtStart || rho <= 0.2 * enough);
+        advance(step, lambda);
+        m_pairs.take();
+        // It varies by tens along a path: the most of the last few counts.
+        m_gainByRho = std::max({0.9 * m_gainByRho, promised / rhoAtStart, 0.5});
+        return promised <= enough && rho <= std::max(forced, left);
     }
 
     void remember()
     {
-        m_history.push_back({{m_point.at.weight.clone(), m_point.at.bias.clone()}, m_point.scores.clone()});
+        m_history.push_back({m_point.at.weight.clone(), m_point.at.bias.clone()});
         if (m_history.size() > 3)
             m_history.pop_front();
     }
@@ -317,10 +284,12 @@ private:
     const Problem& m_problem;
     LogisticOptions m_options;
     Point m_point;
-    std::deque<Point> m_history; ///< the optima of the last three penalties
+    std::deque<ClassVectors> m_history; ///< the optima of the last three penalties
     std::optional<LogisticPreconditioner> m_preconditioner;
+    CurvaturePairs m_pairs;
     bool m_isWeighted = false;
     int m_productsSince = 0;
+    double m_gainByRho = 0; ///< the most that steps gained, as a share of their squared gradient in the preconditioner's metric; 0: not known
 };
 
 } // namespace
@@ -340,6 +309,17 @@ std::vector<LogisticFit> fitLogisticPath(const torch::Tensor& features, const to
     for (const auto i : order)
         fits[i] = path.fit(lambdas[i]);
     return fits;
+}
+
+LogisticFit refitLogistic(const torch::Tensor& features, const torch::Tensor& labels, const LogisticFit& start, const LogisticOptions& options)
+{
+    const torch::NoGradGuard noGrad;
+    const auto classes = start.bias.size(0);
+    requireProblem(features, labels, classes, {start.lambda});
+    const Problem problem(features, labels, classes);
+    Path path(problem, options);
+    path.startFrom(start);
+    return path.fit(start.lambda);
 }
 
 } // namespace transect

@@ -10,7 +10,7 @@ namespace transect {
 struct LogisticOptions {
     /// A fit has converged when the decrease that is still to be had (half the squared gradient norm in the metric of
     /// the inverse Hessian) is at most this share of the objective.
-    double tolerance = 1e-8;
+    double tolerance = 2e-7;
     int maximumIterations = 50; ///< Newton steps for each penalty
 };
 
@@ -32,11 +32,16 @@ struct LogisticFit {
 /// Truncated Newton with preconditioned conjugate gradients, warm-started from the strongest penalty to the weakest by
 /// extrapolation along the path. Features are centred and rotated to their principal axes, which changes neither the
 /// optimum nor the penalty: there the preconditioner (class covariance of the predictions) x (spectrum of the features)
-/// is diagonal. Gradients are fp64, Hessian products fp32: they only steer.
+/// is diagonal; where that takes many products, weighted covariances. Gradients are fp64, Hessian products fp32: they only steer.
+/// Runs on the features' device. Beside the features it keeps as much again in fp32, and a few n x C matrices.
 ///
 /// features: n x d, any floating type; labels: n, int64, 0 to classes - 1, each class at least once.
 /// Throws Error "bad-features" (shape, not finite), "absent-class", "one-class", "bad-lambda".
 std::vector<LogisticFit> fitLogisticPath(const torch::Tensor& features, const torch::Tensor& labels, std::int64_t classes,
                                          const std::vector<double>& lambdas, const LogisticOptions& options = {});
+
+/// The fit of one penalty, that of `start`, from the weights of `start`, a fit of other rows of the same features and classes.
+/// Throws as fitLogisticPath().
+LogisticFit refitLogistic(const torch::Tensor& features, const torch::Tensor& labels, const LogisticFit& start, const LogisticOptions& options = {});
 
 } // namespace transect

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <set>
+#include <span>
 #include <thread>
 #include <tuple>
 
@@ -11,12 +12,14 @@
 #include "record/journal.h"
 #include "record/spectrum_record.h"
 #include "record/transfer_record.h"
-#include "spectrum/parts.h"
+#include "spectrum/lidar.h"
 #include "spectrum/spectrum.h"
+#include "spectrum/tall_qr.h"
 #include "training/checkpoint.h"
 #include "training/source_data.h"
 #include "transfer/features.h"
 #include "transfer/fine_tuning.h"
+#include "transfer/knn.h"
 #include "transfer/probe.h"
 #include "transfer/series.h"
 #include "transfer/series_news.h"
@@ -48,6 +51,28 @@ torch::Tensor positions(const Indices& part, const Indices& whole)
     std::ranges::transform(part, found.begin(), [&](std::int64_t index) { return std::ranges::lower_bound(whole, index) - whole.begin(); });
     return torch::tensor(found, torch::kInt64);
 }
+
+/// Moments of a stream of features and, where singular values are to be exact, the factor that gives them.
+struct FeatureMoments {
+    Moments moments;
+    std::optional<TallQr> factor;
+
+    FeatureMoments(std::int64_t dimension, std::int64_t classes, bool isExact)
+        : moments(dimension, classes)
+    {
+        if (isExact)
+            factor.emplace(dimension);
+    }
+
+    void add(const torch::Tensor& features, const torch::Tensor& labels)
+    {
+        moments.add(features, labels);
+        if (factor)
+            factor->add(features);
+    }
+
+    Spectrum spectrum() const { return factor ? takeSpectrum(*factor) : takeSpectrum(moments); }
+};
 
 /// What identifies a line of transfer.jsonl.
 using ResultKey = std::tuple<std::string, std::string, std::string, std::int64_t>;
@@ -126,14 +151,22 @@ private:
             && (!probe.at("enabled").get<bool>() || std::ranges::find(parts, "full") == parts.end()))
             throw Error("bad-field", "found \"probe\", which needs the probe of the full features", "fine_tuning.head",
                         "use --set fine_tuning.head=new, or enable feature_extraction with the part full");
+        for (const auto* with : {"components", "neighbours"}) {
+            if (!probe.at(with).empty() && std::ranges::find(parts, "full") == parts.end())
+                throw Error("bad-field", "found some, which are kept with the result of the full features, and parts without full", std::string("feature_extraction.") + with,
+                            "add full to feature_extraction.parts");
+        }
     }
 
     void openSourceImages(JobContext& context)
     {
         const auto count = m_parameters.at("spectrum").at("source_images").get<std::int64_t>();
         const auto& specification = m_series.specification();
-        if (!takesSpectra() || count == 0 || !specification || specification->kind != "pretrain")
+        if (!takesSpectra() || count == 0 || !specification || specification->kind != "pretrain") {
+            if (takesSpectra() && m_parameters.at("spectrum").at("lidar_images") != 0)
+                throw Error("bad-field", "found images wanted, and no images of the source: source_images is 0, or no pre-training run wrote the series", "spectrum.lidar_images", "set it to 0");
             return;
+        }
         m_source = openSource(specification->parameters, specification->seed, context.dataRoots);
         if (count < std::int64_t(m_source->trainIndices.size()))
             m_source->trainIndices = withPlace("spectrum.source_images", [&] {
@@ -238,25 +271,51 @@ private:
 
     void takeSpectra(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const LabelledFeatures& target)
     {
-        Moments ofTarget(target.features.size(1), m_target.classes());
+        FeatureMoments ofTarget(target.features.size(1), m_target.classes(), isExact());
         ofTarget.add(target.features, target.labels);
         takeSpectrum(record, targetFeatures(), ofTarget);
         if (!m_source)
             return;
         // The source may be large: only its moments are kept.
-        Moments ofSource(checkpoint.network->featureSize(), std::int64_t(m_source->train->classNames().size()));
-        const auto& trained = m_series.specification()->parameters;
-        const auto fit = trained.at("augmentation").at("fit").get<std::string>();
-        const auto badImages = trained.at("bad_images") == "skip" ? BadImages::Skip : BadImages::Stop;
-        streamFeatures(*checkpoint.network, {m_source->train, m_source->trainIndices, fit, checkpoint.info.input, badImages}, m_compute,
-                       [this] { return asked(); }, [&](const torch::Tensor& features, const torch::Tensor& labels) { ofSource.add(features, labels); });
-        takeSpectrum(record, sourceFeatures(), ofSource);
+        FeatureMoments ofSource(checkpoint.network->featureSize(), std::int64_t(m_source->train->classNames().size()), isExact());
+        const auto source = sourceImages(checkpoint);
+        streamFeatures(*checkpoint.network, source, m_compute, [this] { return asked(); }, [&](const torch::Tensor& features, const torch::Tensor& labels) { ofSource.add(features, labels); });
+        takeSpectrum(record, sourceFeatures(), ofSource, lidarOfSource(checkpoint, source));
     }
 
-    void takeSpectrum(const CheckpointRecord& record, const std::string& name, const Moments& moments)
+    bool isExact() const { return m_parameters.at("spectrum").at("exact").get<bool>(); }
+
+    FeatureSource sourceImages(const LoadedCheckpoint& checkpoint) const
+    {
+        const auto& trained = m_series.specification()->parameters;
+        return {m_source->train, m_source->trainIndices, trained.at("augmentation").at("fit").get<std::string>(), checkpoint.info.input,
+                trained.at("bad_images") == "skip" ? BadImages::Skip : BadImages::Stop};
+    }
+
+    /// Of the first images of the source in the views that it was trained on, where it is asked for.
+    std::optional<double> lidarOfSource(const LoadedCheckpoint& checkpoint, FeatureSource source) const
     {
         const auto& wanted = m_parameters.at("spectrum");
-        auto result = toRecord(transect::takeSpectrum(moments), moments, name, wanted.at("share").get<double>(), wanted.at("vectors").get<std::int64_t>());
+        const auto images = std::min(wanted.at("lidar_images").get<std::int64_t>(), std::int64_t(source.indices.size()));
+        if (images == 0)
+            return std::nullopt;
+        const Augmentation augmentation(m_series.specification()->parameters.at("augmentation"), source.input);
+        if (images < 2 || !augmentation.isRandom())
+            throw Error("bad-field", images < 2 ? "found 1 image, expected 2 or more" : "found images of a source whose augmentation draws nothing at random, expected views that differ",
+                        "spectrum.lidar_images", "set it to 0: LiDAR compares augmented views of the source's images");
+        source.indices.resize(std::size_t(images));
+        Moments samples(checkpoint.network->featureSize(), images);
+        streamViews(*checkpoint.network, source, augmentation, wanted.at("lidar_views").get<std::int64_t>(), m_compute, [this] { return asked(); },
+                    [&](const torch::Tensor& features, const torch::Tensor& places) { samples.add(features, places); });
+        return lidar(samples);
+    }
+
+    void takeSpectrum(const CheckpointRecord& record, const std::string& name, const FeatureMoments& taken, std::optional<double> lidarValue = {})
+    {
+        const auto& wanted = m_parameters.at("spectrum");
+        auto result = toRecord(taken.spectrum(), taken.moments, name, wanted.at("share").get<double>(), wanted.at("vectors").get<std::int64_t>());
+        if (lidarValue)
+            result.measures["lidar"] = *lidarValue;
         result.checkpoint = record.name;
         result.epoch = record.epoch;
         result.step = record.step;
@@ -270,21 +329,75 @@ private:
         const auto& wanted = m_parameters.at("feature_extraction");
         const bool startsFromProbe = m_parameters.at("fine_tuning").at("head") == "probe" && m_parameters.at("fine_tuning").at("enabled").get<bool>();
         auto parts = wanted.at("enabled").get<bool>() ? wanted.at("parts").get<std::vector<std::string>>() : std::vector<std::string>();
-        std::optional<FeatureParts> cut;
         StartHeads heads;
-        for (const auto& part : parts) {
-            if (m_done.contains({record.name, "fe", part, draw.seed}) && !(startsFromProbe && part == "full"))
+        std::erase_if(parts, [&](const std::string& part) { return isDone(record, draw, part) && !(startsFromProbe && part == "full"); });
+        if (parts.empty())
+            return heads;
+        const auto start = Clock::now();
+        const ProbeFamily family(rowsOf(drawn, draw.train), rowsOf(drawn, draw.validation), test, m_target.classes(), probeOptions());
+        const auto wholeWanted = std::ranges::find(parts, "full") != parts.end() && !isDone(record, draw, "full");
+        const auto overK = wholeWanted ? componentParts() : std::vector<FeaturePart>();
+        std::vector<FeaturePart> all;
+        for (const auto& part : parts)
+            all.push_back(part == "full" ? FeaturePart() : FeaturePart{part == "main" ? FeaturePart::Leading : FeaturePart::Trailing, componentsOfMain(family)});
+        all.insert(all.end(), overK.begin(), overK.end());
+        const auto found = family.probe(all);
+        const double seconds = secondsSince(start) / double(all.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (startsFromProbe && parts[i] == "full")
+                heads = {{found[i].selection.weight, found[i].selection.bias}, {found[i].final.weight, found[i].final.bias}};
+            if (isDone(record, draw, parts[i]))
                 continue;
-            const auto start = Clock::now();
-            if (part != "full" && !cut)
-                cut = cutFeatures(rowsOf(drawn, draw.train).features); // the rest of the draw chooses lambda
-            const auto found = probePart(part, cut, draw, drawn, test);
-            if (startsFromProbe && part == "full")
-                heads = {{found.selection.weight, found.selection.bias}, {found.final.weight, found.final.bias}};
-            if (!m_done.contains({record.name, "fe", part, draw.seed}))
-                write(extractionResult(record, checkpoint, draw, part, found, cut), start);
+            auto result = extractionResult(record, checkpoint, draw, parts[i], found[i]);
+            if (parts[i] == "full") {
+                addOverK(result.details, overK, std::span(found).subspan(parts.size()));
+                addNeighbours(result.details, draw, drawn, test);
+            } else {
+                result.details["k"] = all[i].k;
+            }
+            write(std::move(result), seconds);
         }
         return heads;
+    }
+
+    bool isDone(const CheckpointRecord& record, const TargetDraw& draw, const std::string& part) const { return m_done.contains({record.name, "fe", part, draw.seed}); }
+
+    std::vector<FeaturePart> componentParts() const
+    {
+        const auto& wanted = m_parameters.at("feature_extraction");
+        std::vector<FeaturePart> parts;
+        for (const auto& part : wanted.at("component_parts")) {
+            for (const auto& k : wanted.at("components"))
+                parts.push_back({part == "leading" ? FeaturePart::Leading : FeaturePart::Trailing, k.get<std::int64_t>()});
+        }
+        return parts;
+    }
+
+    static void addOverK(Json& details, const std::vector<FeaturePart>& parts, std::span<const ProbeResult> found)
+    {
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            details["over_k"].push_back({{"part", parts[i].kind == FeaturePart::Leading ? "leading" : "trailing"}, {"k", parts[i].k}, {"score", found[i].score},
+                                         {"validation_score", found[i].validationScore}, {"lambda", found[i].lambda}, {"converged", found[i].converged}});
+    }
+
+    std::int64_t componentsOfMain(const ProbeFamily& family) const
+    {
+        const auto& wanted = m_parameters.at("spectrum");
+        return family.componentsHolding(wanted.at("share").get<double>(), wanted.at("of") == "sigma squared");
+    }
+
+    /// The accuracy of what the nearest neighbours vote for.
+    void addNeighbours(Json& details, const TargetDraw& draw, const LabelledFeatures& drawn, const LabelledFeatures& test) const
+    {
+        const auto neighbours = m_parameters.at("feature_extraction").at("neighbours").get<std::vector<std::int64_t>>();
+        if (neighbours.empty())
+            return;
+        const auto known = rowsOf(drawn, draw.all);
+        const auto predicted = withPlace("feature_extraction.neighbours", [&] {
+            return nearestNeighbours({known.features.to(m_compute.device), known.labels.to(m_compute.device)}, test.features.to(m_compute.device), m_target.classes(), neighbours);
+        });
+        for (std::size_t i = 0; i < neighbours.size(); ++i)
+            details["knn"][std::to_string(neighbours[i])] = predicted[i].cpu().eq(test.labels).to(torch::kFloat64).mean().item<double>();
     }
 
     LabelledFeatures rowsOf(const LabelledFeatures& drawn, const Indices& indices) const
@@ -293,29 +406,19 @@ private:
         return {drawn.features.index_select(0, rows), drawn.labels.index_select(0, rows)};
     }
 
-    FeatureParts cutFeatures(const torch::Tensor& training) const
+    ProbeOptions probeOptions() const
     {
-        const auto& wanted = m_parameters.at("spectrum");
-        return {training, wanted.at("share").get<double>(), wanted.at("of") == "sigma squared"};
-    }
-
-    ProbeResult probePart(const std::string& part, const std::optional<FeatureParts>& cut, const TargetDraw& draw, const LabelledFeatures& drawn,
-                          const LabelledFeatures& test) const
-    {
-        const auto project = [&](const LabelledFeatures& rows) {
-            if (part == "full")
-                return rows;
-            return LabelledFeatures{part == "main" ? cut->main(rows.features) : cut->residual(rows.features), rows.labels};
-        };
         const auto& wanted = m_parameters.at("feature_extraction");
         ProbeOptions options;
         options.lambdas = logarithmicGrid(wanted.at("lambda_from").get<double>(), wanted.at("lambda_to").get<double>(), wanted.at("lambda_count").get<std::int64_t>());
-        options.meanPerClass = wanted.at("metric") == "mean per class";
-        return probe(project(rowsOf(drawn, draw.train)), project(rowsOf(drawn, draw.validation)), project(test), m_target.classes(), options);
+        options.metric = probeMetric(wanted.at("metric").get<std::string>());
+        options.isRidge = wanted.at("classifier") == "ridge";
+        options.isStandardised = wanted.at("standardise").get<bool>();
+        options.device = m_compute.device;
+        return options;
     }
 
-    TransferResult extractionResult(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const TargetDraw& draw, const std::string& part, const ProbeResult& found,
-                                    const std::optional<FeatureParts>& cut) const
+    TransferResult extractionResult(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const TargetDraw& draw, const std::string& part, const ProbeResult& found) const
     {
         auto result = blankResult(record, checkpoint, draw, "fe", part);
         result.metric = m_parameters.at("feature_extraction").at("metric").get<std::string>();
@@ -324,10 +427,8 @@ private:
         result.chosen = {{"lambda", found.lambda}};
         result.converged = found.converged;
         result.correct = found.correct;
-        result.details.update({{"validation_scores", found.validationScores}, {"at_edge", found.atEdge}, {"iterations", found.final.iterations},
-                               {"gradient_norm", found.final.gradientNorm}, {"objective", found.final.objective}});
-        if (cut)
-            result.details["k"] = cut->k();
+        result.details.update({{"classifier", m_parameters.at("feature_extraction").at("classifier")}, {"scores", found.scores}, {"validation_scores", found.validationScores},
+                               {"at_edge", found.atEdge}, {"iterations", found.final.iterations}, {"gradient_norm", found.final.gradientNorm}, {"objective", found.final.objective}});
         return result;
     }
 
@@ -349,7 +450,7 @@ private:
         for (const auto& one : found.candidates)
             candidates.push_back({{"learning_rate", one.learningRate}, {"weight_decay", one.weightDecay}, {"validation_score", one.validationScore}, {"converged", one.converged}});
         result.details.update({{"candidates", candidates}, {"final_loss", found.finalLoss}});
-        write(std::move(result), start);
+        write(std::move(result), secondsSince(start));
     }
 
     TransferResult blankResult(const CheckpointRecord& record, const LoadedCheckpoint& checkpoint, const TargetDraw& draw, const std::string& mode, const std::string& part) const
@@ -371,9 +472,9 @@ private:
         return result;
     }
 
-    void write(TransferResult result, Clock::time_point start)
+    void write(TransferResult result, double seconds)
     {
-        result.details["seconds"] = secondsSince(start);
+        result.details["seconds"] = seconds;
         m_results.append(toJson(result));
         m_done.insert(keyOf(result));
         m_run.event("result", {{"checkpoint", result.checkpoint}, {"epoch", result.epoch}, {"step", result.step}, {"target", result.target},

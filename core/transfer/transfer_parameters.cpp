@@ -3,6 +3,7 @@
 #include "data/augment.h"
 #include "training/device.h"
 #include "transfer/fine_tuning.h"
+#include "transfer/probe_scores.h"
 #include "transfer/foreign_options.h"
 #include "transfer/target_data.h"
 
@@ -20,8 +21,18 @@ Schema featureExtractionSchema()
              {.name = "lambda_from", .type = ParameterType::Real, .defaultValue = -6.0, .help = "Decimal exponent of the weakest penalty", .minimum = -12, .maximum = 12},
              {.name = "lambda_to", .type = ParameterType::Real, .defaultValue = 5.0, .help = "Decimal exponent of the strongest penalty", .minimum = -12, .maximum = 12},
              {.name = "lambda_count", .type = ParameterType::Integer, .defaultValue = 45, .help = "Penalties, evenly spaced in the exponent", .minimum = 1, .maximum = 1000},
-             {.name = "metric", .type = ParameterType::Text, .defaultValue = "accuracy", .help = "What is chosen by and reported",
-              .choices = {"accuracy", "mean per class"}}}};
+             {.name = "metric", .type = ParameterType::Text, .defaultValue = "accuracy", .help = "What is chosen by and reported; the others are kept beside it",
+              .choices = probeMetricNames()},
+             {.name = "classifier", .type = ParameterType::Text, .defaultValue = "logistic",
+              .help = "logistic is FE as it is reported; ridge, least squares on one-hot labels, screens in a hundredth of the time", .choices = {"logistic", "ridge"}},
+             {.name = "standardise", .type = ParameterType::Flag, .defaultValue = false,
+              .help = "Whether each column is scaled to mean 0 and deviation 1 over the training rows first, which changes what the penalty means"},
+             {.name = "components", .type = ParameterType::IntegerList, .defaultValue = Json::array(),
+              .help = "FE over k: numbers of right singular vectors of which FE is measured too, beside that of the full features", .minimum = 1},
+             {.name = "component_parts", .type = ParameterType::TextList, .defaultValue = {"leading"},
+              .help = "Whether FE over k is of the first k components (leading), of what is left without them (trailing), or both", .choices = {"leading", "trailing"}},
+             {.name = "neighbours", .type = ParameterType::IntegerList, .defaultValue = Json::array(),
+              .help = "Also the accuracy of the vote of so many nearest training images (cosine, temperature 0.07)", .unit = "images", .minimum = 1}}};
 }
 
 Schema spectrumSchema()
@@ -33,7 +44,12 @@ Schema spectrumSchema()
               .choices = {"sigma", "sigma squared"}},
              {.name = "vectors", .type = ParameterType::Integer, .defaultValue = 64, .help = "Right singular vectors to keep, which tell how subspaces of checkpoints overlap", .unit = "vectors", .minimum = 0},
              {.name = "source_images", .type = ParameterType::Integer, .defaultValue = 2000,
-              .help = "Training images of the source whose spectrum is taken too; 0: none", .unit = "images", .minimum = 0}}};
+              .help = "Training images of the source whose spectrum is taken too; 0: none", .unit = "images", .minimum = 0},
+             {.name = "exact", .type = ParameterType::Flag, .defaultValue = false,
+              .help = "Whether singular values come from a triangular factor (TSQR) instead of X'X, which keeps those below 4e-8 of the largest in about twice the time"},
+             {.name = "lidar_images", .type = ParameterType::Integer, .defaultValue = 0,
+              .help = "Images of the source, of those whose spectrum is taken, in augmented views of which LiDAR is computed; 0: none; the paper takes 1000", .unit = "images", .minimum = 0},
+             {.name = "lidar_views", .type = ParameterType::Integer, .defaultValue = 10, .help = "Views of each of these images; the paper takes 50", .unit = "views", .minimum = 2}}};
 }
 
 } // namespace

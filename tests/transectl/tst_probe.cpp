@@ -82,6 +82,34 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains("found k = 81"), qPrintable(outcome.err));
     }
 
+    /// As many components as columns are the features; other scores and ridge beside.
+    void scoresOverK()
+    {
+        const CommandLine line;
+        const QStringList call{"probe", "--train", line.write("f.npy", m_golden.featuresFile(0, 80)), line.write("l.npy", m_golden.labelsFile(0, 80)), "--test",
+                               line.write("tf.npy", m_golden.featuresFile(80, 40)), line.write("tl.npy", m_golden.labelsFile(80, 40))};
+        const auto json = jsonOf(line.call(call + QStringList{"--k", "1,4,8", "--json"}));
+        const auto overK = json["over_k"].toArray();
+        QCOMPARE(overK.size(), 3);
+        QCOMPARE(overK[1]["k"].toInt(), 4);
+        QCOMPARE(overK[1]["part"].toString(), QString("leading"));
+        COMPARE_NEAR(overK[2]["score"].toDouble(), json["accuracy"].toDouble(), 0.051);
+        QVERIFY(overK[0]["score"].toDouble() < overK[2]["score"].toDouble());
+        QCOMPARE(json["top_5_accuracy"].toDouble(), 1.0); // of four classes
+        QVERIFY(json["map_11_point"].toDouble() > 0.5);
+        const auto text = line.call(call + QStringList{"--k", "2", "--part", "trailing", "--metric", "11-point mAP", "--standardise"}).out;
+        QVERIFY2(text.contains("11-point mAP 0.") && text.contains("of all without the leading k = 2 components"), qPrintable(text));
+        const auto outcome = line.call(call + QStringList{"--k", "9"});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("found k = 9, expected 0 to the number of columns, 8"), qPrintable(outcome.err));
+        // The golden ridge: its accuracy on all rows.
+        line.write("all.npy", m_golden.featuresFile());
+        line.write("alll.npy", m_golden.labelsFile());
+        const auto ridge = jsonOf(line.call({"probe", "--train", line.path("all.npy"), line.path("alll.npy"), "--test", line.path("all.npy"), line.path("alll.npy"), "--lambda", "1", "--ridge", "--json"}));
+        COMPARE_NEAR(ridge["accuracy"].toDouble(), 0.775, 1e-12);
+        QVERIFY(ridge["objective"].isNull());
+    }
+
     void classesOfUnequalSizeHaveTwoAccuracies()
     {
         const CommandLine line;

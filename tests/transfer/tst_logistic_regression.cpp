@@ -123,7 +123,7 @@ private Q_SLOTS:
         const auto [weight, bias] = gradientOf(fit, features, labels);
         QCOMPARE_LE(weight.norm().item<double>(), 1e-4);
         QCOMPARE_LE(bias.norm().item<double>(), 1e-4);
-        COMPARE_NEAR(lossOf(fit, features, labels), fit.loss, 1e-8 * fit.loss);
+        COMPARE_NEAR(lossOf(fit, features, labels), fit.loss, 1e-7 * fit.loss); // rotated rows are rounded to fp32
         COMPARE_NEAR(0.5 * fit.weight.square().sum().item<double>() + fit.loss / lambda, fit.objective, 1e-9 * fit.objective);
     }
 

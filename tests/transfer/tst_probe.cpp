@@ -1,6 +1,7 @@
 #include <torch/types.h>
 
 #include "record/error_of.h"
+#include "support/golden_set.h"
 #include "transfer/probe.h"
 
 #include <QtTest>
@@ -8,6 +9,7 @@
 #include "support/near.h"
 
 using namespace transect;
+using namespace transect::testing;
 
 namespace {
 
@@ -93,13 +95,88 @@ private Q_SLOTS:
         QVERIFY(!probe(clouds(200, 4, 1, 1), clouds(60, 4, 1, 2), clouds(60, 4, 1, 3), 4, wanted).converged);
     }
 
-    void scoresPerClass()
+    /// All components are the features; the others are cut as projections would be.
+    void partsAreProjections()
     {
-        const auto labels = torch::tensor({0, 0, 0, 0, 1, 1}, torch::kInt64);
-        const std::vector<bool> correct{true, true, true, true, false, true};
-        COMPARE_NEAR(accuracy(correct, labels, false), 5.0 / 6, 1e-12);
-        COMPARE_NEAR(accuracy(correct, labels, true), 0.75, 1e-12);
-        QCOMPARE(accuracy({}, torch::empty({0}, torch::kInt64), true), 0.0);
+        const auto train = clouds(160, 4, 2, 1), validation = clouds(60, 4, 2, 2), test = clouds(300, 4, 2, 3);
+        const ProbeFamily family(train, validation, test, 4, options());
+        const auto full = family.full(), all = family.leading(14);
+        QCOMPARE(all.lambda, full.lambda);
+        QVERIFY(torch::allclose(all.final.weight, full.final.weight, 1e-2, 1e-3));
+        COMPARE_NEAR(all.score, full.score, 0.01);
+
+        const FeatureParts parts(train.features, 5);
+        const auto along = [&](const LabelledFeatures& rows, bool isMain) { return LabelledFeatures{isMain ? parts.main(rows.features) : parts.residual(rows.features), rows.labels}; };
+        for (const bool isMain : {true, false}) {
+            const auto found = isMain ? family.leading(5) : family.trailing(5);
+            const auto expected = probe(along(train, isMain), along(validation, isMain), along(test, isMain), 4, options());
+            QCOMPARE(found.lambda, expected.lambda);
+            COMPARE_NEAR(found.selection.objective, expected.selection.objective, 1e-5 * expected.selection.objective);
+            COMPARE_NEAR(found.score, expected.score, 0.01);
+        }
+    }
+
+    /// A share of the sum of the singular values, as the golden set's are cut.
+    void countsComponents()
+    {
+        const GoldenSet golden;
+        const LabelledFeatures rows{golden.features, golden.labels};
+        const ProbeFamily family(rows, rows, rows, 4, options(-1, 1, 3));
+        QCOMPARE(family.componentsHolding(0.8, false), 4);
+        QCOMPARE(family.componentsHolding(0.8, true), 2);
+        QCOMPARE(errorOf([&] { family.leading(9); }).code, "bad-components");
+    }
+
+    /// Nothing but the class shares can be learnt of no component.
+    void ofNoComponent()
+    {
+        const auto train = clouds(161, 4, 2, 1), validation = clouds(60, 4, 2, 2), test = clouds(80, 4, 2, 3);
+        const ProbeFamily family(train, validation, test, 4, options());
+        QCOMPARE(family.leading(0).score, 0.25);
+        QCOMPARE(family.trailing(14).score, 0.25);
+        QCOMPARE_GE(family.trailing(0).score, 0.6);
+    }
+
+    /// The scale of a column does not matter any more; predictions are for features as they were given.
+    void standardisingForgetsTheScale()
+    {
+        auto train = clouds(160, 4, 2, 1), validation = clouds(60, 4, 2, 2), test = clouds(200, 4, 2, 3);
+        auto wanted = options();
+        wanted.isStandardised = true;
+        const auto expected = probe(train, validation, test, 4, wanted);
+        const auto stretch = torch::logspace(-3, 3, 14);
+        for (auto* rows : {&train, &validation, &test})
+            rows->features = rows->features * stretch + 5;
+        const auto found = probe(train, validation, test, 4, wanted);
+        QCOMPARE(found.lambda, expected.lambda);
+        COMPARE_NEAR(found.selection.objective, expected.selection.objective, 1e-4 * expected.selection.objective);
+        const auto hits = torch::addmm(found.final.bias, test.features.to(torch::kFloat64), found.final.weight.t()).argmax(1).eq(test.labels);
+        COMPARE_NEAR(found.score, hits.to(torch::kFloat64).mean().item<double>(), 1e-12);
+    }
+
+    void ridgeScreens()
+    {
+        const auto train = clouds(160, 4, 2, 1), validation = clouds(60, 4, 2, 2), test = clouds(400, 4, 2, 3);
+        auto wanted = options();
+        wanted.isRidge = true;
+        const auto found = probe(train, validation, test, 4, wanted);
+        QCOMPARE_GE(found.score, 0.65);
+        QVERIFY(found.converged);
+        QCOMPARE(found.scores.size(), 4u);
+        QCOMPARE(found.scores.at("accuracy"), found.score);
+    }
+
+    void choosesByItsMetric()
+    {
+        const auto train = clouds(210, 7, 1, 1), validation = clouds(70, 7, 1, 2), test = clouds(140, 7, 1, 3);
+        for (const auto& name : probeMetricNames()) {
+            auto wanted = options();
+            wanted.metric = probeMetric(name);
+            const auto found = probe(train, validation, test, 7, wanted);
+            QCOMPARE(found.score, found.scores.at(name));
+            QCOMPARE(found.validationScore, *std::ranges::max_element(found.validationScores));
+            QVERIFY(found.scores.at("top-5") > found.scores.at("accuracy"));
+        }
     }
 
     void gridIsEvenInTheExponent()

@@ -23,9 +23,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         writeSmallMnist(path("data"), 160, 48);
-        const Json source{{"data", {{"name", "mnist"}, {"classes", {"0", "1", "2", "3"}}}}, {"model", {{"name", "small-cnn"}, {"width", 16}}}, {"epochs", 2},
-                          {"batch_size", 16}, {"threads", 1}, {"device", "cpu"}, {"checkpoints", {{"series", "every"}, {"every", 1}}}};
-        QCOMPARE(carryOut(pretrainJob(), {path("source")}, source, path("data")), RunStatus::Finished);
+        QCOMPARE(carryOut(pretrainJob(), {path("source")}, smallSource(), path("data")), RunStatus::Finished);
         QCOMPARE(sweep("whole"), RunStatus::Finished);
     }
 
@@ -187,6 +185,9 @@ private Q_SLOTS:
         QTest::newRow("more images than there are") << R"({"images": 1000})" << "too-few-images";
         QTest::newRow("fewer images than classes") << R"({"images": 3})" << "too-few-images";
         QTest::newRow("fewer shots than validation needs") << R"({"shots": 1})" << "too-few-images";
+        QTest::newRow("components without the full features") << R"({"feature_extraction": {"parts": ["main"], "components": [2]}})" << "bad-field";
+        QTest::newRow("more components than there are") << R"({"feature_extraction": {"components": [1000]}})" << "bad-components";
+        QTest::newRow("LiDAR without augmentation") << R"({"spectrum": {"lidar_images": 10}})" << "bad-field";
         QTest::newRow("the head of a probe that is not made") << R"({"fine_tuning": {"head": "probe"}, "feature_extraction": {"parts": ["main"]}})" << "bad-field";
     }
 
@@ -203,7 +204,58 @@ private Q_SLOTS:
         }
     }
 
+    /// FE over k, neighbours and every metric lie in the details of the full features; the first k components are the main part's.
+    void measuresMoreOfTheFullFeatures()
+    {
+        const auto main = readTransfer(RunFolder{path("whole")}.transfer()).at(1);
+        QCOMPARE(main.part, "main");
+        const auto k = main.details.at("k").get<std::int64_t>();
+        const Json changes{{"seeds", {0}}, {"epochs", {0}}, {"fine_tuning", {{"enabled", false}}}, {"spectrum", {{"exact", true}}},
+                           {"feature_extraction", {{"parts", {"full"}}, {"components", {1, k}}, {"component_parts", {"leading", "trailing"}}, {"neighbours", {1, 10}}, {"metric", "mean per class"}}}};
+        QCOMPARE(sweep("more", changes), RunStatus::Finished);
+        const auto results = readTransfer(RunFolder{path("more")}.transfer());
+        QCOMPARE(results.size(), std::size_t(1));
+        const auto& details = results.front().details;
+        COMPARE_NEAR(results.front().score, details.at("scores").at("mean per class").get<double>(), 1e-12);
+        COMPARE_NEAR(details.at("scores").at("top-5").get<double>(), 1, 1e-12); // of four classes
+        const auto& overK = details.at("over_k");
+        QCOMPARE(overK.size(), std::size_t(4));
+        QCOMPARE(overK.at(1).at("part"), "leading");
+        QCOMPARE(overK.at(1).at("k"), k);
+        QCOMPARE(overK.at(3).at("part"), "trailing");
+        QVERIFY(overK.at(0).at("score").get<double>() < overK.at(1).at("score").get<double>());
+        QCOMPARE(details.at("knn").size(), std::size_t(2));
+        QVERIFY(details.at("knn").at("10").get<double>() > 0.25);
+
+        // The exact singular values are those of the other way.
+        const auto name = spectrumFileName("epoch-0000", "source:mnist");
+        const auto exact = readSpectrum(RunFolder{path("more")}.spectra() / name), other = readSpectrum(RunFolder{path("whole")}.spectra() / name);
+        QCOMPARE(exact.sigmaCentred.size(), other.sigmaCentred.size());
+        COMPARE_NEAR(exact.sigmaCentred.front(), other.sigmaCentred.front(), 1e-9 * other.sigmaCentred.front());
+        QVERIFY(!exact.measures.contains("lidar"));
+    }
+
+    void lidarOfAugmentedViews()
+    {
+        auto augmented = smallSource();
+        augmented["epochs"] = 0;
+        augmented["augmentation"] = {{"padded_crop", {{"probability", 1}}}};
+        QCOMPARE(carryOut(pretrainJob(), {path("augmented")}, augmented, path("data")), RunStatus::Finished);
+        const Json changes{{"source", "augmented"}, {"seeds", {0}}, {"fine_tuning", {{"enabled", false}}}, {"feature_extraction", {{"enabled", false}}},
+                           {"spectrum", {{"lidar_images", 12}, {"lidar_views", 4}}}};
+        QCOMPARE(sweep("lidar", changes), RunStatus::Finished);
+        const auto spectrum = readSpectrum(RunFolder{path("lidar")}.spectra() / spectrumFileName("epoch-0000", "source:mnist"));
+        const auto lidar = spectrum.measures.at("lidar");
+        QVERIFY2(lidar > 1 && lidar <= 11, qPrintable(QString::number(lidar)));
+    }
+
 private:
+    static Json smallSource()
+    {
+        return {{"data", {{"name", "mnist"}, {"classes", {"0", "1", "2", "3"}}}}, {"model", {{"name", "small-cnn"}, {"width", 16}}}, {"epochs", 2},
+                {"batch_size", 16}, {"threads", 1}, {"device", "cpu"}, {"checkpoints", {{"series", "every"}, {"every", 1}}}};
+    }
+
     std::filesystem::path path(const QString& name) const { return m_folder.filePath(name).toStdString(); }
 
     RunStatus sweep(const QString& name, const Json& changes = Json::object(), const std::function<void(const Json&)>& onEvent = {})

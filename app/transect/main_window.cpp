@@ -135,6 +135,7 @@ void MainWindow::makeScreens()
     connect(m_welcome, &Welcome::demoRequested, this, &MainWindow::showDemo);
     connect(m_welcome, &Welcome::newRequested, this, [this] { launch("new"); });
     connect(m_welcome, &Welcome::videoRequested, this, &MainWindow::chooseVideo);
+    connect(m_welcome, &Welcome::checkpointsRequested, this, [this] { studyCheckpoints(); });
     connect(m_welcome, &Welcome::openRequested, this, &MainWindow::chooseLibrary);
     connect(m_welcome, &Welcome::libraryRequested, this, [this](const QString& folder) { openLibrary(folder.toStdString(), Remembered::Yes); });
     m_pages = new QStackedWidget;

@@ -33,6 +33,7 @@ class ReviewScreen;
 class RunReader;
 class RunsPane;
 class Selection;
+class SeriesDialog;
 class SpectrumScreen;
 class TransferScreen;
 class Welcome;
@@ -55,6 +56,8 @@ public:
     void openSpecification(const std::filesystem::path& file);
     /// The ready-made review of them, in the launch dialog.
     void reviewVideos(const QStringList& videos);
+    /// Checkpoints that another program wrote, in their dialog: a folder, or one of its files; empty: one is to be chosen.
+    void studyCheckpoints(const QString& path = {});
     void bringToFront();
     void say(const ErrorRecord& error);
     void say(const QString& text);
@@ -104,7 +107,9 @@ private:
     void showDemo();
     void showLibraries();
     QStringList otherLibraries() const;
+    void requireLibrary();
     LaunchDialog& launchDialog();
+    void chooseStarted(const QString& folder);
     void launch(const QString& what, const QString& readyMade = {});
     void launchDuplicate();
     void launchEvaluation(const QString& source, double epoch, const QString& mode);
@@ -124,6 +129,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     Welcome* m_welcome = nullptr;
     LaunchDialog* m_launch = nullptr; ///< made when it is first asked for; it keeps what was entered
+    SeriesDialog* m_series = nullptr; ///< as the launch dialog
     QTabWidget* m_screens = nullptr;
     MonitorScreen* m_monitor = nullptr;
     TransferScreen* m_transfer = nullptr;

@@ -1,5 +1,8 @@
 #include "opening.h"
 
+#include <algorithm>
+
+#include <QDir>
 #include <QFileInfo>
 
 #include "record/error.h"
@@ -65,7 +68,22 @@ Opening withoutRun(const QString& library)
     return opening;
 }
 
+bool isWeights(const QString& name)
+{
+    static const QStringList endings{".pth", ".pt", ".ckpt", ".bin", ".safetensors", ".npz", ".pth.tar"};
+    return std::ranges::any_of(endings, [&](const QString& ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
+}
+
 } // namespace
+
+bool holdsCheckpoints(const QString& path)
+{
+    if (!QFileInfo(path).isDir())
+        return isWeights(path);
+    const auto hasWeights = [](const QString& folder) { return std::ranges::any_of(QDir(folder).entryList(QDir::Files), isWeights); };
+    const auto folders = QDir(path).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    return !isStudyOrRun(path.toStdString()) && (hasWeights(path) || std::ranges::any_of(folders, [&](const QFileInfo& one) { return hasWeights(one.filePath()); }));
+}
 
 Opening openingOf(const QString& named, const QString& library)
 {

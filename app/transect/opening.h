@@ -24,4 +24,7 @@ Opening openingOf(const QString& named, const QString& library);
 /// library. Errors: those of resolveRun(); "no-run" where it stands elsewhere.
 QString pathInLibrary(const std::filesystem::path& library, const QString& named);
 
+/// Whether a path is a file of weights that another program may have written, or a folder of such files or of checkpoints with such files.
+bool holdsCheckpoints(const QString& path);
+
 } // namespace transect

@@ -39,6 +39,7 @@ void MainWindow::makeActions()
     all.add({"library.open", tr("Open library…"), "open", QKeySequence::Open, "file", tr("Choose the folder that holds the runs")}, [this] { chooseLibrary(); });
     all.add({"run.new", tr("New run…"), "new", QKeySequence::New, "file", tr("Launch a study or a run")}, [this] { launch("new"); });
     all.add({"study.ready", tr("Ready-made studies…"), {}, {}, "file", tr("Launch a study that comes with the program")}, [this] { launch("ready"); });
+    all.add({"series.study", tr("Study checkpoints from a folder…"), {}, QKeySequence("Ctrl+Shift+E"), "file", tr("A transfer run over checkpoints that another program wrote or is writing")}, [this] { studyCheckpoints(); });
     all.add({"window.quit", tr("Quit"), {}, QKeySequence::Quit, "file", tr("Close the window; runs go on")}, [this] { close(); });
 
     all.add({"run.resume", tr("Resume"), "play", QKeySequence("Ctrl+R"), "run", tr("Go on where the run was")}, [this] {

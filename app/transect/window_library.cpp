@@ -14,6 +14,7 @@
 #include "widgets/common/texts.h"
 #include "widgets/launch/engine.h"
 #include "widgets/launch/launch_dialog.h"
+#include "widgets/launch/series_dialog.h"
 #include "widgets/runs/library.h"
 #include "widgets/runs/run_operations.h"
 #include "widgets/runs/runs_pane.h"
@@ -72,6 +73,8 @@ void MainWindow::openLibrary(const std::filesystem::path& folder, Remembered rem
     showLibraries();
     if (m_launch)
         m_launch->setLibrary(folder);
+    if (m_series)
+        m_series->setLibrary(folder);
     m_libraryLabel->setText(isolated(text));
     m_message->dismiss();
     libraryChanged();

@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include "main_window.h"
+#include "opening.h"
 #include "widgets/common/actions.h"
 #include "widgets/review/review_screen.h"
 
@@ -85,7 +86,7 @@ void MainWindow::reviewVideos(const QStringList& videos)
     m_screens->setCurrentWidget(m_review);
 }
 
-/// Files: specifications are opened in the launch dialog, all others are taken for videos.
+/// Files: specifications are opened in the launch dialog, checkpoints in theirs, all others are taken for videos.
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     const auto urls = event->mimeData()->urls();
@@ -100,6 +101,8 @@ void MainWindow::dropEvent(QDropEvent* event)
         const auto path = url.toLocalFile();
         if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
             openSpecification(path.toStdString());
+        else if (holdsCheckpoints(path))
+            studyCheckpoints(path);
         else
             videos << path;
     }

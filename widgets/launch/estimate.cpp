@@ -89,8 +89,10 @@ std::optional<std::int64_t> checkpointsOfSource(const Json& named, const std::fi
         const auto source = named.get<std::string>();
         const bool isFolder = std::filesystem::is_directory(source);
         const RunFolder run{isFolder ? std::filesystem::path(source) : resolveRun(library, source).root};
-        if (!run.isRun())
-            return std::int64_t(listCheckpoints(run.root).size());
+        if (!run.isRun()) {
+            const auto count = std::int64_t(listCheckpoints(run.root).size());
+            return count > 0 ? std::optional(count) : std::nullopt; // of another format, perhaps
+        }
         return countOf(readRunSpec(run.runJson()).parameters);
     } catch (const std::exception&) {
         return std::nullopt; // no such run yet: the line says less

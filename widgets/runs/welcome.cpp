@@ -140,9 +140,14 @@ QLayout* Welcome::buttonRow()
     connect(video, &QPushButton::clicked, this, &Welcome::videoRequested);
     connect(create, &QPushButton::clicked, this, &Welcome::newRequested);
     connect(open, &QPushButton::clicked, this, &Welcome::openRequested);
+    auto* checkpoints = new QPushButton(tr("Study checkpoints…"));
+    checkpoints->setObjectName("welcomeCheckpoints");
+    checkpoints->setToolTip(tr("A folder of checkpoints that another program wrote or is writing"));
+    connect(checkpoints, &QPushButton::clicked, this, &Welcome::checkpointsRequested);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(create);
+    buttons->addWidget(checkpoints);
     buttons->addWidget(video);
     buttons->addWidget(open);
     buttons->addStretch();

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void demoRequested();
     void newRequested();
     void videoRequested(); ///< one is to be reviewed
+    void checkpointsRequested(); ///< that another program wrote are to be studied
     void openRequested();
     void libraryRequested(const QString& folder);
 

@@ -38,6 +38,17 @@ std::vector<double> epochsAsked(const Json& parameters)
     return epochs;
 }
 
+/// Told last: a table that grows may say otherwise later.
+std::optional<double> accuracyAt(const RunDetails& run, std::int64_t step)
+{
+    const auto found = run.metrics.find("evaluation.top1");
+    if (found == run.metrics.end())
+        return std::nullopt;
+    const auto& series = *found->second;
+    const auto at = std::find(series.step.rbegin(), series.step.rend(), double(step));
+    return at == series.step.rend() ? std::nullopt : std::optional(series.value[std::size_t(series.step.rend() - at) - 1]);
+}
+
 std::set<PointKey> atEdgeOf(const std::vector<TransferResult>& results)
 {
     std::set<PointKey> keys;
@@ -52,16 +63,8 @@ std::set<PointKey> atEdgeOf(const std::vector<TransferResult>& results)
 
 std::optional<double> TransferStudy::sourceAccuracy(std::int64_t step) const
 {
-    if (!source)
-        return std::nullopt;
-    const auto found = source->metrics.find("evaluation.top1");
-    if (found == source->metrics.end())
-        return std::nullopt;
-    const auto& series = *found->second;
-    const auto at = std::ranges::lower_bound(series.step, double(step));
-    if (at == series.step.end() || *at != double(step))
-        return std::nullopt;
-    return series.value[std::size_t(at - series.step.begin())];
+    const auto own = accuracyAt(*run, step);
+    return own || !source ? own : accuracyAt(*source, step);
 }
 
 const SpectrumRecord* TransferStudy::targetSpectrum(const std::string& checkpoint) const
@@ -95,10 +98,10 @@ int TransferStudy::drawsAsked() const
 std::vector<CheckpointMoment> TransferStudy::pending(const TransferCurve& curve) const
 {
     std::vector<CheckpointMoment> moments;
-    if (!source || !isGrowing())
+    if (!isGrowing())
         return moments;
     const auto epochs = epochsAsked(run->spec.parameters);
-    for (const auto& moment : source->checkpoints) {
+    for (const auto& moment : (source ? source : run)->checkpoints) {
         if (!moment.isOfSeries() || (!epochs.empty() && std::ranges::find(epochs, moment.epoch) == epochs.end()))
             continue;
         if (std::ranges::none_of(curve.points, [&](const CurvePoint& point) { return point.checkpoint == moment.name; }))

@@ -23,14 +23,15 @@ struct TransferStudy {
     std::vector<TransferCurve> curves;
     std::set<PointKey> atEdge; ///< a draw's penalty was chosen at the end of its path
 
-    /// Held-out top-1 accuracy of the source at a step; none where it was not evaluated there.
+    /// Top-1 accuracy of the source at a step: of the table that the run was given, else held out of its own training; none where it was not
+    /// evaluated there.
     std::optional<double> sourceAccuracy(std::int64_t step) const;
     const SpectrumRecord* targetSpectrum(const std::string& checkpoint) const;
     /// Root mean square of the norms of the target's features; none where no spectrum was taken.
     std::optional<double> featureNorm(const std::string& checkpoint) const;
     bool isGrowing() const;  ///< results may still come
     int drawsAsked() const;  ///< of each checkpoint on the target; 0: not known
-    /// Checkpoints that the source has written and a curve lacks still: shown as pending.
+    /// Checkpoints that the source, or the program that the run follows, has written and a curve lacks still: shown as pending.
     std::vector<CheckpointMoment> pending(const TransferCurve& curve) const;
 };
 

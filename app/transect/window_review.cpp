@@ -9,6 +9,7 @@
 #include "main_window.h"
 #include "opening.h"
 #include "widgets/common/actions.h"
+#include "widgets/common/texts.h"
 #include "widgets/review/review_screen.h"
 
 namespace transect {
@@ -70,13 +71,13 @@ void MainWindow::addReviewActions()
 void MainWindow::updateReviewActions()
 {
     const bool isSeen = m_screens->currentWidget() == m_review && m_review->hasReview();
-    const auto key = [this](const char* id) { return m_actions->action(id)->shortcut().toString(QKeySequence::NativeText); };
+    const auto key = [this](const char* id) { return inThisOrder(m_actions->action(id)->shortcut().toString(QKeySequence::NativeText)); };
     for (auto* action : m_actions->all()) {
         if (action->objectName().startsWith(QStringLiteral("review.")) && action->objectName() != QStringLiteral("review.video"))
             action->setEnabled(isSeen);
     }
-    m_review->setKeys(tr("%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  1–9 person")
-                          .arg(key("review.play"), key("review.next"), key("review.previous"), key("review.true"), key("review.falseAlarm"), key("review.unsure")));
+    m_review->setKeys(tr("%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  %7 person")
+                          .arg(key("review.play"), key("review.next"), key("review.previous"), key("review.true"), key("review.falseAlarm"), key("review.unsure"), inThisOrder(QStringLiteral("1–9"))));
     m_review->setVerdictKeys(key("review.true"), key("review.falseAlarm"), key("review.unsure"));
 }
 

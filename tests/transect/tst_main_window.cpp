@@ -1,12 +1,15 @@
 #include <QtTest>
 
 #include <QDockWidget>
+#include <QKeySequenceEdit>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QTableWidget>
 
 #include "desk.h"
 #include "main_window.h"
 #include "record/journal.h"
+#include "shortcut_editor.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/selection.h"
@@ -55,6 +58,18 @@ private Q_SLOTS:
             shortcuts << keys;
         }
         QVERIFY(ids.size() > 20);
+    }
+
+    void theKeysOfTheFirstActionAreShownInEveryLayout()
+    {
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QGuiApplication::setLayoutDirection(direction);
+            MainWindow window(resources);
+            ShortcutEditor editor(window.actions());
+            QCOMPARE(editor.findChild<QTableWidget*>("shortcutTable")->currentRow(), 0);
+            QCOMPARE(editor.findChild<QKeySequenceEdit*>("shortcutKeys")->keySequence(), window.actions().all().front()->shortcut());
+        }
     }
 
     void everyControlHasANameForAScreenReader()

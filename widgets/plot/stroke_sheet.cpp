@@ -66,8 +66,9 @@ public:
         std::vector<std::size_t> next(lines.size(), 0);
         for (int left = m_visible.left(); left <= m_visible.right(); left += width) {
             const int end = std::min(left + width, m_visible.right() + 1);
-            for (std::size_t i = 0; i < lines.size(); ++i)
-                gather(lines[i], next[i], left, end);
+            m_covered.fill({});
+            for (auto i = lines.size(); i > 0; --i) // the uppermost first: of the others little is seen
+                gather(lines[i - 1], next[i - 1], left, end);
             writeRows(left, end);
         }
     }
@@ -88,11 +89,35 @@ private:
             if (column < left || bottom < 0 || top >= m_visible.height())
                 continue;
             const int first = int(std::max(0.0, top)), last = int(std::min(m_visible.height() - 1.0, bottom));
-            auto* at = m_gathered.data() + (column - left) * m_height;
-            std::fill(at + first, at + last + 1, colour);
+            gather(m_gathered.data() + (column - left) * m_height, m_covered[std::size_t(column - left)], {first, last}, colour);
             m_first = std::min(m_first, first);
             m_last = std::max(m_last, last);
         }
+    }
+
+    /// Rows, both ends included.
+    struct Rows {
+        int first = 0, last = -1;
+    };
+
+    /// Where `column` has no colour yet; all rows of `covered` have one.
+    static void gather(QRgb* column, Rows& covered, const Rows& rows, QRgb colour)
+    {
+        if (rows.first > rows.last)
+            return;
+        if (covered.first > covered.last) {
+            std::fill(column + rows.first, column + rows.last + 1, colour);
+            covered = rows;
+            return;
+        }
+        const auto layBelow = [&](int first, int last) {
+            for (int row = first; row <= last; ++row)
+                column[row] = column[row] != 0 ? column[row] : colour;
+        };
+        layBelow(rows.first, std::min(rows.last, covered.first - 1));
+        layBelow(std::max(rows.first, covered.last + 1), rows.last);
+        if (rows.first <= covered.last + 1 && rows.last >= covered.first - 1)
+            covered = {std::min(covered.first, rows.first), std::max(covered.last, rows.last)};
     }
 
     /// Where there is a colour. Without a branch, so that a processor takes several at once.
@@ -137,6 +162,7 @@ private:
     QRect m_visible;
     int m_height;                 ///< of a gathered column: a square's more than what is visible
     std::vector<QRgb> m_gathered; ///< column by column; 0: nothing
+    std::array<Rows, width> m_covered;
     int m_first = m_height, m_last = -1; ///< rows that hold anything
 };
 

@@ -74,20 +74,21 @@ void ScoreStrip::drawRows(QPainter& painter) const
     drawThreshold(painter);
     painter.setPen(tokens.quietText);
     const auto row = scoreRow();
-    painter.drawText(QRectF(8, row.top(), strip::labelWidth - 14, 16), Qt::AlignVCenter | Qt::AlignLeft, tr("Score"));
+    const auto label = [&](double top, double height, const QString& text) {
+        const QRectF place(8, top, strip::labelWidth - 14, height);
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text, Qt::ElideRight, int(place.width())));
+    };
+    label(row.top(), 16, tr("Score"));
     painter.drawText(QRectF(8, row.bottom() - 14, strip::labelWidth - 14, 16), Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("0"));
     for (const auto person : shownPersons()) {
         painter.setPen(person == m_person ? tokens.text : tokens.quietText);
         painter.setFont(Theme::current().font(11, person == m_person ? QFont::DemiBold : QFont::Normal));
-        auto label = personRow(person);
-        label.setLeft(8);
-        label.setWidth(strip::labelWidth - 14);
-        painter.drawText(label, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(tr("Person %1").arg(person), Qt::ElideRight, int(label.width())));
+        label(personRow(person).top(), personRow(person).height(), tr("Person %1").arg(person));
     }
     painter.setFont(Theme::current().font(11));
     if (!m_data.abnormal.empty()) {
         painter.setPen(tokens.quietText);
-        painter.drawText(QRectF(8, row.bottom() + strip::gap - 4, strip::labelWidth - 14, strip::truthLane + 8), Qt::AlignVCenter | Qt::AlignLeft, tr("Truth"));
+        label(row.bottom() + strip::gap - 4, strip::truthLane + 8, tr("Truth"));
     }
 }
 

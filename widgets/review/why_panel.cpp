@@ -71,6 +71,7 @@ WhyPanel::WhyPanel(QWidget* parent)
     m_persons->setShowGrid(false);
     m_persons->setTabKeyNavigation(false);
     m_persons->verticalHeader()->hide();
+    m_persons->horizontalHeader()->setHighlightSections(false);
     m_persons->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_speeds->setObjectName("whySpeeds");
     m_speeds->setAccessibleName(tr("Speed of the person over time"));

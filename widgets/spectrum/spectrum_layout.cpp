@@ -132,6 +132,7 @@ QWidget* SpectrumScreen::makeMaps()
 
 void SpectrumScreen::connectParts()
 {
+    m_slider->setLayoutDirection(Qt::LeftToRight); // as the series in the plots
     connect(m_slider, &QSlider::valueChanged, this, &SpectrumScreen::moveTo);
     connect(m_play, &QToolButton::toggled, this, &SpectrumScreen::play);
     connect(m_timer, &QTimer::timeout, this, [this] { m_slider->setValue(m_slider->value() == m_slider->maximum() ? 0 : m_slider->value() + 1); });

@@ -54,6 +54,32 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2);
     }
 
+    /// Once for each widget that holds it, which takes seconds in a window that is full.
+    void anotherLookTouchesAWidgetAFewTimesAlone()
+    {
+        class Counter : public QObject {
+        public:
+            int changes = 0;
+            bool eventFilter(QObject*, QEvent* event) override
+            {
+                changes += event->type() == QEvent::StyleChange;
+                return false;
+            }
+        };
+        m_theme->setAppearance(Appearance::Light);
+        QWidget window;
+        auto* inner = &window;
+        for (int depth = 0; depth < 12; ++depth)
+            inner = new QFrame(inner);
+        window.show();
+        window.grab();
+        Counter counter;
+        inner->installEventFilter(&counter);
+        m_theme->setAppearance(Appearance::Dark);
+        QVERIFY2(counter.changes >= 1 && counter.changes <= 3, qPrintable(QString::number(counter.changes)));
+        QCOMPARE(inner->palette().color(QPalette::WindowText), darkTokens().text);
+    }
+
     void theDesktopIsFollowedWhereItIsAskedFor()
     {
         m_theme->setAppearance(Appearance::System);

@@ -57,6 +57,34 @@ private Q_SLOTS:
         QCOMPARE(newestResumePoint(run)->step, 15);
     }
 
+    void otherHeadsAreRead_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::newRow("timm's") << R"({"name":"vit_tiny","patch_size":4,"image_size":12,"width":8,"depth":1,"heads":2})";
+        QTest::newRow("torchvision's") << R"({"name":"vit_s","patch_size":4,"image_size":12,"width":8,"depth":1,"heads":2})";
+        QTest::newRow("MobileNetV3") << R"({"name":"mobilenet_v3_large","width":2})";
+    }
+
+    void otherHeadsAreRead()
+    {
+        QFETCH(QString, model);
+        const QTemporaryDir folder;
+        const RunFolder run{folder.path().toStdString()};
+        auto info = smallInfo();
+        info.model = completeModel(Json::parse(model.toStdString()));
+        const auto network = makeNetwork(info.model, 1, 2);
+        writeCheckpoint(run, "latest-1", *network, toMetadata(info), {});
+        const auto path = run.checkpoints() / "latest-1.safetensors";
+        QCOMPARE(parameterCount(*loadCheckpoint(path).network), parameterCount(*network));
+        info.classNames.emplace_back("bird");
+        saveWeights(path, *network, toMetadata(info));
+        QCOMPARE(errorOf([&] { loadCheckpoint(path); }).code, "bad-checkpoint");
+        info.classNames.pop_back();
+        info.model["width"] = 1024;
+        saveWeights(path, *network, toMetadata(info));
+        QCOMPARE(errorOf([&] { loadCheckpoint(path); }).code, "bad-checkpoint");
+    }
+
     void aStateWithoutWeightsIsNoPlaceToResumeFrom()
     {
         const QTemporaryDir folder;

@@ -3967,6 +3967,18 @@
 <context>
     <name>transect::SpectrumTexts</name>
     <message>
+        <source>FE of the first k components</source>
+        <translation>FE لأول k من المكوّنات</translation>
+    </message>
+    <message>
+        <source>FE without the first k components</source>
+        <translation>FE بدون أول k من المكوّنات</translation>
+    </message>
+    <message>
+        <source>A fit did not converge</source>
+        <translation>لم تتقارب إحدى المطابقات</translation>
+    </message>
+    <message>
         <source>Share of the sum of squares, %1</source>
         <translation>الحصة من مجموع المربعات، %1</translation>
     </message>

@@ -3763,6 +3763,18 @@
 <context>
     <name>transect::SpectrumTexts</name>
     <message>
+        <source>FE of the first k components</source>
+        <translation>FE der ersten k Komponenten</translation>
+    </message>
+    <message>
+        <source>FE without the first k components</source>
+        <translation>FE ohne die ersten k Komponenten</translation>
+    </message>
+    <message>
+        <source>A fit did not converge</source>
+        <translation>Eine Anpassung ist nicht konvergiert</translation>
+    </message>
+    <message>
         <source>Share of the sum of squares, %1</source>
         <translation>Anteil an der Quadratsumme, %1</translation>
     </message>

@@ -3712,6 +3712,18 @@
 <context>
     <name>transect::SpectrumTexts</name>
     <message>
+        <source>FE of the first k components</source>
+        <translation>前 k 个分量的 FE</translation>
+    </message>
+    <message>
+        <source>FE without the first k components</source>
+        <translation>去掉前 k 个分量后的 FE</translation>
+    </message>
+    <message>
+        <source>A fit did not converge</source>
+        <translation>有一次拟合未收敛</translation>
+    </message>
+    <message>
         <source>Share of the sum of squares, %1</source>
         <translation>占平方和的比例，%1</translation>
     </message>

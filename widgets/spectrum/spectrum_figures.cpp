@@ -80,6 +80,29 @@ std::vector<Series> sharesSeries(const SpectrumRecord& spectrum, const SpectrumR
     return list;
 }
 
+std::vector<Series> componentSeries(const std::vector<ComponentCurve>& curves)
+{
+    std::vector<Series> list;
+    for (const auto& curve : curves) {
+        const bool isLeading = curve.part == "leading";
+        Series series;
+        series.id = QString::fromStdString("fe " + curve.part);
+        series.name = isLeading ? SpectrumTexts::tr("FE of the first k components") : SpectrumTexts::tr("FE without the first k components");
+        series.style.marker = isLeading ? Marker::Triangle : Marker::Diamond;
+        for (std::size_t i = 0; i < curve.ks.size(); ++i) {
+            const auto& point = curve.points[i];
+            series.x.push_back(double(curve.ks[i]));
+            series.y.push_back(point.score);
+            series.low.push_back(point.interval.low);
+            series.high.push_back(point.interval.high);
+            series.flagged.push_back(!point.converged);
+            series.notes.push_back(point.converged ? QString() : SpectrumTexts::tr("A fit did not converge"));
+        }
+        list.push_back(std::move(series));
+    }
+    return list;
+}
+
 HeatMapData valuesMap(const std::vector<SpectrumRecord>& spectra, const SpectrumChoice& choice)
 {
     HeatMapData map;

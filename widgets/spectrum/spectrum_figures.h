@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include "analysis/component_scores.h"
 #include "widgets/plot/heat_map.h"
 #include "widgets/plot/series.h"
 #include "widgets/spectrum/overlap_reader.h"
@@ -23,6 +24,9 @@ Axis valuesAxis(const std::vector<SpectrumRecord>& spectra, const SpectrumChoice
 
 /// The cumulative share of one checkpoint, and of the reference where there is one (else nullptr).
 std::vector<Series> sharesSeries(const SpectrumRecord& spectrum, const SpectrumRecord* reference, const SpectrumChoice& choice);
+
+/// FE over k beside the shares, with the intervals over draws.
+std::vector<Series> componentSeries(const std::vector<ComponentCurve>& curves);
 
 /// Checkpoints by index.
 HeatMapData valuesMap(const std::vector<SpectrumRecord>& spectra, const SpectrumChoice& choice);

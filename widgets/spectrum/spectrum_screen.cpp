@@ -191,7 +191,11 @@ void SpectrumScreen::drawValues()
 void SpectrumScreen::drawShares()
 {
     m_shares->setAxes({tr("Components"), {}, Scale::Linear, {}, {}}, {tr("Cumulative share"), {}, Scale::Linear, {}, Interval{0, 1.02}});
-    m_shares->setSeries(chosen() ? sharesSeries(*chosen(), reference(), choice()) : std::vector<Series>());
+    auto series = chosen() ? sharesSeries(*chosen(), reference(), choice()) : std::vector<Series>();
+    // Components of FE are those of the target's features, not centred.
+    if (const std::string target = "target:"; chosen() && chosen()->features.starts_with(target) && !choice().centred && m_run->results)
+        std::ranges::move(componentSeries(componentCurves(*m_run->results, chosen()->checkpoint, chosen()->features.substr(target.size()))), std::back_inserter(series));
+    m_shares->setSeries(series);
     const double share = chosen() ? chosen()->share : 0.8;
     m_shares->setHorizontalMarks({{share, QLocale().toString(share, 'g', 3), MarkKind::Reference, {}, false}});
     m_shares->setMarks({{double(k()), tr("k = %1").arg(k()), MarkKind::Chosen, "k", true}});

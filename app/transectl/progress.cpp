@@ -67,6 +67,8 @@ std::string lineFor(const Json& event)
         return printed("AUC %s by %s %s", percentage(event, "auc").c_str(), event.value("scores", "").c_str(), event.value("checkpoint", "").c_str());
     if (type == "evaluation" && !event.contains("top1"))
         return validationLine(event);
+    if (type == "evaluation" && !event.contains("loss")) // of a table
+        return printed("epoch %g  accuracy of the source %s", event.at("epoch").get<double>(), percentage(event, "top1").c_str());
     if (type == "evaluation")
         return printed("epoch %g  held-out loss %.3f, top-1 %s", event.at("epoch").get<double>(), event.value("loss", 0.0), percentage(event, "top1").c_str());
     if (type == "checkpoint")

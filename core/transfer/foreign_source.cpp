@@ -139,12 +139,17 @@ bool ForeignSource::isGrowing(bool follows) const
 {
     if (!m_isListed)
         return true;
-    if (std::ranges::any_of(m_files, [](const auto& file) { return isBeingWritten(file.second); }))
+    const auto isUnfinished = [this](const ForeignCheckpoint& one) {
+        const auto known = m_files.find(one.path);
+        return known != m_files.end() && isBeingWritten(known->second);
+    };
+    if (std::ranges::any_of(m_found.checkpoints, isUnfinished))
         return true;
     if (!follows)
         return false;
     const auto limit = std::chrono::duration<double>(m_options.idleSeconds);
-    const bool isComplete = m_options.expected > 0 && m_found.checkpoints.size() >= std::size_t(m_options.expected);
+    // Programs remove old checkpoints.
+    const bool isComplete = m_options.expected > 0 && m_files.size() >= std::size_t(m_options.expected);
     if (isComplete || (m_options.expected == 0 && m_options.idleSeconds == 0))
         return false;
     return m_options.idleSeconds == 0 || Clock::now() - m_news < limit;

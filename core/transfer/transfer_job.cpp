@@ -244,6 +244,10 @@ private:
             m_finished += evaluationsPerCheckpoint();
             return;
         }
+        if (m_series.foreign() && !std::filesystem::exists(record.path)) {
+            m_run.event("notice", {{"text", record.path.string() + " was removed before it could be evaluated"}});
+            return;
+        }
         m_run.setProgress(double(m_finished), double(m_total), "evaluations", record.name);
         const auto checkpoint = m_series.load(record);
         prepareModule(*checkpoint.network, m_compute);

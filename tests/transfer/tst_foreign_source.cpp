@@ -97,6 +97,20 @@ private Q_SLOTS:
         QVERIFY(source.unreadable().empty());
     }
 
+    void whatIsRemovedIsNotWaitedForButCounts()
+    {
+        setAge(in("epoch_2.safetensors"), 0);
+        ForeignSource source(in(""), greyOptions(3));
+        source.checkpoints();
+        std::filesystem::remove(in("epoch_2.safetensors"));
+        QCOMPARE(source.checkpoints().size(), std::size_t(1));
+        QVERIFY(!source.isGrowing(false));
+        QVERIFY(source.isGrowing(true));
+        writeForeign(in("epoch_3.safetensors"), *smallNetwork(3));
+        source.checkpoints();
+        QVERIFY(!source.isGrowing(true));
+    }
+
     void itIsFollowedAsLongAsItIsAsked()
     {
         ForeignSource counted(in(""), greyOptions(3));

@@ -140,6 +140,21 @@ private Q_SLOTS:
         QCOMPARE(eventsOf({path("followed")}, "checkpoint").size(), std::size_t(4));
     }
 
+    /// Programs keep the last checkpoints alone.
+    void aFileThatIsRemovedIsPassedOver()
+    {
+        auto wanted = foreign("removed");
+        wanted.update(quick());
+        for (const int epoch : {0, 1, 2})
+            copyForeign("removed", epoch);
+        QCOMPARE(sweep("passing", wanted, [&](const Json& event) {
+            if (event.at("type") == "result")
+                std::filesystem::remove(path("removed") / "epoch_1.safetensors");
+        }), RunStatus::Finished);
+        QCOMPARE(readTransfer(RunFolder{path("passing")}.transfer()).size(), std::size_t(2));
+        QVERIFY(eventsOf({path("passing")}, "notice").back().at("text").get<std::string>().find("epoch_1.safetensors was removed") != std::string::npos);
+    }
+
     void aFileThatCannotBeReadIsNamedAfterTheOthersAreEvaluated()
     {
         auto wanted = foreign("damaged");

@@ -90,6 +90,7 @@ void KeyReport::build()
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(26);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);

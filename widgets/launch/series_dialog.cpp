@@ -108,14 +108,14 @@ void SeriesDialog::build()
 {
     setObjectName("seriesDialog");
     setWindowTitle(tr("Study checkpoints from a folder"));
-    resize(1160, 800);
+    resize(1280, 800);
     auto* parts = new QSplitter;
     parts->setChildrenCollapsible(false);
     parts->addWidget(seriesPart());
     parts->addWidget(runPart());
     parts->setStretchFactor(0, 1);
-    parts->setHandleWidth(16);
-    parts->setSizes({560, 552});
+    parts->setHandleWidth(1);
+    parts->setSizes({590, 658});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);
@@ -175,6 +175,7 @@ QWidget* SeriesDialog::seriesPart()
     layout->addWidget(m_notices);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(read);
+    m_stack->setContentsMargins(0, 0, 16, 0);
     return m_stack;
 }
 
@@ -186,7 +187,7 @@ QWidget* SeriesDialog::runPart()
     inside->setContentsMargins(0, 0, 0, 0);
     auto* widget = new QWidget;
     auto* layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(16, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(m_follow);
     layout->addWidget(m_formPlace, 1);
@@ -392,8 +393,17 @@ void SeriesDialog::showProblem()
     if (m_report.problems.empty())
         return;
     const auto& problem = m_report.problems.front();
-    const bool isFile = std::ranges::find(m_report.files, problem.path, &SeriesFile::path) != m_report.files.end();
-    m_message->show(problem, isFile ? tr("Leave it out") : QString());
+    const auto action = isOfFile(problem) ? tr("Leave it out") : QString();
+    if (problem.isReadable)
+        m_message->show(problem, action);
+    else
+        m_message->show(MessageBar::Kind::Attention, tr("%1 cannot be read: %2\nWhile it is written the run waits for it; if it stays so, the run evaluates the others and then names it.")
+                            .arg(isolated(QString::fromStdString(problem.path)), QString::fromStdString(problem.text)), action);
+}
+
+bool SeriesDialog::isOfFile(const ErrorRecord& problem) const
+{
+    return std::ranges::find(m_report.files, problem.path, &SeriesFile::path) != m_report.files.end();
 }
 
 void SeriesDialog::leaveProblemOut()
@@ -415,6 +425,12 @@ QString SeriesDialog::inputText() const
     return tr("Images %1 × %2, mean %3, standard deviation %4").arg(m_report.input.value("width", 0)).arg(m_report.input.value("height", 0)).arg(numbers("mean"), numbers("std"));
 }
 
+QString SeriesDialog::formObstacle() const
+{
+    const auto problem = m_form ? m_form->problem() : std::nullopt;
+    return problem ? tr("%1: %2").arg(placeText(problem->path), QString::fromStdString(problem->text)) : QString();
+}
+
 QString SeriesDialog::obstacle() const
 {
     if (!m_engine.description())
@@ -425,11 +441,11 @@ QString SeriesDialog::obstacle() const
         return tr("The checkpoints could not be read");
     if (m_reader->isReading() || m_soon.isActive() || !m_isRead)
         return tr("The checkpoints are being read");
-    if (const auto problem = m_form ? m_form->problem() : std::nullopt)
-        return tr("%1: %2").arg(placeText(problem->path), QString::fromStdString(problem->text));
+    if (const auto text = formObstacle(); !text.isEmpty())
+        return text;
     for (const auto& problem : m_report.problems) {
         if (problem.isReadable)
-            return tr("A file does not fit, or the order is not known: see above");
+            return isOfFile(problem) ? tr("%1 does not fit").arg(QFileInfo(QString::fromStdString(problem.path)).fileName()) : tr("The checkpoints cannot be used: see above");
     }
     return m_files->model().includedCount() == 0 ? tr("All files are left out") : m_report.network.empty() ? tr("No file can be read yet") : QString();
 }
@@ -452,8 +468,7 @@ void SeriesDialog::showState()
     m_follow->setChecked(series.contains("idle_minutes") || series.contains("expected"));
     m_follow->setEnabled(m_form);
     const auto reason = obstacle();
-    const bool isOfForm = m_form && m_form->problem() && m_engine.description() && !m_source.isEmpty() && !m_failure;
-    m_footer->setObstacle(reason, isOfForm);
+    m_footer->setObstacle(reason, !reason.isEmpty() && reason == formObstacle());
     m_footer->setCommand(reason.isEmpty() ? m_launcher->commandLine(m_engine.program(), specification()) : QString());
 }
 

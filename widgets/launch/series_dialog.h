@@ -63,11 +63,13 @@ private:
     QStringList lookArguments() const;
     void showReport(const SeriesReport& report);
     void showProblem();
+    bool isOfFile(const ErrorRecord& problem) const;
     void leaveProblemOut();
     void formEdited();
     void follow(bool follows);
     void showState();
     QString inputText() const;
+    QString formObstacle() const;
     Json seriesValues() const;
     void start();
     void copyCommand();

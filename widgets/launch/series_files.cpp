@@ -49,9 +49,10 @@ void SeriesFiles::build()
     m_view->verticalHeader()->setDefaultSectionSize(26);
     auto* header = m_view->horizontalHeader();
     header->setSectionResizeMode(SeriesModel::File, QHeaderView::Interactive);
-    header->resizeSection(SeriesModel::File, 280);
-    header->resizeSection(SeriesModel::Epoch, 72);
-    header->resizeSection(SeriesModel::Step, 80);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->resizeSection(SeriesModel::File, 248);
+    header->resizeSection(SeriesModel::Epoch, 88);
+    header->resizeSection(SeriesModel::Step, 88);
     header->setStretchLastSection(true);
     m_view->installEventFilter(this);
     m_count->setObjectName("seriesCount");

@@ -173,6 +173,7 @@ private Q_SLOTS:
         open();
         fillTarget();
         QVERIFY(cells(1).last().contains("cannot be read yet: found no directory"));
+        QVERIFY(m_dialog->findChild<MessageBar*>()->text().contains("the run waits for it"));
         QCOMPARE(m_dialog->obstacle(), QString());
     }
 

@@ -49,7 +49,7 @@ Data makeData(const Options& options)
 {
     torch::manual_seed(0);
     const auto n = options.large[0], d = options.large[1], classes = options.large[2];
-    Data data{torch::empty({n, d}), torch::arange(n, torch::kInt64).remainder(classes), logarithmicGrid(5, -1, 7), classes};
+    Data data{torch::empty({n, d}), torch::arange(n, torch::kInt64).remainder(classes), logarithmicGrid(5, 0, 6), classes};
     const auto spread = torch::arange(1, d + 1, torch::kFloat32).pow(-0.5);
     const auto means = torch::randn({classes, d}) * 1.2;
     for (std::int64_t first = 0; first < n; first += 1000) {

@@ -190,12 +190,11 @@ def report_family(folder, features, labels, penalties):
             totals[name] = [totals[name][0] + seconds, totals[name][1] and whole]
     for name, (seconds, whole) in totals.items():
         print(f"{name}: {seconds:.0f} s for the family; ratio {'' if whole else 'at least '}{seconds / mine:.1f}")
-    print(f"  ours once more: {ours(folder, 1, '--seeds', str(options.seeds))[0]['seconds']:.1f} s", flush=True)
 
 
 def report_memory():
     found = bench_rounds.printed_by([options.binary, "--threads", str(options.threads), "--large", *options.large])
-    print(f"{' x '.join(options.large[:2])} features of {options.large[2]} classes, 7 penalties from 1e5 to 0.1: {found['seconds'][0]:.0f} s, {found['products']} Hessian products, "
+    print(f"{' x '.join(options.large[:2])} features of {options.large[2]} classes, 6 penalties from 1e5 to 1: {found['seconds'][0]:.0f} s, {found['products']} Hessian products, "
           f"all converged: {found['converged']}; peak memory of the process {found['peak_mib']:.0f} MiB, of it features {found['features_mib']:.0f} MiB", flush=True)
 
 

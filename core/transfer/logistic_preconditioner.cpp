@@ -11,6 +11,7 @@ namespace transect {
 namespace {
 
 constexpr std::int64_t mostPairs = 40;
+constexpr std::int64_t directionsAtOnce = 16; ///< that are inverted: their copies take memory
 constexpr double leastWeight = 1e-3;    ///< of a row in a direction, as a share of the mean weight
 constexpr double leastCurvature = 1e-3; ///< of a combination of pairs, as a share of the largest: the others are rounding or out of date
 constexpr std::int64_t weightedElements = 1 << 23; ///< of rows that are weighted at once: 32 MiB
@@ -55,7 +56,7 @@ torch::Tensor weightedScatter(const torch::Tensor& rows, const torch::Tensor& ch
     return scatter.tril() + scatter.tril(-1).t();
 }
 
-/// The inverses of symmetric matrices (a batch), scaled to a unit diagonal first, which single precision asks for.
+/// The inverses of positive definite matrices (a batch), scaled to a unit diagonal first, which single precision asks for.
 torch::Tensor inverses(const torch::Tensor& matrices)
 {
     const auto roots = matrices.diagonal(0, 1, 2).rsqrt();
@@ -100,13 +101,12 @@ LogisticPreconditioner LogisticPreconditioner::weighted(const torch::Tensor& pro
     const auto mass = weights.sum(1).clamp_min_(1e-10);
     const auto means = torch::mm(weights, features) / mass.unsqueeze(1);
     const auto leading = features.narrow(1, 0, columns);
-    std::vector<torch::Tensor> covariances;
+    made.m_covariances = torch::empty({mass.size(0), columns, columns}, features.options());
     for (std::int64_t k = 0; k < mass.size(0); ++k) {
         // Rows of which the classifier is certain tell nothing of this direction.
         const auto rows = weights[k].gt(leastWeight * mass[k] / double(weights.size(1))).nonzero().squeeze(1);
-        covariances.push_back(weightedScatter(leading, rows, weights[k], means[k].narrow(0, 0, columns)));
+        made.m_covariances[k].copy_(weightedScatter(leading, rows, weights[k], means[k].narrow(0, 0, columns)));
     }
-    made.m_covariances = torch::stack(covariances);
     made.m_mass = mass.to(torch::kFloat64);
     made.m_means = means.to(torch::kFloat64);
     made.m_values = made.m_covariances.diagonal(0, 1, 2).to(torch::kFloat64);
@@ -132,9 +132,14 @@ void LogisticPreconditioner::prepare(double lambda)
     m_inverseValues = (m_values + lambda).reciprocal();
     if (!m_covariances.defined())
         return;
-    auto raised = m_covariances.clone();
-    raised.diagonal(0, 1, 2).add_(std::max(lambda, 1e-30));
-    m_inverses = inverses(raised);
+    if (!m_inverses.defined())
+        m_inverses = torch::empty_like(m_covariances);
+    for (std::int64_t first = 0; first < m_covariances.size(0); first += directionsAtOnce) {
+        const auto count = std::min(directionsAtOnce, m_covariances.size(0) - first);
+        auto raised = m_covariances.narrow(0, first, count).clone();
+        raised.diagonal(0, 1, 2).add_(std::max(lambda, 1e-30));
+        m_inverses.narrow(0, first, count).copy_(inverses(raised));
+    }
 }
 
 ClassVectors LogisticPreconditioner::apply(const ClassVectors& vectors) const

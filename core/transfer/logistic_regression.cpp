@@ -200,6 +200,7 @@ private:
     void precondition(const torch::Tensor& probabilities, double lambda)
     {
         if (double(m_productsSince) >= std::max(leastProducts, productsOfWeighting())) {
+            m_preconditioner.reset(); // its memory is needed
             m_preconditioner = LogisticPreconditioner::weighted(probabilities, m_problem.rows->rows(), weightedColumns());
             m_isWeighted = true;
             m_productsSince = 0;

@@ -10,7 +10,7 @@ namespace transect {
 struct LogisticOptions {
     /// A fit has converged when the decrease that is still to be had (half the squared gradient norm in the metric of
     /// the inverse Hessian) is at most this share of the objective.
-    double tolerance = 2e-7;
+    double tolerance = 5e-8;
     int maximumIterations = 50; ///< Newton steps for each penalty
 };
 

@@ -185,7 +185,8 @@ private Q_SLOTS:
                 }
                 put(in("damaged.pth"), bytes);
                 const auto error = errorOf([&] {
-                    for (const auto& tensor : WeightsFile::open(in("damaged.pth")).tensors())
+                    const auto file = WeightsFile::open(in("damaged.pth"));
+                    for (const auto& tensor : file.tensors())
                         QVERIFY(tensor.bytes.size() <= std::size_t(1) << 28);
                 });
                 QVERIFY2(error.code.empty() || error.code.starts_with("bad-"), error.code.c_str());

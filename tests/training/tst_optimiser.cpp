@@ -46,48 +46,48 @@ class TestOptimiser : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void equalsPyTorch_data()
-    {
-        QTest::addColumn<QString>("ours");
-        QTest::addColumn<QString>("theirs");
-        QTest::newRow("sgd") << R"({"name":"sgd","momentum":0,"nesterov":false,"weight_decay":0})" << "torch.optim.SGD(p, lr=0.1)";
-        QTest::newRow("sgd, momentum, decay") << R"({"name":"sgd","momentum":0.9,"nesterov":false,"weight_decay":0.01})"
-                                              << "torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01)";
-        QTest::newRow("sgd, nesterov") << R"({"name":"sgd","momentum":0.9,"nesterov":true,"weight_decay":0.01})"
-                                       << "torch.optim.SGD(p, lr=0.1, momentum=0.9, nesterov=True, weight_decay=0.01)";
-        QTest::newRow("sgd, no decay of biases")
-            << R"({"name":"sgd","momentum":0.9,"nesterov":true,"weight_decay":0.01,"decay_norms_and_biases":false})"
-            << "torch.optim.SGD([{'params':[p[0]],'weight_decay':0.01},{'params':[p[1]],'weight_decay':0}], lr=0.1, momentum=0.9, nesterov=True)";
-        QTest::newRow("adamw") << R"({"name":"adamw","weight_decay":0.05,"decay_norms_and_biases":true})"
-                               << "torch.optim.AdamW(p, lr=0.1, weight_decay=0.05)";
-    }
-
+    /// All in one call of Python, which takes seconds to load torch.
     void equalsPyTorch()
     {
         if (!testing::hasPython())
             QSKIP("no .venv/bin/python: tools/setup makes it");
-        QFETCH(QString, ours);
-        QFETCH(QString, theirs);
-        Toy toy;
-        const auto optimiser = makeOptimiser(completed(parseJson(ours.toStdString(), "test")), toy);
-        for (int step = 0; step < 7; ++step) {
-            toy.setGradients(step);
-            optimiser->step(0.1);
-        }
+        const std::vector<std::pair<const char*, const char*>> cases{
+            {R"({"name":"sgd","momentum":0,"nesterov":false,"weight_decay":0})", "torch.optim.SGD(p, lr=0.1)"},
+            {R"({"name":"sgd","momentum":0.9,"nesterov":false,"weight_decay":0.01})", "torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01)"},
+            {R"({"name":"sgd","momentum":0.9,"nesterov":true,"weight_decay":0.01})",
+             "torch.optim.SGD(p, lr=0.1, momentum=0.9, nesterov=True, weight_decay=0.01)"},
+            {R"({"name":"sgd","momentum":0.9,"nesterov":true,"weight_decay":0.01,"decay_norms_and_biases":false})",
+             "torch.optim.SGD([{'params':[p[0]],'weight_decay':0.01},{'params':[p[1]],'weight_decay':0}], lr=0.1, momentum=0.9, nesterov=True)"},
+            {R"({"name":"adamw","weight_decay":0.05,"decay_norms_and_biases":true})", "torch.optim.AdamW(p, lr=0.1, weight_decay=0.05)"}};
+        QString theirs;
+        for (const auto& entry : cases)
+            theirs += QString("    lambda p: %1,\n").arg(entry.second);
         const auto values = testing::python(QStringLiteral(R"(
 import torch
-p = [torch.linspace(-1, 1, 6).reshape(2, 3).requires_grad_(), torch.linspace(0.5, 1, 3).requires_grad_()]
-o = %1
-for step in range(7):
-    p[0].grad = torch.sin(torch.arange(6, dtype=torch.float32) + step).reshape(2, 3)
-    p[1].grad = torch.cos(torch.arange(3, dtype=torch.float32) * 2 + step)
-    o.step()
-print(*[repr(v) for t in p for v in t.flatten().tolist()])
+for make in [
+%1]:
+    p = [torch.linspace(-1, 1, 6).reshape(2, 3).requires_grad_(), torch.linspace(0.5, 1, 3).requires_grad_()]
+    o = make(p)
+    for step in range(7):
+        p[0].grad = torch.sin(torch.arange(6, dtype=torch.float32) + step).reshape(2, 3)
+        p[1].grad = torch.cos(torch.arange(3, dtype=torch.float32) * 2 + step)
+        o.step()
+    print(*[repr(v) for t in p for v in t.flatten().tolist()])
 )").arg(theirs));
-        const auto mine = torch::cat({toy.weight.flatten(), toy.bias});
-        QCOMPARE(values.size(), 9);
-        for (int i = 0; i < 9; ++i)
-            QVERIFY2(std::abs(values[i] - mine[i].item<double>()) < 2e-6, qPrintable(QString("%1: %2, %3").arg(i).arg(values[i]).arg(mine[i].item<double>())));
+        QCOMPARE(values.size(), 9 * qsizetype(cases.size()));
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            Toy toy;
+            const auto optimiser = makeOptimiser(completed(parseJson(cases[i].first, "test")), toy);
+            for (int step = 0; step < 7; ++step) {
+                toy.setGradients(step);
+                optimiser->step(0.1);
+            }
+            const auto mine = torch::cat({toy.weight.flatten(), toy.bias});
+            for (int k = 0; k < 9; ++k) {
+                const double ours = mine[k].item<double>(), wanted = values[9 * qsizetype(i) + k];
+                QVERIFY2(std::abs(wanted - ours) < 2e-6, qPrintable(QString("%1, value %2: %3, PyTorch %4").arg(cases[i].first).arg(k).arg(ours).arg(wanted)));
+            }
+        }
     }
 
     void larsScalesTheRateByTheNorms()

@@ -51,6 +51,12 @@ ParameterForm::ParameterForm(const Schema& schema, FormContext context, const st
     showCount();
 }
 
+// Its fields lose the focus when it is no ParameterForm any more.
+ParameterForm::~ParameterForm()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void ParameterForm::build()
 {
     m_nothing->hide();

@@ -25,6 +25,7 @@ public:
     /// `prefix` is the place of these parameters in the specification, "source" or "transfer.0"; controls are named
     /// "field.<prefix>.<path>".
     ParameterForm(const Schema& schema, FormContext context, const std::string& prefix = {}, QWidget* parent = nullptr);
+    ~ParameterForm() override;
 
     const Schema& schema() const { return m_schema; }
     /// Only what differs from the defaults; wrong values too, as they were entered.

@@ -72,7 +72,11 @@ MonitorScreen::MonitorScreen(Selection& selection, QWidget* parent)
     refresh();
 }
 
-MonitorScreen::~MonitorScreen() = default;
+// Its plots lose the focus when it is no MonitorScreen any more.
+MonitorScreen::~MonitorScreen()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
 
 void MonitorScreen::makeControls()
 {

@@ -75,6 +75,13 @@ Inspector::Inspector(QWidget* parent)
     refresh();
 }
 
+// What is being edited is told while there still is who tells it.
+Inspector::~Inspector()
+{
+    if (auto* edited = focusWidget())
+        edited->clearFocus();
+}
+
 void Inspector::setListing(const ListingPtr& listing)
 {
     m_listing = listing;

@@ -23,6 +23,7 @@ class Inspector : public QWidget {
 
 public:
     explicit Inspector(QWidget* parent = nullptr);
+    ~Inspector() override;
 
     void setListing(const ListingPtr& listing);
     /// Runs and studies, relative to the library.

@@ -690,17 +690,6 @@
         <source>Precision: no verdicts yet</source>
         <translation>نسبة الأحداث الصحيحة: لا أحكام بعد</translation>
     </message>
-    <message numerus="yes">
-        <source>Precision %1 %, 95 % [%2, %3], of %n verdict(s)</source>
-        <translation>
-            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، بلا أحكام</numerusform>
-            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من حكم واحد</numerusform>
-            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من حكمين</numerusform>
-            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من %n أحكام</numerusform>
-            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من %n حكمًا</numerusform>
-            <numerusform>نسبة الأحداث الصحيحة %1%، 95% ⁦[%2, %3]⁩، من %n حكم</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No score reaches the threshold. Lower it in the strip or by the rule above.</source>
         <translation>لا تبلغ أي درجة العتبة. اخفضها في الشريط أو بالقاعدة أعلاه.</translation>
@@ -731,6 +720,17 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision %1, %2, of %n verdict(s)</source>
+        <translation>
+            <numerusform>نسبة الأحداث الصحيحة %1، %2، بلا أحكام</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1، %2، من حكم واحد</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1، %2، من حكمين</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1، %2، من %n أحكام</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1، %2، من %n حكمًا</numerusform>
+            <numerusform>نسبة الأحداث الصحيحة %1، %2، من %n حكم</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1169,65 @@
     <message>
         <source>Runs are running</source>
         <translation>تشغيلات قيد التنفيذ</translation>
+    </message>
+</context>
+<context>
+    <name>transect::KeyReport</name>
+    <message>
+        <source>missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>unexpected</source>
+        <translation>غير متوقع</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>مطابق</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>مستبعد</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Keys of which state</source>
+        <translation>المفاتيح حسب الحالة</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>البحث في المفاتيح</translation>
+    </message>
+    <message>
+        <source>Search keys by name</source>
+        <translation>البحث في المفاتيح بالاسم</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copies the chosen keys, or all that are shown</source>
+        <translation>ينسخ المفاتيح المختارة أو كل المعروضة</translation>
+    </message>
+    <message>
+        <source>Keys of the weights</source>
+        <translation>مفاتيح الأوزان</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>من %1</translation>
     </message>
 </context>
 <context>
@@ -1881,22 +1940,6 @@
         <translation>كتابة ملاحظة على الحدث المختار</translation>
     </message>
     <message>
-        <source>Undo the verdict</source>
-        <translation>التراجع عن الحكم</translation>
-    </message>
-    <message>
-        <source>As it was before; what was said stays in the history</source>
-        <translation>كما كان من قبل؛ ويبقى ما قيل في السجل التاريخي</translation>
-    </message>
-    <message>
-        <source>Redo the verdict</source>
-        <translation>إعادة الحكم</translation>
-    </message>
-    <message>
-        <source>Say again what was taken back</source>
-        <translation>قول ما سُحب من جديد</translation>
-    </message>
-    <message>
         <source>Slower</source>
         <translation>أبطأ</translation>
     </message>
@@ -1989,16 +2032,40 @@
         <translation>اختيار الشخص في هذا الصف من الشريط</translation>
     </message>
     <message>
-        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  1–9 person</source>
-        <translation>%1 تشغيل  ·  %2 %3 حدث  ·  %4 %5 %6 حكم  ·  ⁦1–9⁩ شخص</translation>
-    </message>
-    <message>
         <source>Video to review</source>
         <translation>الفيديو المراد مراجعته</translation>
     </message>
     <message>
         <source>Videos (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;All files (*)</source>
         <translation>ملفات فيديو ‎(*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;كل الملفات ‎(*)</translation>
+    </message>
+    <message>
+        <source>Study checkpoints from a folder…</source>
+        <translation>دراسة نقاط حفظ من مجلد…</translation>
+    </message>
+    <message>
+        <source>A transfer run over checkpoints that another program wrote or is writing</source>
+        <translation>تشغيل نقل على نقاط حفظ كتبها برنامج آخر أو يكتبها الآن</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>The last verdict, note or change of the rules; what was said stays in the history</source>
+        <translation>آخر حكم أو ملاحظة أو تغيير في القواعد؛ ويبقى ما قيل في السجل</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Again what was undone</source>
+        <translation>إعادة ما تم التراجع عنه</translation>
+    </message>
+    <message>
+        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  %7 person</source>
+        <translation>%1 تشغيل  ·  %2 %3 حدث  ·  %4 %5 %6 حكم  ·  %7 شخص</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2350,14 @@
         <source>Written: %1</source>
         <translation>كُتب الملف: %1</translation>
     </message>
+    <message>
+        <source>Imported checkpoints have no training metrics</source>
+        <translation>ليس لنقاط الحفظ المستوردة قياسات تدريب</translation>
+    </message>
+    <message>
+        <source>They were trained elsewhere. Evaluate them on targets, and their curves grow on the Transfer screen.</source>
+        <translation>دُرِّبت في مكان آخر. قيّمها على أهداف فتنمو منحنياتها في شاشة «النقل».</translation>
+    </message>
 </context>
 <context>
     <name>transect::NotesEditor</name>
@@ -2446,14 +2521,6 @@
         <translation>تشغيل نقل يقيس FE لجزأي نقطة الحفظ هذه عند القطع بهذه القيمة k</translation>
     </message>
     <message>
-        <source>k = %1 of %2 holds %3 % of the sum of squares; relative error %4</source>
-        <translation>المركّبات الأولى ⁦k = %1⁩ من %2 تحمل %3% من مجموع المربعات؛ الخطأ النسبي %4</translation>
-    </message>
-    <message>
-        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
-        <translation>المركّبات الأولى ⁦k = %1⁩ من %2 تحمل %3% من المجموع؛ الخطأ النسبي %4</translation>
-    </message>
-    <message>
         <source>FE at %1: %2</source>
         <translation>FE عند ⁦%1⁩: %2</translation>
     </message>
@@ -2472,6 +2539,14 @@
     <message>
         <source>not centred</source>
         <translation>غير ممركزة</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 of the sum of squares; relative error %4</source>
+        <translation>المركّبات الأولى ⁦k = %1⁩ من %2 تحمل %3 من مجموع المربعات؛ الخطأ النسبي %4</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 of the sum; relative error %4</source>
+        <translation>المركّبات الأولى ⁦k = %1⁩ من %2 تحمل %3 من المجموع؛ الخطأ النسبي %4</translation>
     </message>
 </context>
 <context>
@@ -2827,10 +2902,6 @@
         <translation>الصحيح %1، الإنذارات الكاذبة %2، غير المؤكد %3، المتنازع عليه %4، بلا حكم %5.</translation>
     </message>
     <message>
-        <source>Precision %1 %, 95 % interval (Wilson) %2 to %3 %.</source>
-        <translation>نسبة الأحداث الصحيحة %1%، وفترة الثقة 95% (Wilson) من %2 إلى %3%.</translation>
-    </message>
-    <message>
         <source>Rules: %1</source>
         <translation>القواعد: ⁦%1⁩</translation>
     </message>
@@ -2873,6 +2944,10 @@
     <message>
         <source>Reviewers</source>
         <translation>المراجِعون</translation>
+    </message>
+    <message>
+        <source>Precision %1, Wilson interval %2.</source>
+        <translation>نسبة الأحداث الصحيحة %1، وفترة Wilson هي %2.</translation>
     </message>
 </context>
 <context>
@@ -2972,10 +3047,6 @@
     <message>
         <source>Add another reviewer&apos;s verdicts…</source>
         <translation>إضافة أحكام مراجِع آخر…</translation>
-    </message>
-    <message>
-        <source>Reading the scores, %1 %…</source>
-        <translation>جارٍ قراءة الدرجات، %1%…</translation>
     </message>
     <message>
         <source>Reading the clip…</source>
@@ -3174,6 +3245,10 @@
             <numerusform>%n حكم جديد</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reading the scores, %1…</source>
+        <translation>جارٍ قراءة الدرجات، %1…</translation>
+    </message>
 </context>
 <context>
     <name>transect::ReviewSession</name>
@@ -3195,6 +3270,10 @@
             <numerusform>استُبعد %n سطرًا ليست أحكامًا</numerusform>
             <numerusform>استُبعد %n سطر ليست أحكامًا</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>القواعد</translation>
     </message>
 </context>
 <context>
@@ -3311,17 +3390,6 @@
         <source>false alarms are not known: no normal video</source>
         <translation>الإنذارات الكاذبة غير معروفة: لا فيديو طبيعي</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</source>
-        <translation>
-            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: لا إنذارات في %4 س من الفيديو الطبيعي</numerusform>
-            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: إنذار واحد في %4 س من الفيديو الطبيعي</numerusform>
-            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: إنذاران في %4 س من الفيديو الطبيعي</numerusform>
-            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: %n إنذارات في %4 س من الفيديو الطبيعي</numerusform>
-            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: %n إنذارًا في %4 س من الفيديو الطبيعي</numerusform>
-            <numerusform>الإنذارات الكاذبة في الساعة %1، 95% ⁦[%2, %3]⁩: %n إنذار في %4 س من الفيديو الطبيعي</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The lowest threshold with at most so many events an hour where all is normal</source>
         <translation>أدنى عتبة لا تتجاوز هذا العدد من الأحداث في الساعة حيث كل شيء طبيعي</translation>
@@ -3329,6 +3397,17 @@
     <message>
         <source>No frame of these clips is known to be normal: score them with their truth, or as normal ones</source>
         <translation>لا إطار في هذه المقاطع معروف بأنه طبيعي: احسب درجاتها مع حقيقتها المرجعية، أو كمقاطع طبيعية</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 false alarms an hour, %2: %n in %3 h of normal video</source>
+        <translation>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، %2: لا إنذارات في %3 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، %2: إنذار واحد في %3 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، %2: إنذاران في %3 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، %2: %n إنذارات في %3 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، %2: %n إنذارًا في %3 س من الفيديو الطبيعي</numerusform>
+            <numerusform>الإنذارات الكاذبة في الساعة %1، %2: %n إنذار في %3 س من الفيديو الطبيعي</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3841,218 @@
     <message>
         <source>Truth</source>
         <translation>الحقيقة المرجعية</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>إعادة القراءة</translation>
+    </message>
+    <message>
+        <source>Follow the folder while it grows</source>
+        <translation>متابعة المجلد ما دام ينمو</translation>
+    </message>
+    <message>
+        <source>Study checkpoints from a folder</source>
+        <translation>دراسة نقاط حفظ من مجلد</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>نقاط الحفظ</translation>
+    </message>
+    <message>
+        <source>Folder of the checkpoints</source>
+        <translation>مجلد نقاط الحفظ</translation>
+    </message>
+    <message>
+        <source>A folder of .pth, .pt, .ckpt, .bin, .safetensors or .npz files; or one of them</source>
+        <translation>مجلد ملفات ‎.pth أو ‎.pt أو ‎.ckpt أو ‎.bin أو ‎.safetensors أو ‎.npz؛ أو أحدها</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ملفات</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Each new checkpoint is evaluated when it is written, until none came for as long as the series says</source>
+        <translation>تُقيَّم كل نقطة حفظ جديدة عند كتابتها، إلى أن تمر المدة التي تحددها السلسلة دون جديد</translation>
+    </message>
+    <message>
+        <source>Folder of checkpoints</source>
+        <translation>مجلد نقاط حفظ</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>استبعاد</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2
+While it is written the run waits for it; if it stays so, the run evaluates the others and then names it.</source>
+        <translation>تتعذر قراءة %1: %2
+ما دام يُكتب ينتظره التشغيل؛ وإن بقي كذلك قيّم التشغيل الباقي ثم ذكره.</translation>
+    </message>
+    <message>
+        <source>Images %1 × %2, mean %3, standard deviation %4</source>
+        <translation>الصور ⁦%1 × %2⁩، المتوسط ⁦%3⁩، الانحراف المعياري ⁦%4⁩</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>transectl is being asked what it can do</source>
+        <translation>يُسأل transectl عمّا يستطيع</translation>
+    </message>
+    <message>
+        <source>No folder is chosen</source>
+        <translation>لم يُختر مجلد</translation>
+    </message>
+    <message>
+        <source>The checkpoints could not be read</source>
+        <translation>تعذرت قراءة نقاط الحفظ</translation>
+    </message>
+    <message>
+        <source>The checkpoints are being read</source>
+        <translation>جارٍ قراءة نقاط الحفظ</translation>
+    </message>
+    <message>
+        <source>%1 does not fit</source>
+        <translation>%1 لا يلائم</translation>
+    </message>
+    <message>
+        <source>The checkpoints cannot be used: see above</source>
+        <translation>لا يمكن استعمال نقاط الحفظ: انظر أعلاه</translation>
+    </message>
+    <message>
+        <source>All files are left out</source>
+        <translation>كل الملفات مستبعدة</translation>
+    </message>
+    <message>
+        <source>No file can be read yet</source>
+        <translation>لا ملف يمكن قراءته بعد</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoints…</source>
+        <translation>جارٍ قراءة نقاط الحفظ…</translation>
+    </message>
+    <message>
+        <source>Checkpoints that another program wrote</source>
+        <translation>نقاط حفظ كتبها برنامج آخر</translation>
+    </message>
+    <message>
+        <source>Choose the folder that it wrote them into, or is writing into. Their order is read from their names, and their network from their weights.</source>
+        <translation>اختر المجلد الذي كتبها أو يكتبها فيه. يُقرأ ترتيبها من أسمائها، وشبكتها من أوزانها.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>No checkpoints are read</source>
+        <translation>لم تُقرأ نقاط حفظ</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or mend what is said above.</source>
+        <translation>اختر مجلدًا آخر أو أصلح المذكور أعلاه.</translation>
+    </message>
+    <message>
+        <source>Reading again…</source>
+        <translation>جارٍ إعادة القراءة…</translation>
+    </message>
+    <message>
+        <source>The network is not known</source>
+        <translation>الشبكة غير معروفة</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesFiles</name>
+    <message>
+        <source>As read from the names</source>
+        <translation>كما قُرئت من الأسماء</translation>
+    </message>
+    <message>
+        <source>Files of the series</source>
+        <translation>ملفات السلسلة</translation>
+    </message>
+    <message>
+        <source>Forgets the epochs and the choice of files that were entered here</source>
+        <translation>ينسى الحقب واختيار الملفات المُدخَلة هنا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>لا نقاط حفظ</numerusform>
+            <numerusform>نقطة حفظ واحدة</numerusform>
+            <numerusform>نقطتا حفظ</numerusform>
+            <numerusform>%n نقاط حفظ</numerusform>
+            <numerusform>%n نقطة حفظ</numerusform>
+            <numerusform>%n نقطة حفظ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>لا ملفات مستبعدة</numerusform>
+            <numerusform>ملف واحد مستبعد</numerusform>
+            <numerusform>ملفان مستبعدان</numerusform>
+            <numerusform>%n ملفات مستبعدة</numerusform>
+            <numerusform>%n ملفًا مستبعدًا</numerusform>
+            <numerusform>%n ملف مستبعد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesModel</name>
+    <message>
+        <source>left out</source>
+        <translation>مستبعد</translation>
+    </message>
+    <message>
+        <source>does not fit: %1</source>
+        <translation>لا يلائم: %1</translation>
+    </message>
+    <message>
+        <source>cannot be read yet: %1</source>
+        <translation>لا يمكن قراءته بعد: %1</translation>
+    </message>
+    <message>
+        <source>epoch given</source>
+        <translation>الحقبة معطاة</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>الحقبة</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>الخطوة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesReader</name>
+    <message>
+        <source>it ended with code %1</source>
+        <translation>انتهى بالرمز %1</translation>
+    </message>
+    <message>
+        <source>The checkpoints could not be read: %1</source>
+        <translation>تعذرت قراءة نقاط الحفظ: %1</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4674,14 @@
     <message>
         <source>Review a video…</source>
         <translation>مراجعة فيديو…</translation>
+    </message>
+    <message>
+        <source>Study checkpoints…</source>
+        <translation>دراسة نقاط حفظ…</translation>
+    </message>
+    <message>
+        <source>A folder of checkpoints that another program wrote or is writing</source>
+        <translation>مجلد نقاط حفظ كتبها برنامج آخر أو يكتبها الآن</translation>
     </message>
 </context>
 <context>

@@ -622,13 +622,6 @@
         <source>Precision: no verdicts yet</source>
         <translation>Präzision: noch keine Urteile</translation>
     </message>
-    <message numerus="yes">
-        <source>Precision %1 %, 95 % [%2, %3], of %n verdict(s)</source>
-        <translation>
-            <numerusform>Präzision %1 %, 95 % [%2, %3], aus %n Urteil</numerusform>
-            <numerusform>Präzision %1 %, 95 % [%2, %3], aus %n Urteilen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No score reaches the threshold. Lower it in the strip or by the rule above.</source>
         <translation>Kein Score erreicht die Schwelle. Sie lässt sich in der Zeitleiste oder mit der Regel darüber senken.</translation>
@@ -655,6 +648,13 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision %1, %2, of %n verdict(s)</source>
+        <translation>
+            <numerusform>Präzision %1, %2, aus %n Urteil</numerusform>
+            <numerusform>Präzision %1, %2, aus %n Urteilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1053,65 @@
     <message>
         <source>Runs are running</source>
         <translation>Läufe werden ausgeführt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::KeyReport</name>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>unexpected</source>
+        <translation>unerwartet</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Keys of which state</source>
+        <translation>Schlüssel welchen Zustands</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Schlüssel suchen</translation>
+    </message>
+    <message>
+        <source>Search keys by name</source>
+        <translation>Schlüssel nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the chosen keys, or all that are shown</source>
+        <translation>Kopiert die gewählten Schlüssel oder alle gezeigten</translation>
+    </message>
+    <message>
+        <source>Keys of the weights</source>
+        <translation>Schlüssel der Gewichte</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
@@ -1745,22 +1804,6 @@
         <translation>Eine Anmerkung zum gewählten Ereignis schreiben</translation>
     </message>
     <message>
-        <source>Undo the verdict</source>
-        <translation>Urteil rückgängig machen</translation>
-    </message>
-    <message>
-        <source>As it was before; what was said stays in the history</source>
-        <translation>Wie es vorher war; was gesagt wurde, bleibt im Verlauf</translation>
-    </message>
-    <message>
-        <source>Redo the verdict</source>
-        <translation>Urteil wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Say again what was taken back</source>
-        <translation>Das Zurückgenommene erneut sagen</translation>
-    </message>
-    <message>
         <source>Slower</source>
         <translation>Langsamer</translation>
     </message>
@@ -1853,16 +1896,40 @@
         <translation>Die Person dieser Zeile der Zeitleiste wählen</translation>
     </message>
     <message>
-        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  1–9 person</source>
-        <translation>%1 Abspielen  ·  %2 %3 Ereignis  ·  %4 %5 %6 Urteil  ·  1–9 Person</translation>
-    </message>
-    <message>
         <source>Video to review</source>
         <translation>Video zum Prüfen</translation>
     </message>
     <message>
         <source>Videos (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;All files (*)</source>
         <translation>Videos (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Study checkpoints from a folder…</source>
+        <translation>Checkpoints aus einem Ordner untersuchen…</translation>
+    </message>
+    <message>
+        <source>A transfer run over checkpoints that another program wrote or is writing</source>
+        <translation>Ein Transferlauf über Checkpoints, die ein anderes Programm schrieb oder gerade schreibt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The last verdict, note or change of the rules; what was said stays in the history</source>
+        <translation>Letztes Urteil, letzte Notiz oder letzte Änderung der Regeln; was gesagt wurde, bleibt im Verlauf</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Again what was undone</source>
+        <translation>Das Rückgängiggemachte noch einmal</translation>
+    </message>
+    <message>
+        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  %7 person</source>
+        <translation>%1 Abspielen  ·  %2 %3 Ereignis  ·  %4 %5 %6 Urteil  ·  %7 Person</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2206,14 @@
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
     </message>
+    <message>
+        <source>Imported checkpoints have no training metrics</source>
+        <translation>Importierte Checkpoints haben keine Trainingsmetriken</translation>
+    </message>
+    <message>
+        <source>They were trained elsewhere. Evaluate them on targets, and their curves grow on the Transfer screen.</source>
+        <translation>Sie wurden anderswo trainiert. Auf Zielen ausgewertet, wachsen ihre Kurven auf der Seite „Transfer“.</translation>
+    </message>
 </context>
 <context>
     <name>transect::NotesEditor</name>
@@ -2298,14 +2373,6 @@
         <translation>Ein Transferlauf, der FE beider Teile dieses Checkpoints misst, geteilt bei diesem k</translation>
     </message>
     <message>
-        <source>k = %1 of %2 holds %3 % of the sum of squares; relative error %4</source>
-        <translation>k = %1 von %2 enthält %3 % der Quadratsumme; relativer Fehler %4</translation>
-    </message>
-    <message>
-        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
-        <translation>k = %1 von %2 enthält %3 % der Summe; relativer Fehler %4</translation>
-    </message>
-    <message>
         <source>FE at %1: %2</source>
         <translation>FE bei %1: %2</translation>
     </message>
@@ -2324,6 +2391,14 @@
     <message>
         <source>not centred</source>
         <translation>nicht zentriert</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 of the sum of squares; relative error %4</source>
+        <translation>k = %1 von %2 enthält %3 der Quadratsumme; relativer Fehler %4</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 of the sum; relative error %4</source>
+        <translation>k = %1 von %2 enthält %3 der Summe; relativer Fehler %4</translation>
     </message>
 </context>
 <context>
@@ -2671,10 +2746,6 @@
         <translation>%1 echt, %2 Fehlalarme, %3 unsicher, %4 strittig, %5 offen.</translation>
     </message>
     <message>
-        <source>Precision %1 %, 95 % interval (Wilson) %2 to %3 %.</source>
-        <translation>Präzision %1 %, 95-%-Intervall (Wilson) %2 bis %3 %.</translation>
-    </message>
-    <message>
         <source>Rules: %1</source>
         <translation>Regeln: %1</translation>
     </message>
@@ -2717,6 +2788,10 @@
     <message>
         <source>Reviewers</source>
         <translation>Geprüft von</translation>
+    </message>
+    <message>
+        <source>Precision %1, Wilson interval %2.</source>
+        <translation>Präzision %1, Wilson-Intervall %2.</translation>
     </message>
 </context>
 <context>
@@ -2816,10 +2891,6 @@
     <message>
         <source>Add another reviewer&apos;s verdicts…</source>
         <translation>Urteile anderer hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Reading the scores, %1 %…</source>
-        <translation>Die Scores werden gelesen, %1 %…</translation>
     </message>
     <message>
         <source>Reading the clip…</source>
@@ -3006,6 +3077,10 @@
             <numerusform>%n Urteile waren neu</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reading the scores, %1…</source>
+        <translation>Die Scores werden gelesen, %1…</translation>
+    </message>
 </context>
 <context>
     <name>transect::ReviewSession</name>
@@ -3023,6 +3098,10 @@
             <numerusform>%n Zeile ist kein Urteil und wurde ausgelassen</numerusform>
             <numerusform>%n Zeilen sind keine Urteile und wurden ausgelassen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 <context>
@@ -3139,13 +3218,6 @@
         <source>false alarms are not known: no normal video</source>
         <translation>Fehlalarme sind nicht bekannt: kein normales Video</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</source>
-        <translation>
-            <numerusform>%1 Fehlalarme je Stunde, 95 % [%2, %3]: %n in %4 h normalem Video</numerusform>
-            <numerusform>%1 Fehlalarme je Stunde, 95 % [%2, %3]: %n in %4 h normalem Video</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The lowest threshold with at most so many events an hour where all is normal</source>
         <translation>Die niedrigste Schwelle mit höchstens so vielen Ereignissen je Stunde, wo alles normal ist</translation>
@@ -3153,6 +3225,13 @@
     <message>
         <source>No frame of these clips is known to be normal: score them with their truth, or as normal ones</source>
         <translation>Von keinem Frame dieser Clips ist bekannt, dass er normal ist: sie mit ihrer Ground Truth oder als normale bewerten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 false alarms an hour, %2: %n in %3 h of normal video</source>
+        <translation>
+            <numerusform>%1 Fehlalarme je Stunde, %2: %n in %3 h normalem Video</numerusform>
+            <numerusform>%1 Fehlalarme je Stunde, %2: %n in %3 h normalem Video</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3637,210 @@
     <message>
         <source>Truth</source>
         <translation>Ground Truth</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Follow the folder while it grows</source>
+        <translation>Dem Ordner folgen, solange er wächst</translation>
+    </message>
+    <message>
+        <source>Study checkpoints from a folder</source>
+        <translation>Checkpoints aus einem Ordner untersuchen</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Folder of the checkpoints</source>
+        <translation>Ordner der Checkpoints</translation>
+    </message>
+    <message>
+        <source>A folder of .pth, .pt, .ckpt, .bin, .safetensors or .npz files; or one of them</source>
+        <translation>Ein Ordner mit .pth-, .pt-, .ckpt-, .bin-, .safetensors- oder .npz-Dateien; oder eine davon</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Each new checkpoint is evaluated when it is written, until none came for as long as the series says</source>
+        <translation>Jeder neue Checkpoint wird ausgewertet, sobald er geschrieben ist, bis so lange keiner mehr kam, wie es die Serie angibt</translation>
+    </message>
+    <message>
+        <source>Folder of checkpoints</source>
+        <translation>Ordner mit Checkpoints</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2
+While it is written the run waits for it; if it stays so, the run evaluates the others and then names it.</source>
+        <translation>%1 ist nicht lesbar: %2
+Solange die Datei geschrieben wird, wartet der Lauf auf sie; bleibt es so, wertet er die anderen aus und nennt sie dann.</translation>
+    </message>
+    <message>
+        <source>Images %1 × %2, mean %3, standard deviation %4</source>
+        <translation>Bilder %1 × %2, Mittelwert %3, Standardabweichung %4</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>transectl is being asked what it can do</source>
+        <translation>transectl wird gefragt, was es kann</translation>
+    </message>
+    <message>
+        <source>No folder is chosen</source>
+        <translation>Kein Ordner gewählt</translation>
+    </message>
+    <message>
+        <source>The checkpoints could not be read</source>
+        <translation>Die Checkpoints konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The checkpoints are being read</source>
+        <translation>Die Checkpoints werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 does not fit</source>
+        <translation>%1 passt nicht</translation>
+    </message>
+    <message>
+        <source>The checkpoints cannot be used: see above</source>
+        <translation>Die Checkpoints sind nicht verwendbar: siehe oben</translation>
+    </message>
+    <message>
+        <source>All files are left out</source>
+        <translation>Alle Dateien sind ausgelassen</translation>
+    </message>
+    <message>
+        <source>No file can be read yet</source>
+        <translation>Noch keine Datei lesbar</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoints…</source>
+        <translation>Die Checkpoints werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Checkpoints that another program wrote</source>
+        <translation>Checkpoints, die ein anderes Programm schrieb</translation>
+    </message>
+    <message>
+        <source>Choose the folder that it wrote them into, or is writing into. Their order is read from their names, and their network from their weights.</source>
+        <translation>Den Ordner wählen, in den es sie schrieb oder schreibt. Die Reihenfolge wird aus den Namen gelesen, das Netz aus den Gewichten.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>No checkpoints are read</source>
+        <translation>Keine Checkpoints gelesen</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or mend what is said above.</source>
+        <translation>Einen anderen Ordner wählen oder beheben, was oben steht.</translation>
+    </message>
+    <message>
+        <source>Reading again…</source>
+        <translation>Wird neu gelesen…</translation>
+    </message>
+    <message>
+        <source>The network is not known</source>
+        <translation>Das Netz ist unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesFiles</name>
+    <message>
+        <source>As read from the names</source>
+        <translation>Wie aus den Namen gelesen</translation>
+    </message>
+    <message>
+        <source>Files of the series</source>
+        <translation>Dateien der Serie</translation>
+    </message>
+    <message>
+        <source>Forgets the epochs and the choice of files that were entered here</source>
+        <translation>Vergisst die hier eingetragenen Epochen und die Auswahl der Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n Checkpoint</numerusform>
+            <numerusform>%n Checkpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesModel</name>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>does not fit: %1</source>
+        <translation>passt nicht: %1</translation>
+    </message>
+    <message>
+        <source>cannot be read yet: %1</source>
+        <translation>noch nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>epoch given</source>
+        <translation>Epoche angegeben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesReader</name>
+    <message>
+        <source>it ended with code %1</source>
+        <translation>es endete mit Code %1</translation>
+    </message>
+    <message>
+        <source>The checkpoints could not be read: %1</source>
+        <translation>Die Checkpoints konnten nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -4171,6 +4454,14 @@
     <message>
         <source>Review a video…</source>
         <translation>Video prüfen…</translation>
+    </message>
+    <message>
+        <source>Study checkpoints…</source>
+        <translation>Checkpoints untersuchen…</translation>
+    </message>
+    <message>
+        <source>A folder of checkpoints that another program wrote or is writing</source>
+        <translation>Ein Ordner mit Checkpoints, die ein anderes Programm schrieb oder gerade schreibt</translation>
     </message>
 </context>
 <context>

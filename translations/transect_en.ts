@@ -138,17 +138,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Precision %1 %, 95 % [%2, %3], of %n verdict(s)</source>
-        <translation>
-            <numerusform>Precision %1 %, 95 % [%2, %3], of %n verdict</numerusform>
-            <numerusform>Precision %1 %, 95 % [%2, %3], of %n verdicts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n earlier one(s)</source>
         <translation>
             <numerusform>and %n earlier one</numerusform>
             <numerusform>and %n earlier ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision %1, %2, of %n verdict(s)</source>
+        <translation>
+            <numerusform>Precision %1, %2, of %n verdict</numerusform>
+            <numerusform>Precision %1, %2, of %n verdicts</numerusform>
         </translation>
     </message>
 </context>
@@ -365,10 +365,10 @@
 <context>
     <name>transect::RulesBar</name>
     <message numerus="yes">
-        <source>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</source>
+        <source>%1 false alarms an hour, %2: %n in %3 h of normal video</source>
         <translation>
-            <numerusform>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</numerusform>
-            <numerusform>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</numerusform>
+            <numerusform>%1 false alarms an hour, %2: %n in %3 h of normal video</numerusform>
+            <numerusform>%1 false alarms an hour, %2: %n in %3 h of normal video</numerusform>
         </translation>
     </message>
 </context>
@@ -430,6 +430,23 @@
         <translation>
             <numerusform>The filter does not hold for %n run.</numerusform>
             <numerusform>The filter holds for none of %n runs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesFiles</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n checkpoint</numerusform>
+            <numerusform>%n checkpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
         </translation>
     </message>
 </context>

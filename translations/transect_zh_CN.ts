@@ -605,12 +605,6 @@
         <source>Precision: no verdicts yet</source>
         <translation>精确率：还没有判定</translation>
     </message>
-    <message numerus="yes">
-        <source>Precision %1 %, 95 % [%2, %3], of %n verdict(s)</source>
-        <translation>
-            <numerusform>精确率 %1%，95% [%2, %3]，基于 %n 个判定</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No score reaches the threshold. Lower it in the strip or by the rule above.</source>
         <translation>没有分数达到阈值。可在分数曲线中或通过上方的规则降低阈值。</translation>
@@ -636,6 +630,12 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision %1, %2, of %n verdict(s)</source>
+        <translation>
+            <numerusform>精确率 %1，%2，基于 %n 个判定</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1024,65 @@
     <message>
         <source>Runs are running</source>
         <translation>有运行正在执行</translation>
+    </message>
+</context>
+<context>
+    <name>transect::KeyReport</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>unexpected</source>
+        <translation>多余</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Keys of which state</source>
+        <translation>显示哪种状态的键</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>搜索键</translation>
+    </message>
+    <message>
+        <source>Search keys by name</source>
+        <translation>按名称搜索键</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the chosen keys, or all that are shown</source>
+        <translation>复制所选的键，或显示的全部键</translation>
+    </message>
+    <message>
+        <source>Keys of the weights</source>
+        <translation>权重的键</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>所有键</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
     </message>
 </context>
 <context>
@@ -1711,22 +1770,6 @@
         <translation>为所选事件写备注</translation>
     </message>
     <message>
-        <source>Undo the verdict</source>
-        <translation>撤销判定</translation>
-    </message>
-    <message>
-        <source>As it was before; what was said stays in the history</source>
-        <translation>恢复原状；先前的判定保留在历史中</translation>
-    </message>
-    <message>
-        <source>Redo the verdict</source>
-        <translation>重做判定</translation>
-    </message>
-    <message>
-        <source>Say again what was taken back</source>
-        <translation>再次作出已撤回的判定</translation>
-    </message>
-    <message>
         <source>Slower</source>
         <translation>减慢</translation>
     </message>
@@ -1819,16 +1862,40 @@
         <translation>选择分数曲线中这一行的人物</translation>
     </message>
     <message>
-        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  1–9 person</source>
-        <translation>%1 播放  ·  %2 %3 事件  ·  %4 %5 %6 判定  ·  1–9 人物</translation>
-    </message>
-    <message>
         <source>Video to review</source>
         <translation>要复核的视频</translation>
     </message>
     <message>
         <source>Videos (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;All files (*)</source>
         <translation>视频 (*.mp4 *.avi *.mkv *.mov *.webm *.ts *.mpg *.mpeg *.m4v);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Study checkpoints from a folder…</source>
+        <translation>研究文件夹中的检查点…</translation>
+    </message>
+    <message>
+        <source>A transfer run over checkpoints that another program wrote or is writing</source>
+        <translation>对其他程序已写入或正在写入的检查点进行迁移运行</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The last verdict, note or change of the rules; what was said stays in the history</source>
+        <translation>上一个判定、备注或规则更改；说过的内容保留在历史中</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Again what was undone</source>
+        <translation>重新执行已撤销的操作</translation>
+    </message>
+    <message>
+        <source>%1 play  ·  %2 %3 event  ·  %4 %5 %6 verdict  ·  %7 person</source>
+        <translation>%1 播放  ·  %2 %3 事件  ·  %4 %5 %6 判定  ·  %7 人物</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2170,14 @@
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
     </message>
+    <message>
+        <source>Imported checkpoints have no training metrics</source>
+        <translation>导入的检查点没有训练指标</translation>
+    </message>
+    <message>
+        <source>They were trained elsewhere. Evaluate them on targets, and their curves grow on the Transfer screen.</source>
+        <translation>它们是在别处训练的。在目标上评估后，其曲线会在“迁移”页面上增长。</translation>
+    </message>
 </context>
 <context>
     <name>transect::NotesEditor</name>
@@ -2261,14 +2336,6 @@
         <translation>一个迁移运行，在此 k 处切分，测量此检查点两部分的 FE</translation>
     </message>
     <message>
-        <source>k = %1 of %2 holds %3 % of the sum of squares; relative error %4</source>
-        <translation>k = %1（共 %2）占平方和的 %3%；相对误差 %4</translation>
-    </message>
-    <message>
-        <source>k = %1 of %2 holds %3 % of the sum; relative error %4</source>
-        <translation>k = %1（共 %2）占总和的 %3%；相对误差 %4</translation>
-    </message>
-    <message>
         <source>FE at %1: %2</source>
         <translation>FE（%1）：%2</translation>
     </message>
@@ -2287,6 +2354,14 @@
     <message>
         <source>not centred</source>
         <translation>未中心化</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 of the sum of squares; relative error %4</source>
+        <translation>k = %1（共 %2）占平方和的 %3；相对误差 %4</translation>
+    </message>
+    <message>
+        <source>k = %1 of %2 holds %3 of the sum; relative error %4</source>
+        <translation>k = %1（共 %2）占总和的 %3；相对误差 %4</translation>
     </message>
 </context>
 <context>
@@ -2632,10 +2707,6 @@
         <translation>%1 个属实，%2 个误报，%3 个不确定，%4 个有争议，%5 个待判定。</translation>
     </message>
     <message>
-        <source>Precision %1 %, 95 % interval (Wilson) %2 to %3 %.</source>
-        <translation>精确率 %1%，95% 区间（Wilson）%2% 至 %3%。</translation>
-    </message>
-    <message>
         <source>Rules: %1</source>
         <translation>规则：%1</translation>
     </message>
@@ -2678,6 +2749,10 @@
     <message>
         <source>Reviewers</source>
         <translation>复核人</translation>
+    </message>
+    <message>
+        <source>Precision %1, Wilson interval %2.</source>
+        <translation>精确率 %1，Wilson 区间 %2。</translation>
     </message>
 </context>
 <context>
@@ -2777,10 +2852,6 @@
     <message>
         <source>Add another reviewer&apos;s verdicts…</source>
         <translation>添加其他复核人的判定…</translation>
-    </message>
-    <message>
-        <source>Reading the scores, %1 %…</source>
-        <translation>正在读取分数，%1%…</translation>
     </message>
     <message>
         <source>Reading the clip…</source>
@@ -2964,6 +3035,10 @@
             <numerusform>%n 个判定是新的</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reading the scores, %1…</source>
+        <translation>正在读取分数，%1…</translation>
+    </message>
 </context>
 <context>
     <name>transect::ReviewSession</name>
@@ -2980,6 +3055,10 @@
         <translation>
             <numerusform>%n 行不是判定，已略过</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
@@ -3096,12 +3175,6 @@
         <source>false alarms are not known: no normal video</source>
         <translation>误报未知：没有正常视频</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 false alarms an hour, 95 % [%2, %3]: %n in %4 h of normal video</source>
-        <translation>
-            <numerusform>每小时误报 %1 个，95% [%2, %3]：%4 小时正常视频中 %n 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The lowest threshold with at most so many events an hour where all is normal</source>
         <translation>在完全正常处每小时事件不超过此数的最低阈值</translation>
@@ -3109,6 +3182,12 @@
     <message>
         <source>No frame of these clips is known to be normal: score them with their truth, or as normal ones</source>
         <translation>这些片段中没有已知正常的帧：请连同真值评分，或作为正常片段评分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 false alarms an hour, %2: %n in %3 h of normal video</source>
+        <translation>
+            <numerusform>每小时误报 %1 个，%2：%3 小时正常视频中 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3507,6 +3586,208 @@
     <message>
         <source>Truth</source>
         <translation>真值</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Follow the folder while it grows</source>
+        <translation>文件夹增长时持续跟踪</translation>
+    </message>
+    <message>
+        <source>Study checkpoints from a folder</source>
+        <translation>研究文件夹中的检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Folder of the checkpoints</source>
+        <translation>检查点所在文件夹</translation>
+    </message>
+    <message>
+        <source>A folder of .pth, .pt, .ckpt, .bin, .safetensors or .npz files; or one of them</source>
+        <translation>包含 .pth、.pt、.ckpt、.bin、.safetensors 或 .npz 文件的文件夹；或其中一个文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Each new checkpoint is evaluated when it is written, until none came for as long as the series says</source>
+        <translation>每个新检查点一写入就评估，直到超过系列所设的时间没有新的为止</translation>
+    </message>
+    <message>
+        <source>Folder of checkpoints</source>
+        <translation>检查点文件夹</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2
+While it is written the run waits for it; if it stays so, the run evaluates the others and then names it.</source>
+        <translation>无法读取 %1：%2
+文件写入期间运行会等待；若一直如此，运行会先评估其他文件，然后指出它。</translation>
+    </message>
+    <message>
+        <source>Images %1 × %2, mean %3, standard deviation %4</source>
+        <translation>图像 %1 × %2，均值 %3，标准差 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>transectl is being asked what it can do</source>
+        <translation>正在询问 transectl 能做什么</translation>
+    </message>
+    <message>
+        <source>No folder is chosen</source>
+        <translation>未选择文件夹</translation>
+    </message>
+    <message>
+        <source>The checkpoints could not be read</source>
+        <translation>无法读取检查点</translation>
+    </message>
+    <message>
+        <source>The checkpoints are being read</source>
+        <translation>正在读取检查点</translation>
+    </message>
+    <message>
+        <source>%1 does not fit</source>
+        <translation>%1 不匹配</translation>
+    </message>
+    <message>
+        <source>The checkpoints cannot be used: see above</source>
+        <translation>无法使用这些检查点：见上方</translation>
+    </message>
+    <message>
+        <source>All files are left out</source>
+        <translation>所有文件均已排除</translation>
+    </message>
+    <message>
+        <source>No file can be read yet</source>
+        <translation>尚无可读取的文件</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoints…</source>
+        <translation>正在读取检查点…</translation>
+    </message>
+    <message>
+        <source>Checkpoints that another program wrote</source>
+        <translation>其他程序写入的检查点</translation>
+    </message>
+    <message>
+        <source>Choose the folder that it wrote them into, or is writing into. Their order is read from their names, and their network from their weights.</source>
+        <translation>选择它写入或正在写入的文件夹。顺序从文件名读取，网络从权重推断。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>No checkpoints are read</source>
+        <translation>未读取到检查点</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or mend what is said above.</source>
+        <translation>选择其他文件夹，或修正上方所述问题。</translation>
+    </message>
+    <message>
+        <source>Reading again…</source>
+        <translation>正在重新读取…</translation>
+    </message>
+    <message>
+        <source>The network is not known</source>
+        <translation>网络未知</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesFiles</name>
+    <message>
+        <source>As read from the names</source>
+        <translation>按名称读取</translation>
+    </message>
+    <message>
+        <source>Files of the series</source>
+        <translation>系列的文件</translation>
+    </message>
+    <message>
+        <source>Forgets the epochs and the choice of files that were entered here</source>
+        <translation>清除此处输入的轮次和文件选择</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n 个检查点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 个已排除</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesModel</name>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>does not fit: %1</source>
+        <translation>不匹配：%1</translation>
+    </message>
+    <message>
+        <source>cannot be read yet: %1</source>
+        <translation>尚无法读取：%1</translation>
+    </message>
+    <message>
+        <source>epoch given</source>
+        <translation>已指定轮次</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>transect::SeriesReader</name>
+    <message>
+        <source>it ended with code %1</source>
+        <translation>它以代码 %1 结束</translation>
+    </message>
+    <message>
+        <source>The checkpoints could not be read: %1</source>
+        <translation>无法读取检查点：%1</translation>
     </message>
 </context>
 <context>
@@ -4118,6 +4399,14 @@
     <message>
         <source>Review a video…</source>
         <translation>复核视频…</translation>
+    </message>
+    <message>
+        <source>Study checkpoints…</source>
+        <translation>研究检查点…</translation>
+    </message>
+    <message>
+        <source>A folder of checkpoints that another program wrote or is writing</source>
+        <translation>其他程序已写入或正在写入的检查点文件夹</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "record/error_of.h"
 #include "support/near.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 #include <cmath>
@@ -441,19 +440,10 @@ private Q_SLOTS:
         rules.shortest = 0.3;
         const EventFormer former(std::move(clips), 0.1);
         QCOMPARE(former.events(2.5, rules).size(), 10000u);
-        QElapsedTimer timer;
-        timer.start();
-        constexpr int moves = 20;
-        for (int move = 0; move < moves; ++move)
+        for (int move = 0; move < 20; ++move)
             QCOMPARE(former.figuresAt(2.3 + 0.01 * move, rules).alarms, 10000);
-        const auto each = double(timer.elapsed()) / moves;
-        qInfo("a threshold of %zu clips: %.1f ms", former.clips().size(), each);
-        QVERIFY(each < 100); // 5 ms where nothing else runs
-        timer.restart();
         const auto threshold = former.thresholdFor(by(ThresholdBy::FalseAlarms, 10, rules));
-        qInfo("a threshold by false alarms: %lld ms", timer.elapsed());
         QVERIFY(threshold.alarms > 2000 && threshold.alarmsPerHour <= 10);
-        QVERIFY(timer.elapsed() < 20000);
     }
 };
 

@@ -2,7 +2,6 @@
 
 #include "support/near.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace transect;
@@ -169,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(usefulOrder({}, 3).empty());
     }
 
-    void tenThousandEventsAreQuick()
+    void tenThousandEvents()
     {
         std::vector<IrregularEvent> events;
         std::vector<VerdictRecord> verdicts;
@@ -177,13 +176,9 @@ private Q_SLOTS:
             events.push_back(eventAt("clip " + std::to_string(i % 500), i, i + 3, i * 0.37 - 37 * (i % 100)));
             verdicts.push_back(said(events.back().clip, i + 1, i % 3 ? Verdict::True : Verdict::FalseAlarm, i));
         }
-        QElapsedTimer timer;
-        timer.start();
         const auto review = reviewOf(events, verdicts);
         QCOMPARE(precisionOf(review.events).falseAlarms, 3334);
         QVERIFY(usefulOrder(review.events, 1).empty());
-        qInfo("10,000 events: %lld ms", timer.elapsed());
-        QVERIFY(timer.elapsed() < 1000);
     }
 };
 

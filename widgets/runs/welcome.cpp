@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
@@ -144,13 +145,9 @@ QLayout* Welcome::buttonRow()
     checkpoints->setObjectName("welcomeCheckpoints");
     checkpoints->setToolTip(tr("A folder of checkpoints that another program wrote or is writing"));
     connect(checkpoints, &QPushButton::clicked, this, &Welcome::checkpointsRequested);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(create);
-    buttons->addWidget(checkpoints);
-    buttons->addWidget(video);
-    buttons->addWidget(open);
-    buttons->addStretch();
+    auto* buttons = new FlowLayout(8);
+    for (auto* button : {create, checkpoints, video, open})
+        buttons->addWidget(button);
     return buttons;
 }
 

@@ -12,7 +12,7 @@ namespace transect {
 namespace {
 
 /// A step frees what the next one asks for again: glibc would give large blocks back to the system in between, which clears each
-/// page anew (a tenth to a fifth of the time of a ResNet-50).
+/// page anew (more than half of the page faults of a ResNet-50).
 void keepFreedMemory()
 {
 #ifdef __GLIBC__

@@ -4,16 +4,13 @@
 #include <torch/nn/init.h>
 #include <torch/types.h>
 
-#include "models/linear_head_network.h"
-#include "models/mobile_blocks.h"
+#include "models/mobile_network.h"
 #include "models/nested_module.h"
 #include "models/registry.h"
 
 namespace transect {
 
 namespace {
-
-using torch::Tensor;
 
 /// EfficientNet-B0's, at the width of 32.
 struct EfficientStage {
@@ -30,15 +27,14 @@ constexpr std::int64_t efficientWidthStep = 16;
 
 /// Tan & Le 2019, with the names, shapes and initialisation of torchvision's efficientnet_b0. Features: the mean over the map of the last
 /// convolution, 1,280 at the width of 32.
-class EfficientNet : public LinearHeadNetwork {
+class EfficientNet : public MobileNetwork {
 public:
     EfficientNet(const Json& parameters, std::int64_t inputChannels, std::int64_t classes)
-        : LinearHeadNetwork(inputChannels, "classifier.1")
-        , m_width(parameters.at("width").get<std::int64_t>())
+        : MobileNetwork(inputChannels, "classifier.1", parameters.at("width").get<std::int64_t>(), efficientWidth)
     {
         const MobileStyle style{1e-5, 0.1, Nonlinearity::Silu, at::sigmoid};
         const double depthDrop = parameters.at("stochastic_depth").get<double>();
-        m_stem = moduleAt(*this, "features").register_module("0", std::make_shared<ConvolutionNorm>(ConvolutionNorm::Shape{inputChannels, m_width, 3, 2}, style, Nonlinearity::Silu));
+        m_stem = moduleAt(*this, "features").register_module("0", std::make_shared<ConvolutionNorm>(ConvolutionNorm::Shape{inputChannels, scaled(efficientWidth), 3, 2}, style, Nonlinearity::Silu));
         for (std::size_t stage = 0; stage < efficientStages.size(); ++stage) {
             auto& blocks = moduleAt(*this, "features." + std::to_string(stage + 1));
             for (std::int64_t i = 0; i < efficientStages[stage].blocks; ++i)
@@ -54,21 +50,7 @@ public:
         torch::nn::init::zeros_(head->bias);
     }
 
-    /// As for ResNets: one pixel more than half of the product of all strides.
-    std::int64_t smallestInput() const override { return 17; }
-
-protected:
-    Tensor encode(Tensor images) override
-    {
-        auto map = m_stem->forward(images);
-        for (const auto& block : m_blocks)
-            map = block->forward(map);
-        return m_last->forward(map).mean({2, 3});
-    }
-
 private:
-    std::int64_t scaled(std::int64_t channels) const { return channels * m_width / efficientWidth; }
-
     std::shared_ptr<InvertedResidual> makeBlock(const EfficientStage& stage, bool isFirst, const MobileStyle& style, double depthDrop) const
     {
         const auto inputs = scaled(isFirst ? stage.inputs : stage.outputs);
@@ -78,10 +60,6 @@ private:
                                                                           .depthDrop = depthDrop * double(m_blocks.size()) / double(efficientBlocks)},
                                                   style);
     }
-
-    std::int64_t m_width;
-    std::shared_ptr<ConvolutionNorm> m_stem, m_last;
-    std::vector<std::shared_ptr<InvertedResidual>> m_blocks;
 };
 
 } // namespace

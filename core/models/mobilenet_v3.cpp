@@ -3,8 +3,7 @@
 #include <torch/nn/init.h>
 #include <torch/types.h>
 
-#include "models/linear_head_network.h"
-#include "models/mobile_blocks.h"
+#include "models/mobile_network.h"
 #include "models/nested_module.h"
 #include "models/registry.h"
 
@@ -35,15 +34,14 @@ constexpr std::int64_t mobileWidthStep = 2;
 /// Howard et al. 2019, with the names, shapes and initialisation of torchvision's mobilenet_v3_large. Features: the mean over the map of the
 /// last convolution, 960 at the width of 16. The head is "classifier.0", hardswish and "classifier.3"; replaceHead() puts one linear layer
 /// "classifier" on the features in its place, so that FE and FT look at the same features.
-class MobileNetV3 : public LinearHeadNetwork {
+class MobileNetV3 : public MobileNetwork {
 public:
     MobileNetV3(const Json& parameters, std::int64_t inputChannels, std::int64_t classes)
-        : LinearHeadNetwork(inputChannels, "classifier.3")
-        , m_width(parameters.at("width").get<std::int64_t>())
+        : MobileNetwork(inputChannels, "classifier.3", parameters.at("width").get<std::int64_t>(), mobileWidth)
     {
         const MobileStyle style{1e-3, 0.01, rectified, at::hardsigmoid};
         auto& features = moduleAt(*this, "features");
-        m_stem = features.register_module("0", std::make_shared<ConvolutionNorm>(ConvolutionNorm::Shape{inputChannels, m_width, 3, 2}, style, hardSwish));
+        m_stem = features.register_module("0", std::make_shared<ConvolutionNorm>(ConvolutionNorm::Shape{inputChannels, scaled(mobileWidth), 3, 2}, style, hardSwish));
         for (const auto& block : mobileBlocks)
             m_blocks.push_back(features.register_module(std::to_string(m_blocks.size() + 1), makeBlock(block, style)));
         m_last = features.register_module(std::to_string(mobileBlocks.size() + 1),
@@ -68,21 +66,7 @@ public:
         LinearHeadNetwork::replaceHead(classes);
     }
 
-    /// As for ResNets: one pixel more than half of the product of all strides.
-    std::int64_t smallestInput() const override { return 17; }
-
-protected:
-    Tensor encode(Tensor images) override
-    {
-        auto map = m_stem->forward(images);
-        for (const auto& block : m_blocks)
-            map = block->forward(map);
-        return m_last->forward(map).mean({2, 3});
-    }
-
 private:
-    std::int64_t scaled(std::int64_t channels) const { return channels * m_width / mobileWidth; }
-
     std::shared_ptr<InvertedResidual> makeBlock(const MobileBlock& block, const MobileStyle& style) const
     {
         return std::make_shared<InvertedResidual>(InvertedResidual::Shape{.inputs = scaled(block.inputs), .expanded = scaled(block.expanded), .outputs = scaled(block.outputs),
@@ -91,9 +75,6 @@ private:
                                                   style);
     }
 
-    std::int64_t m_width;
-    std::shared_ptr<ConvolutionNorm> m_stem, m_last;
-    std::vector<std::shared_ptr<InvertedResidual>> m_blocks;
     torch::nn::Linear m_hidden{nullptr}; ///< none behind a head of one layer
 };
 

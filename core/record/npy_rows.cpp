@@ -6,34 +6,15 @@
 #include <string>
 
 #include "record/error.h"
+#include "record/memory_stream.h"
 
 namespace transect {
 
 namespace {
 
-class MappedStream : public ByteStream {
-public:
-    MappedStream(std::string place, std::span<const std::byte> bytes)
-        : ByteStream(std::move(place))
-        , m_bytes(bytes)
-    {
-    }
-
-    std::size_t read(std::span<std::byte> out) override
-    {
-        const auto count = std::min(out.size(), m_bytes.size());
-        std::memcpy(out.data(), m_bytes.data(), count);
-        m_bytes = m_bytes.subspan(count);
-        return count;
-    }
-
-private:
-    std::span<const std::byte> m_bytes;
-};
-
 NpyHeader headerOf(const std::filesystem::path& path, std::span<const std::byte> bytes)
 {
-    MappedStream stream(path.string(), bytes);
+    MemoryStream stream(path.string(), bytes);
     return readWholeNpyHeader(stream);
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "record/error.h"
+#include "record/memory_stream.h"
 #include "record/npy.h"
 #include "record/npy_header.h"
 #include "record/stored_zip.h"
@@ -13,26 +14,6 @@
 namespace transect {
 
 namespace {
-
-class BytesStream : public ByteStream {
-public:
-    BytesStream(std::string place, std::span<const std::byte> bytes)
-        : ByteStream(std::move(place))
-        , m_bytes(bytes)
-    {
-    }
-
-    std::size_t read(std::span<std::byte> out) override
-    {
-        const auto count = std::min(out.size(), m_bytes.size());
-        std::ranges::copy(m_bytes.first(count), out.begin());
-        m_bytes = m_bytes.subspan(count);
-        return count;
-    }
-
-private:
-    std::span<const std::byte> m_bytes;
-};
 
 DType elementType(const NpyHeader& header, const ByteStream& stream)
 {
@@ -47,7 +28,7 @@ DType elementType(const NpyHeader& header, const ByteStream& stream)
 
 TensorView tensorOf(const ZipEntry& entry, const std::string& place, std::deque<std::vector<std::uint8_t>>& copies)
 {
-    BytesStream stream(place, entry.bytes);
+    MemoryStream stream(place, entry.bytes);
     if (!entry.isStored)
         stream.fail("is compressed", "save it by numpy.savez(), not savez_compressed()");
     const auto header = readWholeNpyHeader(stream);

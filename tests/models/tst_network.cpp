@@ -12,6 +12,21 @@
 using namespace transect;
 using namespace transect::testing;
 
+namespace {
+
+/// What is computed under autocast, after a step backwards.
+torch::Tensor underAutocast(Network& network, const torch::Tensor& images)
+{
+    at::autocast::set_autocast_enabled(torch::kCPU, true);
+    const auto output = network.forward(images);
+    output.sum().backward();
+    at::autocast::set_autocast_enabled(torch::kCPU, false);
+    at::autocast::clear_cache();
+    return output;
+}
+
+} // namespace
+
 class TestNetwork : public QObject {
     Q_OBJECT
 
@@ -195,11 +210,7 @@ private Q_SLOTS:
         const auto made = network({{"name", "vit_tiny"}, {"patch_size", 8}, {"image_size", 32}, {"width", 16}, {"depth", 2}, {"heads", 2}}, 3, 10);
         const auto images = torch::randn({4, 3, 40, 24});
         const auto full = made->forward(images);
-        at::autocast::set_autocast_enabled(torch::kCPU, true);
-        const auto half = made->forward(images);
-        half.sum().backward();
-        at::autocast::set_autocast_enabled(torch::kCPU, false);
-        at::autocast::clear_cache();
+        const auto half = underAutocast(*made, images);
         QCOMPARE(half.scalar_type(), torch::kBFloat16);
         QVERIFY((half - full).abs().max().item<double>() < 0.05);
         QCOMPARE(made->named_parameters()["pos_embed"].grad().scalar_type(), torch::kFloat32);
@@ -274,11 +285,7 @@ private Q_SLOTS:
         makeChannelsLast(*made);
         const auto images = channelsLast(torch::rand({16, 1, 28, 28}));
         const auto full = made->forward(images);
-        at::autocast::set_autocast_enabled(torch::kCPU, true);
-        const auto half = made->forward(images);
-        half.sum().backward();
-        at::autocast::set_autocast_enabled(torch::kCPU, false);
-        at::autocast::clear_cache();
+        const auto half = underAutocast(*made, images);
         QCOMPARE(half.scalar_type(), torch::kBFloat16);
         QCOMPARE(full.scalar_type(), torch::kFloat32);
         QVERIFY(difference(half, full) < 0.1);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "record/error_of.h"
+#include "record/memory_stream.h"
 #include "record/printing.h"
 #include "support/npy_samples.h"
 #include "support/python.h"
@@ -10,37 +11,15 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <cstring>
-
 using namespace transect;
 using testing::npy;
 using testing::rawHeader;
 
 namespace {
 
-class TextStream : public ByteStream {
-public:
-    explicit TextStream(std::string text)
-        : ByteStream("text")
-        , m_text(std::move(text))
-    {
-    }
-    std::size_t read(std::span<std::byte> out) override
-    {
-        const auto count = std::min(out.size(), m_text.size() - m_at);
-        std::memcpy(out.data(), m_text.data() + m_at, count);
-        m_at += count;
-        return count;
-    }
-
-private:
-    std::string m_text;
-    std::size_t m_at = 0;
-};
-
 NpyArray read(const std::string& file)
 {
-    TextStream stream(file);
+    MemoryStream stream("text", std::as_bytes(std::span(file)));
     return readNpy(stream);
 }
 
@@ -181,7 +160,8 @@ void TestNpy::readsHalfPrecision()
 
 void TestNpy::readsHeadersAlone()
 {
-    TextStream stream(npy("<f4", "(1000, 2000)", ""));
+    const auto file = npy("<f4", "(1000, 2000)", "");
+        MemoryStream stream("text", std::as_bytes(std::span(file)));
     const auto array = readNpyHeader(stream);
     QCOMPARE(array.shape, (Numbers{1000, 2000}));
     QCOMPARE(array.kind, 'f');

@@ -15,7 +15,7 @@ target_link_libraries(LibTorch INTERFACE ${TORCH_LIBRARIES})
 get_target_property(torch_includes torch INTERFACE_INCLUDE_DIRECTORIES)
 target_include_directories(LibTorch SYSTEM INTERFACE ${torch_includes} ${TORCH_INCLUDE_DIRS})
 
-# Not <torch/torch.h>: each file that uses a precompiled header instantiates what that header left pending, and of the whole
-# of LibTorch's C++ interface that takes twice as long.
-transect_header(engine_header LINKS LibTorch HEADERS
-  <torch/types.h> <torch/utils.h> <torch/autograd.h> <torch/nn/modules/batchnorm.h> <torch/nn/modules/conv.h> <torch/nn/modules/linear.h>)
+# Not <torch/torch.h>: GCC instantiates in each file that uses a precompiled header what that header left pending, and of the
+# whole of LibTorch's C++ interface that takes twice as long.
+transect_header(engine_header LINKS LibTorch nlohmann_json::nlohmann_json HEADERS
+  <nlohmann/json.hpp> <torch/types.h> <torch/utils.h> <torch/autograd.h> <torch/nn/modules/batchnorm.h> <torch/nn/modules/conv.h> <torch/nn/modules/linear.h>)

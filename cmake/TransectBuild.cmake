@@ -28,18 +28,22 @@ if(CCACHE)
       CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wimplicit-fallthrough -fpch-preprocess)
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wimplicit-fallthrough)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # What GCC 12 says of inlined std::string operations is false (its bugs 105329 and 105651).
   add_compile_options(-Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)
 endif()
-if(CMAKE_UNITY_BUILD)
-  # GCC takes the other files of a unity build for headers, whose unnamed namespaces it warns of.
-  add_compile_options(-Wno-subobject-linkage)
-endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # A compilation takes up to 1.1 GB with and without its garbage collector, which takes up to a tenth of the time.
-  add_compile_options("SHELL:--param ggc-min-heapsize=1000000")
+  # -fpch-preprocess: for ccache. A compilation takes up to 1.1 GB with and without GCC's garbage collector, which takes up to
+  # a tenth of the time.
+  add_compile_options(-fpch-preprocess "SHELL:--param ggc-min-heapsize=1000000")
+  if(CMAKE_UNITY_BUILD)
+    # GCC takes the other files of a unity build for headers, whose unnamed namespaces it warns of.
+    add_compile_options(-Wno-subobject-linkage)
+  endif()
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_compile_options("SHELL:-Xclang -fno-pch-timestamp") # for ccache
+  add_compile_options(-Wno-deprecated-declarations) # said of what the standard library itself uses in its sorting
 endif()
 add_link_options(-Wl,--as-needed)
 find_program(GOLD ld.gold)
@@ -51,6 +55,7 @@ if(TRANSECT_ASSERTIONS)
 endif()
 if(TRANSECT_SANITIZE)
   add_compile_options(-fsanitize=${TRANSECT_SANITIZE} -fno-omit-frame-pointer)
+  add_compile_definitions(TRANSECT_SANITIZE)
   add_link_options(-fsanitize=${TRANSECT_SANITIZE})
 endif()
 

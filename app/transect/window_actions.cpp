@@ -108,8 +108,8 @@ void MainWindow::makeActions()
     const std::pair<const char*, const char*> languages[] = {{"", QT_TR_NOOP("Language of the system")}, {"en", "English"}, {"de", "Deutsch"}, {"zh_CN", "简体中文"}, {"ar", "العربية"}};
     for (const auto& [code, name] : languages) {
         const auto text = *code ? QString::fromUtf8(name) : tr(name);
-        all.add({QStringLiteral("language.") + (*code ? code : "system"), text, {}, {}, "language", tr("From the next start on")}, [this, code = QString(code)] {
-            Settings().setLanguage(code);
+        all.add({QStringLiteral("language.") + (*code ? code : "system"), text, {}, {}, "language", tr("From the next start on")}, [this, chosen = QString(code)] {
+            Settings().setLanguage(chosen);
             m_message->show(MessageBar::Kind::Note, tr("The language changes with the next start. Runs go on meanwhile."));
         });
     }

@@ -12,7 +12,7 @@ namespace transect {
 
 namespace {
 
-const std::array<std::pair<const char*, const char*>, 4> shown{{{"fe", "full"}, {"fe", "main"}, {"fe", "residual"}, {"ft", "full"}}};
+const std::array<std::pair<const char*, const char*>, 4> shownFigures{{{"fe", "full"}, {"fe", "main"}, {"fe", "residual"}, {"ft", "full"}}};
 
 std::string heading(const std::string& mode, const std::string& part)
 {
@@ -97,7 +97,7 @@ std::string findingText(const TransferCurve& curve, const PeakFinding& finding)
 std::string curveTable(const std::vector<TransferCurve>& curves, const std::vector<SpectrumRecord>& spectra)
 {
     std::vector<std::string> header{"epoch"};
-    for (const auto& [mode, part] : shown) {
+    for (const auto& [mode, part] : shownFigures) {
         if (find(curves, mode, part))
             header.push_back(heading(mode, part) + " %");
     }
@@ -106,7 +106,7 @@ std::string curveTable(const std::vector<TransferCurve>& curves, const std::vect
     TextTable table(header, std::vector<bool>(header.size(), true));
     for (const auto& checkpoint : checkpoints(curves)) {
         std::vector<std::string> row{printed("%g", checkpoint.epoch)};
-        for (const auto& [mode, part] : shown) {
+        for (const auto& [mode, part] : shownFigures) {
             const auto* curve = find(curves, mode, part);
             if (!curve)
                 continue;
@@ -177,13 +177,13 @@ std::string curveFindings(const std::vector<TransferCurve>& curves, const std::v
 std::string seedSummary(const std::vector<SeedRun>& runs)
 {
     std::vector<std::string> header{"epoch"};
-    for (const auto& [mode, part] : shown)
+    for (const auto& [mode, part] : shownFigures)
         header.push_back(heading(mode, part) + " %");
     TextTable table(header, std::vector<bool>(header.size(), true));
     std::string findings;
     for (const auto& checkpoint : checkpoints(runs.front().curves)) {
         std::vector<std::string> row{printed("%g", checkpoint.epoch)};
-        for (const auto& [mode, part] : shown) {
+        for (const auto& [mode, part] : shownFigures) {
             std::vector<double> scores;
             bool converged = true;
             for (const auto& run : runs) {
@@ -197,7 +197,7 @@ std::string seedSummary(const std::vector<SeedRun>& runs)
         }
         table.add(std::move(row));
     }
-    for (const auto& [mode, part] : shown) {
+    for (const auto& [mode, part] : shownFigures) {
         std::vector<double> differences;
         std::string epochs;
         for (const auto& run : runs) {

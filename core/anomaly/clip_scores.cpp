@@ -106,7 +106,7 @@ private:
 Schema scoringSchema()
 {
     const auto defaults = toJson(ScoringOptions());
-    Schema schema{"scoring", "How windows are scored and their scores come to frames"};
+    Schema schema{"scoring", "How windows are scored and their scores come to frames", {}};
     schema.parameters = {
         {.name = "error", .type = ParameterType::Text, .help = "The error of a joint: l1, |dx| + |dy|, or l2, sqrt(dx^2 + dy^2)", .choices = normNames},
         {.name = "assignment", .type = ParameterType::Text, .help = "last: a window's score goes to the frame of its last pose; spread: to all from its first to its last",

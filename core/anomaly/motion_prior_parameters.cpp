@@ -44,7 +44,7 @@ Parameter priorParameter()
                           {constant("mu", "Mean speed, in box sizes a step; not set, with sigma: that of the training tracks"),
                            constant("sigma", "Standard deviation of the speed; not set, with mu: that of the training tracks")}};
     return {.name = "prior", .type = ParameterType::Variant, .defaultValue = "rayleigh", .help = "How usual which speed is",
-            .schemas = {rayleigh, gaussian, {"uniform", "All speeds alike"}, {"none", "No prior"}}};
+            .schemas = {rayleigh, gaussian, {"uniform", "All speeds alike", {}}, {"none", "No prior", {}}}};
 }
 
 Json toJson(const MotionPrior& prior)

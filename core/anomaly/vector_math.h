@@ -7,17 +7,8 @@
 
 namespace transect {
 
-// Eight floats at a time, for functions that are marked TRANSECT_VECTORISED. All is inlined, so that it does not matter that
-// vectors are returned in other registers where there is no AVX.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wpsabi"
-#endif
+typedef std::int32_t Integers8 __attribute__((vector_size(32), aligned(4), may_alias));
 
-using Vector8 = float __attribute__((vector_size(32), aligned(4), may_alias));
-using Integers8 = std::int32_t __attribute__((vector_size(32), aligned(4), may_alias));
-
-TRANSECT_INLINE const Vector8& eight(const float* place) { return *reinterpret_cast<const Vector8*>(place); }
-TRANSECT_INLINE Vector8& eight(float* place) { return *reinterpret_cast<Vector8*>(place); }
 TRANSECT_INLINE Vector8 allOf(float value) { return Vector8{value, value, value, value, value, value, value, value}; }
 
 TRANSECT_INLINE float sumOf(const Vector8& v)

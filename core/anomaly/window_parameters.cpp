@@ -5,7 +5,7 @@ namespace transect {
 Schema windowSchema()
 {
     const auto defaults = toJson(WindowOptions());
-    Schema schema{"windows", "How tracks are cut into windows of poses"};
+    Schema schema{"windows", "How tracks are cut into windows of poses", {}};
     schema.parameters = {
         {.name = "length", .type = ParameterType::Integer, .help = "Poses of a window", .unit = "poses", .minimum = 2, .maximum = 512},
         {.name = "stride", .type = ParameterType::Integer, .help = "Observed frames from one pose of a window to the next", .unit = "frames",

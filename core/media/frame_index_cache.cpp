@@ -19,7 +19,7 @@ namespace transect {
 namespace {
 
 constexpr std::size_t mostKept = 500;
-constexpr std::uintmax_t mostBytes = std::uintmax_t{1} << 30;
+constexpr std::uintmax_t mostCacheBytes = std::uintmax_t{1} << 30;
 
 /// What a file is known by, without reading all of it.
 void addIdentity(Sha256& hash, const std::filesystem::path& file)
@@ -127,7 +127,7 @@ void FrameIndexCache::keep(const std::filesystem::path& video, const FrameIndex&
 {
     makeFolders(m_folder);
     writeAtomically(fileFor(video), frameIndexBytes(index));
-    dropOldest(m_folder, mostKept, mostBytes);
+    dropOldest(m_folder, mostKept, mostCacheBytes);
 }
 
 std::optional<FrameIndex> frameIndexOf(const std::filesystem::path& video, const FrameIndexCache& cache, const IndexProgress& progress)

@@ -8,7 +8,6 @@ namespace transect {
 
 namespace {
 
-using Vector = float __attribute__((vector_size(32), aligned(4), may_alias));
 constexpr std::int64_t lanes = 8;
 static_assert(channelBlock == 2 * lanes);
 
@@ -16,17 +15,14 @@ static_assert(channelBlock == 2 * lanes);
 /// among the 16 registers of AVX2, and are enough to hide the latency of a fused multiply-add.
 constexpr std::int64_t sumRows = 6;
 
-TRANSECT_INLINE const Vector& vectorAt(const float* place) { return *reinterpret_cast<const Vector*>(place); }
-TRANSECT_INLINE Vector& vectorAt(float* place) { return *reinterpret_cast<Vector*>(place); }
-
-/// Rows x channelBlock sums, in registers.
+/// Rows x channelBlock sums, in registers. An aggregate: Clang forgets to emit a constructor that clones alone call.
 template <std::int64_t Rows> struct Sums {
-    Vector values[Rows][2] = {};
+    Vector8 values[Rows][2];
 
     /// values[i] += scalars[i * stride] * vector
     [[gnu::always_inline]] void add(const float* scalars, std::int64_t stride, const float* vector)
     {
-        const Vector first = vectorAt(vector), second = vectorAt(vector + lanes);
+        const Vector8 first = eight(vector), second = eight(vector + lanes);
         for (std::int64_t i = 0; i < Rows; ++i) {
             values[i][0] += scalars[i * stride] * first;
             values[i][1] += scalars[i * stride] * second;
@@ -36,16 +32,16 @@ template <std::int64_t Rows> struct Sums {
     [[gnu::always_inline]] void load(const float* from, std::int64_t stride)
     {
         for (std::int64_t i = 0; i < Rows; ++i) {
-            values[i][0] = vectorAt(from + i * stride);
-            values[i][1] = vectorAt(from + i * stride + lanes);
+            values[i][0] = eight(from + i * stride);
+            values[i][1] = eight(from + i * stride + lanes);
         }
     }
 
     [[gnu::always_inline]] void store(float* to, std::int64_t stride) const
     {
         for (std::int64_t i = 0; i < Rows; ++i) {
-            vectorAt(to + i * stride) = values[i][0];
-            vectorAt(to + i * stride + lanes) = values[i][1];
+            eight(to + i * stride) = values[i][0];
+            eight(to + i * stride + lanes) = values[i][1];
         }
     }
 };
@@ -68,7 +64,7 @@ TRANSECT_INLINE void gatherPixel(const GatherBlock& block, const Product* begin,
         if (block.images < Rows)
             return gatherPixel<Rows - 1>(block, begin, end, target);
     }
-    Sums<Rows> sums;
+    Sums<Rows> sums{};
     for (const auto* product = begin; product != end; ++product) {
         const float* source = block.source + product->left;
         const float* weights = block.weights + product->right;
@@ -98,7 +94,7 @@ template <std::int64_t Rows> TRANSECT_INLINE void addGradientRows(const Gradient
         if (block.channels < Rows)
             return addGradientRows<Rows - 1>(block, begin, end);
     }
-    Sums<Rows> sums;
+    Sums<Rows> sums{};
     sums.load(block.gradient, block.outChannels);
     for (std::int64_t image = 0; image < block.images; ++image) {
         const float* input = block.input + image * block.inputImage;

@@ -3,9 +3,23 @@
 /// TRANSECT_VECTORISED: a function that is compiled for AVX2 and FMA as well; which one runs is decided when the program
 /// starts. Its inner loops call nothing but what TRANSECT_INLINE marks: all else is compiled for the oldest processor.
 /// The choice is made before a sanitizer is ready for it, so that sanitized builds do without.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__x86_64__) && defined(__GNUC__) && (!defined(__clang__) || __clang_major__ >= 19) && !defined(TRANSECT_SANITIZE)
 #define TRANSECT_VECTORISED __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define TRANSECT_VECTORISED
 #endif
 #define TRANSECT_INLINE [[gnu::always_inline]] static inline
+
+// Eight floats at a time, for functions that are marked TRANSECT_VECTORISED. All is inlined, so that it does not matter that
+// vectors are returned in other registers where there is no AVX.
+#pragma GCC diagnostic ignored "-Wpsabi"
+
+namespace transect {
+
+// A typedef: of a using-declaration Clang drops the alignment. Where the type is deduced (auto, templates) it is that of a register.
+typedef float Vector8 __attribute__((vector_size(32), aligned(4), may_alias));
+
+TRANSECT_INLINE const Vector8& eight(const float* place) { return *reinterpret_cast<const Vector8*>(place); }
+TRANSECT_INLINE Vector8& eight(float* place) { return *reinterpret_cast<Vector8*>(place); }
+
+} // namespace transect

@@ -18,7 +18,7 @@ Schema evaluationSchema()
 {
     const EvaluationOptions standard;
     const auto defaults = toJson(standard);
-    Schema schema{"evaluation", "How scores of frames become figures: normalised, smoothed, cut to the subset, ranked"};
+    Schema schema{"evaluation", "How scores of frames become figures: normalised, smoothed, cut to the subset, ranked", {}};
     schema.parameters = {
         {.name = "normalisation", .type = ParameterType::Text,
          .help = "What the scores of a clip are divided by: its own largest, the largest of all clips, or nothing", .choices = normalisations},

@@ -34,7 +34,7 @@ Parameter secondsOf(const char* name, const char* help)
 Schema eventRulesSchema()
 {
     const auto defaults = toJson(EventRules());
-    Schema schema{"event_rules", "How the scores of a clip's frames become events"};
+    Schema schema{"event_rules", "How the scores of a clip's frames become events", {}};
     schema.parameters = {
         {.name = "threshold_by", .type = ParameterType::Text,
          .help = "What the value is: the score at which an event begins, a percentile of the scores of what is normal, or the false alarms an hour that may be",

@@ -191,7 +191,7 @@ Json complete(const Schema& schema, const Json& given, const std::string& place)
                     "found " + shownValue(given) + ", expected an object with the parameters of \"" + schema.name + "\"",
                     place);
     for (const auto& [name, value] : given.items()) {
-        const auto isNamed = [&name = name](const Parameter& parameter) { return parameter.name == name; };
+        const auto isNamed = [&wanted = name](const Parameter& parameter) { return parameter.name == wanted; };
         if (std::none_of(schema.parameters.begin(), schema.parameters.end(), isNamed))
             throw unknownParameter(schema, name, value, place);
     }

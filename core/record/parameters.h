@@ -23,7 +23,14 @@ enum class ParameterType {
     VariantList  ///< a list of such objects
 };
 
-struct Schema;
+struct Parameter;
+
+/// A kind of job, a data set, a model, a method, ...: whatever declares parameters.
+struct Schema {
+    std::string name = {}; ///< "supervised"
+    std::string help = {}; ///< one sentence
+    std::vector<Parameter> parameters;
+};
 
 /// One parameter: the single source of validation, `--set`, `describe`, the window's forms and the reference page.
 struct Parameter {
@@ -39,13 +46,6 @@ struct Parameter {
     std::string onlyIf = {}; ///< "other=value": a form shows this parameter only then; validation ignores it
     bool optional = false; ///< null is a permitted value and means "not set"
     std::vector<std::string> refersTo = {}; ///< what a Text or each of a TextList may name: "file", "folder", "run:poses" (of that kind); a form offers these, validation ignores it
-};
-
-/// A kind of job, a data set, a model, a method, ...: whatever declares parameters.
-struct Schema {
-    std::string name = {}; ///< "supervised"
-    std::string help = {}; ///< one sentence
-    std::vector<Parameter> parameters = {};
 };
 
 /// `given` with every default filled in, members in the order of declaration.

@@ -35,6 +35,35 @@ void requireProblem(const torch::Tensor& features, const torch::Tensor& labels, 
     requirePenalties(lambdas);
 }
 
+/// What conjugate gradients learn of the preconditioned Hessian (Golub & Van Loan 2013, section 11.3.7): their steps are those of
+/// the method of Lanczos, the eigenvalues of whose tridiagonal matrix approach its own, the outermost first.
+class RitzValues {
+public:
+    /// `length`: of the step along the search direction; `rho`: the squared residual before it, in the preconditioner's metric.
+    void addStep(double length, double rho)
+    {
+        const double beta = m_lengths.empty() ? 0 : rho / m_rho;
+        if (!m_lengths.empty())
+            m_beside.push_back(std::sqrt(beta) / m_lengths.back());
+        m_diagonal.push_back(1 / length + (m_lengths.empty() ? 0 : beta / m_lengths.back()));
+        m_lengths.push_back(length);
+        m_rho = rho;
+    }
+
+    /// The decrease that a squared residual of 1 promises along the flattest direction met.
+    double mostGain() const
+    {
+        if (m_diagonal.empty())
+            return 0;
+        const auto matrix = torch::diag(torch::tensor(m_diagonal, torch::kFloat64)) + torch::diag(torch::tensor(m_beside, torch::kFloat64), -1);
+        return 0.5 / std::max(torch::linalg_eigvalsh(matrix)[0].item<double>(), 1e-30);
+    }
+
+private:
+    std::vector<double> m_diagonal, m_beside, m_lengths;
+    double m_rho = 0;
+};
+
 /// The features on their principal axes, centred and scaled to unit largest deviation, with their labels.
 struct Problem {
     torch::Tensor mean, axes, spectrum; ///< d; d x m, m = min(d, n - 1); m: eigenvalues of rows' rows, descending
@@ -223,6 +252,7 @@ private:
         residual.bias.neg_();
         auto conditioned = m_pairs.apply(*m_preconditioner, residual);
         double rho = residual.dot(conditioned), promised = 0;
+        RitzValues ritz;
         const double rhoAtStart = rho;
         // Nothing is left to gain at all; also where rounding turned the sign. Or, going by what the last step found that the
         // preconditioner makes of a gain, no more than the tolerance.
@@ -244,6 +274,7 @@ private:
             m_pairs.add(search, image, bend);
             const double alpha = rho / bend;
             promised += alpha * rho / 2;
+            ritz.addStep(alpha, rho);
             step.add(search, alpha);
             residual.add(image, -alpha);
             conditioned = m_pairs.apply(*m_preconditioner, residual);
@@ -257,9 +288,9 @@ private:
         }
         advance(step, lambda);
         m_pairs.take();
-        // It varies by tens along a path: the most of the last few counts.
-        m_gainByRho = std::max({0.9 * m_gainByRho, promised / rhoAtStart, 0.5});
-        return promised <= enough && rho <= std::max(forced, left);
+        // A short step need not meet the flattest direction, so that of earlier ones counts too.
+        m_gainByRho = std::max({0.9 * m_gainByRho, ritz.mostGain(), 0.5});
+        return promised <= enough && m_gainByRho * rho <= enough;
     }
 
     void remember()

@@ -11,7 +11,7 @@ namespace transect {
 
 bool isKnownModel(const ModelFile& model)
 {
-    return std::ranges::any_of(knownModels(), [&](const KnownModel& known) { return known.sha256 == model.sha256; });
+    return std::ranges::any_of(knownModels(), [&](const KnownModel& candidate) { return candidate.sha256 == model.sha256; });
 }
 
 void tryModel(const std::filesystem::path& file, ModelRole role)

@@ -40,9 +40,9 @@ private Q_SLOTS:
     void tooFewDirectionsAreAnError()
     {
         const std::vector<double> line{1, 0};
-        QVERIFY_EXCEPTION_THROWN(subspaceOverlap(line, line, 2, 2), Error);
-        QVERIFY_EXCEPTION_THROWN(subspaceOverlap(line, line, 2, 0), Error);
-        QVERIFY_EXCEPTION_THROWN(subspaceOverlap({}, {}, 0, 1), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, subspaceOverlap(line, line, 2, 2));
+        QVERIFY_THROWS_EXCEPTION(Error, subspaceOverlap(line, line, 2, 0));
+        QVERIFY_THROWS_EXCEPTION(Error, subspaceOverlap({}, {}, 0, 1));
     }
 };
 

@@ -74,7 +74,7 @@ private Q_SLOTS:
 
     void memoryIsRefusedOverTheLimit()
     {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef TRANSECT_SANITIZE
         QSKIP("a sanitizer takes terabytes of addresses for itself");
 #endif
         const auto take = [] { ::_exit(std::malloc(std::size_t{200} << 20) ? 1 : 2); };

@@ -165,8 +165,8 @@ private Q_SLOTS:
     void picturesOfAnotherSizeAreRefused()
     {
         const auto writer = createVideo(in("size.mp4"), made::width, made::height, 25);
-        QVERIFY_EXCEPTION_THROWN(writer->write(numbered(0, 64, 64)), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(createVideo(in("none.mp4"), 1, 64, 25), std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, writer->write(numbered(0, 64, 64)));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, createVideo(in("none.mp4"), 1, 64, 25));
     }
 
     void nothingIsWrittenAfterTheEnd()

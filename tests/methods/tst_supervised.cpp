@@ -79,7 +79,7 @@ private Q_SLOTS:
 
     void anUnknownMethodIsNamed()
     {
-        QVERIFY_EXCEPTION_THROWN(makeMethod({{"name", "unheard-of"}}, {std::make_shared<Constant>(torch::zeros({2})), 2}), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, makeMethod({{"name", "unheard-of"}}, {std::make_shared<Constant>(torch::zeros({2})), 2}));
     }
 };
 

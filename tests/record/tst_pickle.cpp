@@ -159,7 +159,7 @@ void TestPickle::sharesValues()
     QCOMPARE(root.size(), std::size_t(3));
     QCOMPARE(root.at(0).node(), root.at(1).node());
     QCOMPARE(root.at(2).node(), root.node()); // it holds itself
-    QVERIFY_EXCEPTION_THROWN(root.at(3), std::out_of_range);
+    QVERIFY_THROWS_EXCEPTION(std::out_of_range, root.at(3));
 }
 
 void TestPickle::leavesWhatFollows()

@@ -143,7 +143,7 @@ private Q_SLOTS:
     {
         std::ofstream(m_run.runJson()) << "{";
         RunDetailsReader reader(m_run);
-        QVERIFY_EXCEPTION_THROWN(reader.read(), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, reader.read());
     }
 
 private:

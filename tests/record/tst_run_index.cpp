@@ -343,7 +343,7 @@ void TestRunIndex::refusesWhatIsNoLibrary()
     QCOMPARE(errorOf([this] { RunIndex(m_library / "none"); }).code, std::string("no-file"));
     std::ofstream(m_library / "file") << "x";
     QCOMPARE(errorOf([this] { RunIndex(m_library / "file"); }).code, std::string("no-file"));
-    QCOMPARE(errorOf([] { RunIndex(std::filesystem::path()); }).code, std::string("no-file"));
+    QCOMPARE(errorOf([] { RunIndex{std::filesystem::path()}; }).code, std::string("no-file"));
 }
 
 QTEST_GUILESS_MAIN(TestRunIndex)

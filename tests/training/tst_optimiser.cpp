@@ -29,7 +29,7 @@ struct Toy : torch::nn::Module {
 Json completed(const Json& given)
 {
     for (const auto& schema : optimiserSchemas()) {
-        if (schema.name == given.at("name")) {
+        if (schema.name == given.at("name").get<std::string>()) {
             auto rest = given;
             rest.erase("name");
             auto json = complete(schema, rest);

@@ -23,7 +23,7 @@ QString labelOf(const std::vector<QString>& labels, std::size_t i)
 
 } // namespace
 
-void CellTable::setData(HeatMapData data)
+void CellTable::show(HeatMapData data)
 {
     if (data.values.size() != data.rows * data.columns)
         throw std::invalid_argument("a heat map has rows x columns values");

@@ -13,7 +13,7 @@ class CellTable : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setData(HeatMapData data);
+    void show(HeatMapData data);
     const HeatMapData& cells() const { return m_data; }
     double value(const Cell& cell) const { return m_data.values[cell.row * m_data.columns + cell.column]; }
     QString rowLabel(std::size_t row) const;

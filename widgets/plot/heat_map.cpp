@@ -249,7 +249,7 @@ HeatMap::~HeatMap()
 
 void HeatMap::setData(HeatMapData data)
 {
-    d->table.setData(std::move(data));
+    d->table.show(std::move(data));
     d->valuesChanged();
 }
 

@@ -210,8 +210,8 @@ void Plot::setAxes(const Axis& x, const Axis& y)
 {
     if (x == d->givenX && y == d->givenY)
         return;
-    const bool isOther = d->giveAxis(x, d->givenX, d->x) | d->giveAxis(y, d->givenY, d->y);
-    if (isOther)
+    const bool isOtherX = d->giveAxis(x, d->givenX, d->x), isOtherY = d->giveAxis(y, d->givenY, d->y);
+    if (isOtherX || isOtherY)
         d->viewReset();
     d->axesChanged();
 }

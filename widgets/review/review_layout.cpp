@@ -167,8 +167,8 @@ QMenu* ReviewScreen::makeShownMenu()
         action->setChecked(privacy == Privacy::Pictures || isRemembered);
         if (isRemembered)
             setPrivacy(privacy);
-        connect(action, &QAction::triggered, this, [this, privacy, name = QString::fromLatin1(name)] {
-            Settings().setReviewPrivacy(name);
+        connect(action, &QAction::triggered, this, [this, privacy, remembered = QString::fromLatin1(name)] {
+            Settings().setReviewPrivacy(remembered);
             setPrivacy(privacy);
         });
     }

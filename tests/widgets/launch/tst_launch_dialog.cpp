@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(m_dialog->isVisible());
         QVERIFY(start()->isEnabled());
         QCOMPARE(m_dialog->specification().at("name").dump(), std::string("\"toy\""));
-        QVERIFY_EXCEPTION_THROWN(m_dialog->showFile(m_fake->path("none.json").toStdString()), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, m_dialog->showFile(m_fake->path("none.json").toStdString()));
     }
 
     void targetsAreAddedAndRemoved()

@@ -221,7 +221,7 @@ private Q_SLOTS:
             QVERIFY2(page.contains(text), text);
         write(m_run / "report.pdf", "Made");
         QVERIFY(std::filesystem::file_size(m_run / "report.pdf") > 1000);
-        QVERIFY_EXCEPTION_THROWN(write(m_run / "no" / "report.html", "Made"), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, write(m_run / "no" / "report.html", "Made"));
         QVERIFY(!thumbnailSheet(session(), {0, 1, 2}, none).isNull());
     }
 

@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(session->merge(file), 1);
         QCOMPARE(session->merge(file), 0);
         QVERIFY(session->events()[2].verdict == Verdict::True);
-        QVERIFY_EXCEPTION_THROWN(session->merge(m_run / "nowhere.jsonl"), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, session->merge(m_run / "nowhere.jsonl"));
     }
 
     void aVerdictThatCannotBeWrittenIsSaidAndNotShown()

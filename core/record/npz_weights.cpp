@@ -1,11 +1,12 @@
 #include "record/npz_weights.h"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "record/error.h"
+#include "record/inflating_stream.h"
 #include "record/memory_stream.h"
 #include "record/npy.h"
 #include "record/npy_header.h"
@@ -26,24 +27,39 @@ DType elementType(const NpyHeader& header, const ByteStream& stream)
     return found->second;
 }
 
-TensorView tensorOf(const ZipEntry& entry, const std::string& place, std::deque<std::vector<std::uint8_t>>& copies)
+/// Of the elements behind a header: their bytes, row-major.
+std::span<const std::byte> elementsOf(ByteStream& stream, const NpyHeader& header, const ZipEntry& entry, std::uint64_t count, NpzWeights& weights)
 {
-    MemoryStream stream(place, entry.bytes);
-    if (!entry.isStored)
-        stream.fail("is compressed", "save it by numpy.savez(), not savez_compressed()");
+    const bool isColumns = header.isFortran && header.shape.size() > 1;
+    const bool isStored = entry.packing == ZipEntry::Packing::Stored;
+    const auto there = entry.bytes.size() - std::min(header.size, entry.bytes.size());
+    if (isStored && there != count)
+        stream.fail("has " + std::to_string(there) + " bytes of elements, expected " + std::to_string(count));
+    if (isStored && !isColumns)
+        return entry.bytes.subspan(header.size);
+    weights.copiedBytes += std::int64_t(count);
+    if (weights.copiedBytes > residentLimit)
+        stream.fail("takes the arrays that are unpacked above the " + std::to_string(residentLimit) + " bytes that are kept in memory");
+    auto elements = readDeclared(stream, std::int64_t(count));
+    weights.copies.push_back(isColumns ? rowMajor(elements, header.shape, std::size_t(header.itemSize)) : std::move(elements));
+    return std::as_bytes(std::span(weights.copies.back()));
+}
+
+TensorView tensorOf(const ZipEntry& entry, const std::string& place, NpzWeights& weights)
+{
+    MemoryStream lying(place, entry.bytes);
+    if (entry.packing == ZipEntry::Packing::Other)
+        lying.fail("is packed in a way that numpy does not use", "save it by numpy.savez()");
+    std::optional<InflatingStream> inflating;
+    if (entry.packing == ZipEntry::Packing::Deflated)
+        inflating.emplace(lying, std::int64_t(entry.bytes.size()), InflatingStream::Format::Raw);
+    ByteStream& stream = inflating ? static_cast<ByteStream&>(*inflating) : lying;
     const auto header = readWholeNpyHeader(stream);
-    const auto bytes = entry.bytes.subspan(header.size);
-    const auto wanted = std::uint64_t(declaredSize(stream, header.shape)) * std::uint64_t(header.itemSize);
-    if (bytes.size() != wanted)
-        stream.fail("has " + std::to_string(bytes.size()) + " bytes of elements, expected " + std::to_string(wanted));
-    TensorView tensor{entry.name.substr(0, entry.name.size() - 4), elementType(header, stream), header.shape, bytes};
-    if (header.isFortran && header.shape.size() > 1) {
-        std::vector<std::uint8_t> columns(bytes.size());
-        std::memcpy(columns.data(), bytes.data(), bytes.size());
-        copies.push_back(rowMajor(columns, header.shape, std::size_t(header.itemSize)));
-        tensor.bytes = std::as_bytes(std::span(copies.back()));
-    }
-    return tensor;
+    const auto count = std::uint64_t(declaredSize(stream, header.shape)) * std::uint64_t(header.itemSize);
+    const auto elements = elementsOf(stream, header, entry, count, weights);
+    if (inflating && inflating->checksum() != entry.checksum)
+        stream.fail("has another checksum than the archive says", "the file is damaged: get it again");
+    return {entry.name.substr(0, entry.name.size() - 4), elementType(header, stream), header.shape, elements};
 }
 
 } // namespace
@@ -56,7 +72,7 @@ NpzWeights readNpzWeights(const std::filesystem::path& path)
         if (!entry.name.ends_with(".npy"))
             continue;
         try {
-            weights.tensors.push_back(tensorOf(entry, path.string() + "/" + entry.name, weights.copies));
+            weights.tensors.push_back(tensorOf(entry, path.string() + "/" + entry.name, weights));
         } catch (const Error& error) {
             const auto& record = error.record();
             throw Error("bad-checkpoint", entry.name + " " + record.text, path.string(), record.hint);

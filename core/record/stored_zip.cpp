@@ -93,11 +93,15 @@ private:
         const auto method = number<std::uint16_t>(at + 10);
         const auto nameLength = number<std::uint16_t>(at + 28), extraLength = number<std::uint16_t>(at + 30), commentLength = number<std::uint16_t>(at + 32);
         std::uint64_t packed = number<std::uint32_t>(at + 20), size = number<std::uint32_t>(at + 24), local = number<std::uint32_t>(at + 42);
-        ZipEntry entry{text(at + directorySize, nameLength), method == 0, {}};
+        constexpr std::uint16_t stored = 0, deflated = 8;
+        const auto packing = method == stored ? ZipEntry::Packing::Stored : method == deflated ? ZipEntry::Packing::Deflated : ZipEntry::Packing::Other;
+        ZipEntry entry{text(at + directorySize, nameLength), packing, {}, number<std::uint32_t>(at + 16)};
         readWide(at + directorySize + nameLength, extraLength, size, packed, local);
         at += directorySize + nameLength + extraLength + commentLength;
-        if (entry.isStored)
-            entry.bytes = bytesOf(entry.name, local, size, packed);
+        if (packing == ZipEntry::Packing::Stored && size != packed)
+            fail("found " + std::to_string(packed) + " stored bytes of " + inPlace(entry.name) + " and a size of " + std::to_string(size));
+        if (packing != ZipEntry::Packing::Other)
+            entry.bytes = bytesOf(entry.name, local, packed);
         return entry;
     }
 
@@ -120,10 +124,8 @@ private:
         }
     }
 
-    std::span<const std::byte> bytesOf(const std::string& name, std::uint64_t local, std::uint64_t size, std::uint64_t packed) const
+    std::span<const std::byte> bytesOf(const std::string& name, std::uint64_t local, std::uint64_t size) const
     {
-        if (size != packed)
-            fail("found " + std::to_string(packed) + " stored bytes of " + inPlace(name) + " and a size of " + std::to_string(size));
         if (number<std::uint32_t>(local) != localMark)
             fail("found no " + inPlace(name) + " where the directory says that it is");
         const auto begin = local + localSize + number<std::uint16_t>(local + 26) + number<std::uint16_t>(local + 28);

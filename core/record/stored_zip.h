@@ -1,17 +1,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace transect {
 
-/// A file of a zip archive that lies there as it is.
+/// A file of a zip archive.
 struct ZipEntry {
+    enum class Packing { Stored, Deflated, Other };
+
     std::string name;
-    bool isStored = true;              ///< false: compressed, and `bytes` is empty
-    std::span<const std::byte> bytes;
+    Packing packing = Packing::Stored;
+    std::span<const std::byte> bytes; ///< as they lie there; none of other packings
+    std::uint32_t checksum = 0;       ///< CRC-32 of the unpacked bytes, as the directory has it
 };
 
 /// Whether a file begins as a zip archive does.

@@ -255,12 +255,12 @@ Found tensorsOfZip(std::span<const std::byte> file, const std::string& place)
     const auto root = pickle->first.substr(0, pickle->first.size() - std::string("data.pkl").size());
     if (const auto order = entries.find(root + "byteorder"); order != entries.end() && textOfBytes(order->second.bytes).starts_with("big"))
         refuse("its numbers are big-endian, expected little-endian ones", "save it again on a little-endian machine");
-    if (!pickle->second.isStored)
+    if (pickle->second.packing != ZipEntry::Packing::Stored)
         refuse("its data.pkl is compressed, expected stored entries as torch.save() writes them", "save it again by torch.save()");
     const Pickle data(textOfBytes(pickle->second.bytes), place + ", data.pkl");
     TensorFinder finder([&](const StorageId& id) -> std::optional<std::span<const std::byte>> {
         const auto found = entries.find(root + "data/" + std::string(id.key));
-        if (found == entries.end() || !found->second.isStored)
+        if (found == entries.end() || found->second.packing != ZipEntry::Packing::Stored)
             return std::nullopt;
         return found->second.bytes;
     }, place);

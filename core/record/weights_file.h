@@ -11,7 +11,8 @@
 namespace transect {
 
 /// The weights in a checkpoint of any known format, under the names that its network gave them: safetensors, whole or in the shards of an
-/// index file (model.safetensors.index.json); what torch.save() wrote, zip or legacy (torch_file.h).
+/// index file (model.safetensors.index.json); what torch.save() wrote, zip or legacy (torch_file.h); numpy's
+/// .npz (npz_weights.h).
 ///
 /// Training programs wrap state dictionaries. Of the containers state_dict_ema, model_ema, state_dict, model, teacher, student,
 /// model_state_dict the first that holds tensors is taken (the order of timm, then that of DINO); what optimisers keep is left out; then
@@ -25,7 +26,7 @@ public:
     static WeightsFile open(const std::filesystem::path& path);
 
     const std::filesystem::path& path() const;
-    const std::string& format() const;     ///< "safetensors", "safetensors in 3 shards", "PyTorch", "PyTorch, legacy"
+    const std::string& format() const;     ///< "safetensors", "safetensors in 3 shards", "PyTorch", "PyTorch, legacy", "NumPy"
     const std::string& container() const;  ///< "state_dict"; empty: none
     const std::string& prefix() const;     ///< what was taken off: "module.encoder_q."
     const std::vector<std::string>& leftOut() const; ///< names of tensors that are not part of the weights, as in the file

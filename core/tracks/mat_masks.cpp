@@ -1,5 +1,3 @@
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -7,6 +5,7 @@
 
 #include "record/byte_stream.h"
 #include "record/error.h"
+#include "record/inflating_stream.h"
 #include "tracks/mask_files.h"
 #include "tracks/names.h"
 
@@ -19,64 +18,6 @@ enum MatType : std::uint32_t { MatInt8 = 1, MatInt32 = 5, MatUint32 = 6, MatMatr
 enum MatClass : std::uint32_t { MatCell = 1, MatFirstNumeric = 6, MatLastNumeric = 15 };
 
 constexpr std::string_view matMagic = "MATLAB 5.0 MAT-file";
-
-/// Unpacks the next `size` bytes of a stream.
-class Inflater : public ByteStream {
-public:
-    Inflater(ByteStream& source, std::int64_t size)
-        : ByteStream(source.place())
-        , m_source(source)
-        , m_left(size)
-    {
-        if (inflateInit(&m_state) != Z_OK)
-            fail("cannot be unpacked: no memory");
-    }
-    ~Inflater() override { inflateEnd(&m_state); }
-    Inflater(const Inflater&) = delete;
-    Inflater& operator=(const Inflater&) = delete;
-
-    std::size_t read(std::span<std::byte> out) override
-    {
-        constexpr std::size_t most = std::size_t(1) << 30; // zlib counts in unsigned
-        const auto wanted = std::min(out.size(), most);
-        m_state.next_out = reinterpret_cast<Bytef*>(out.data());
-        m_state.avail_out = uInt(wanted);
-        while (m_state.avail_out > 0 && !m_ended) {
-            if (m_state.avail_in == 0)
-                refill();
-            const int result = inflate(&m_state, Z_NO_FLUSH);
-            m_ended = result == Z_STREAM_END;
-            if (result != Z_OK && !m_ended)
-                fail("the compressed array is damaged or cut short", "get the file again");
-        }
-        return wanted - m_state.avail_out;
-    }
-
-    /// Leaves the stream behind the packed bytes.
-    void skipRest()
-    {
-        while (m_left > 0)
-            refill();
-    }
-
-private:
-    void refill()
-    {
-        const auto wanted = std::size_t(std::min<std::int64_t>(m_left, std::int64_t(m_packed.size())));
-        const auto count = wanted > 0 ? m_source.read(std::span(m_packed).first(wanted)) : 0;
-        if (count == 0)
-            fail("the compressed array is cut short", "get the file again");
-        m_left -= std::int64_t(count);
-        m_state.next_in = reinterpret_cast<Bytef*>(m_packed.data());
-        m_state.avail_in = uInt(count);
-    }
-
-    ByteStream& m_source;
-    std::int64_t m_left;
-    z_stream m_state{};
-    bool m_ended = false;
-    std::array<std::byte, 1 << 14> m_packed;
-};
 
 struct Tag {
     std::uint32_t type = 0, size = 0;
@@ -297,7 +238,7 @@ std::vector<std::uint8_t> readMatMask(const std::filesystem::path& file)
     for (Tag tag; reader.nextTag(tag);) {
         std::optional<std::vector<std::uint8_t>> labels;
         if (tag.type == MatCompressed) {
-            Inflater unpacked(*stream, tag.size);
+            InflatingStream unpacked(*stream, tag.size, InflatingStream::Format::Zlib);
             MatReader inner(unpacked);
             Tag matrix;
             if (!inner.nextTag(matrix) || matrix.type != MatMatrix)

@@ -20,7 +20,21 @@ private Q_SLOTS:
                         "w = np.arange(6, dtype=np.float32).reshape(2, 3)\n"
                         "np.savez(at + 'plain.npz', **{'module.fc.weight': w, 'module.fc.bias': np.array([1, -1], np.float64), 'module.count': np.array(7)})\n"
                         "np.savez(at + 'fortran.npz', **{'w': np.asfortranarray(w), 'h': w.astype(np.float16)})\n"
-                        "np.savez_compressed(at + 'packed.npz', w=w)\n"
+                        "np.savez_compressed(at + 'packed.npz', w=w, columns=np.asfortranarray(w))\n"
+                        "import io, struct, zipfile\n"
+                        "packed = open(at + 'packed.npz', 'rb').read()\n"
+                        "checksum = zipfile.ZipFile(at + 'packed.npz').getinfo('w.npy').CRC\n"
+                        "open(at + 'damaged.npz', 'wb').write(packed.replace(struct.pack('<I', checksum), struct.pack('<I', checksum ^ 1)))\n"
+                        "def header(count):\n"
+                        "    file = io.BytesIO()\n"
+                        "    np.lib.format.write_array_header_1_0(file, {'descr': '|u1', 'fortran_order': False, 'shape': (count,)})\n"
+                        "    return file.getvalue()\n"
+                        "def archive(name, packing, **arrays):\n"
+                        "    with zipfile.ZipFile(at + name, 'w', packing) as file:\n"
+                        "        for key, value in arrays.items(): file.writestr(key + '.npy', value)\n"
+                        "archive('bomb.npz', zipfile.ZIP_DEFLATED, w=header(1 << 40))\n"
+                        "archive('bombs.npz', zipfile.ZIP_DEFLATED, v=header(1 << 20) + bytes(1 << 20), w=header(1 << 33))\n"
+                        "archive('lzma.npz', zipfile.ZIP_LZMA, w=header(1) + b'1')\n"
                         "np.savez(at + 'objects.npz', w=np.array([None, 1], dtype=object))\n"
                         "whole = open(at + 'plain.npz', 'rb').read()\n"
                         "open(at + 'cut.npz', 'wb').write(whole[:len(whole) // 2])\n"
@@ -50,11 +64,22 @@ private Q_SLOTS:
         QCOMPARE(toDoubles(*file.find("h")), (std::vector<double>{0, 1, 2, 3, 4, 5}));
     }
 
+    void compressedArraysAreUnpacked()
+    {
+        const auto file = WeightsFile::open(in("packed.npz"));
+        QCOMPARE(toDoubles(*file.find("w")), (std::vector<double>{0, 1, 2, 3, 4, 5}));
+        QCOMPARE(toDoubles(*file.find("columns")), (std::vector<double>{0, 1, 2, 3, 4, 5}));
+        QCOMPARE(file.find("columns")->shape, (std::vector<std::int64_t>{2, 3}));
+    }
+
     void whatCannotBeReadIsNamed_data()
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("part");
-        QTest::newRow("compressed") << "packed.npz" << "w.npy is compressed";
+        QTest::newRow("damaged") << "damaged.npz" << "w.npy has another checksum than the archive says";
+        QTest::newRow("a bomb") << "bomb.npz" << "w.npy the header declares more than";
+        QTest::newRow("a bomb of two") << "bombs.npz" << "takes the arrays that are unpacked above";
+        QTest::newRow("other packing") << "lzma.npz" << "w.npy is packed in a way that numpy does not use";
         QTest::newRow("objects") << "objects.npz" << "w.npy has elements of type \"|O\"";
         QTest::newRow("cut") << "cut.npz" << "";
         QTest::newRow("another shape") << "lying.npz" << "module.fc.weight.npy has 24 bytes of elements, expected 32";

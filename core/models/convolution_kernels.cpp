@@ -8,40 +8,46 @@ namespace transect {
 
 namespace {
 
-constexpr std::int64_t lanes = 8;
-static_assert(channelBlock == 2 * lanes);
+/// Rows of sums that share each loaded vector, enough to hide the latency of a fused multiply-add: of AVX2's 16 registers twelve
+/// hold sums, two for a row's block of channels; of AVX-512 one does, and eight rows divide the usual numbers of channels.
+constexpr std::int64_t narrowRows = 6, wideRows = 8;
 
-/// Rows of sums that share each loaded vector: with two vectors of channels each, 12 sums leave room for the operands
-/// among the 16 registers of AVX2, and are enough to hide the latency of a fused multiply-add.
-constexpr std::int64_t sumRows = 6;
+typedef float Vector16 __attribute__((vector_size(64)));
+
+template <typename Vector> TRANSECT_INLINE void load(const float* place, Vector& vector) { __builtin_memcpy(&vector, place, sizeof vector); }
+template <typename Vector> TRANSECT_INLINE void store(const Vector& vector, float* place) { __builtin_memcpy(place, &vector, sizeof vector); }
 
 /// Rows x channelBlock sums, in registers. An aggregate: Clang forgets to emit a constructor that clones alone call.
-template <std::int64_t Rows> struct Sums {
-    Vector8 values[Rows][2];
+template <std::int64_t Rows, typename Vector> struct Sums {
+    static constexpr std::int64_t lanes = sizeof(Vector) / sizeof(float), vectors = channelBlock / lanes;
+
+    Vector values[Rows][vectors];
 
     /// values[i] += scalars[i * stride] * vector
     [[gnu::always_inline]] void add(const float* scalars, std::int64_t stride, const float* vector)
     {
-        const Vector8 first = eight(vector), second = eight(vector + lanes);
+        Vector loaded[vectors];
+        for (std::int64_t j = 0; j < vectors; ++j)
+            transect::load(vector + j * lanes, loaded[j]);
         for (std::int64_t i = 0; i < Rows; ++i) {
-            values[i][0] += scalars[i * stride] * first;
-            values[i][1] += scalars[i * stride] * second;
+            for (std::int64_t j = 0; j < vectors; ++j)
+                values[i][j] += scalars[i * stride] * loaded[j];
         }
     }
 
     [[gnu::always_inline]] void load(const float* from, std::int64_t stride)
     {
         for (std::int64_t i = 0; i < Rows; ++i) {
-            values[i][0] = eight(from + i * stride);
-            values[i][1] = eight(from + i * stride + lanes);
+            for (std::int64_t j = 0; j < vectors; ++j)
+                transect::load(from + i * stride + j * lanes, values[i][j]);
         }
     }
 
     [[gnu::always_inline]] void store(float* to, std::int64_t stride) const
     {
         for (std::int64_t i = 0; i < Rows; ++i) {
-            eight(to + i * stride) = values[i][0];
-            eight(to + i * stride + lanes) = values[i][1];
+            for (std::int64_t j = 0; j < vectors; ++j)
+                transect::store(values[i][j], to + i * stride + j * lanes);
         }
     }
 };
@@ -57,14 +63,14 @@ struct GatherBlock {
     std::int64_t images, sourceImage, sourceChannels, targetImage, targetChannels;
 };
 
-template <std::int64_t Rows>
+template <std::int64_t Rows, typename Vector>
 TRANSECT_INLINE void gatherPixel(const GatherBlock& block, const Product* begin, const Product* end, float* target)
 {
     if constexpr (Rows > 1) {
         if (block.images < Rows)
-            return gatherPixel<Rows - 1>(block, begin, end, target);
+            return gatherPixel<Rows - 1, Vector>(block, begin, end, target);
     }
-    Sums<Rows> sums{};
+    Sums<Rows, Vector> sums{};
     for (const auto* product = begin; product != end; ++product) {
         const float* source = block.source + product->left;
         const float* weights = block.weights + product->right;
@@ -74,10 +80,18 @@ TRANSECT_INLINE void gatherPixel(const GatherBlock& block, const Product* begin,
     sums.store(target, block.targetImage);
 }
 
-TRANSECT_VECTORISED void gatherBlock(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels)
+template <std::int64_t Rows, typename Vector>
+TRANSECT_INLINE void gatherPixels(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels)
 {
     for (std::int64_t pixel = 0; pixel < pixels; ++pixel)
-        gatherPixel<sumRows>(block, products + first[pixel], products + first[pixel + 1], block.target + pixel * block.targetChannels);
+        gatherPixel<Rows, Vector>(block, products + first[pixel], products + first[pixel + 1], block.target + pixel * block.targetChannels);
+}
+
+using GatherKernel = void (*)(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels);
+
+TRANSECT_VECTORISED void gatherNarrow(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels)
+{
+    gatherPixels<narrowRows, Vector8>(block, products, first, pixels);
 }
 
 /// One tap, a few input channels and one block of output channels of the gradient, from some images.
@@ -88,13 +102,13 @@ struct GradientBlock {
     std::int64_t images, inputImage, outputImage, channels, outChannels;
 };
 
-template <std::int64_t Rows> TRANSECT_INLINE void addGradientRows(const GradientBlock& block, const Product* begin, const Product* end)
+template <std::int64_t Rows, typename Vector> TRANSECT_INLINE void addGradientRows(const GradientBlock& block, const Product* begin, const Product* end)
 {
     if constexpr (Rows > 1) {
         if (block.channels < Rows)
-            return addGradientRows<Rows - 1>(block, begin, end);
+            return addGradientRows<Rows - 1, Vector>(block, begin, end);
     }
-    Sums<Rows> sums{};
+    Sums<Rows, Vector> sums{};
     sums.load(block.gradient, block.outChannels);
     for (std::int64_t image = 0; image < block.images; ++image) {
         const float* input = block.input + image * block.inputImage;
@@ -105,10 +119,43 @@ template <std::int64_t Rows> TRANSECT_INLINE void addGradientRows(const Gradient
     sums.store(block.gradient, block.outChannels);
 }
 
-TRANSECT_VECTORISED void addGradient(const GradientBlock& block, const Product* begin, const Product* end)
+using GradientKernel = void (*)(const GradientBlock& block, const Product* begin, const Product* end);
+
+TRANSECT_VECTORISED void addGradientNarrow(const GradientBlock& block, const Product* begin, const Product* end)
 {
-    addGradientRows<sumRows>(block, begin, end);
+    addGradientRows<narrowRows, Vector8>(block, begin, end);
 }
+
+/// What this processor computes best with.
+struct Kernels {
+    std::int64_t rows;
+    GatherKernel gather;
+    GradientKernel addGradient;
+};
+
+#ifdef TRANSECT_WIDE
+TRANSECT_WIDE void gatherWide(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels)
+{
+    gatherPixels<wideRows, Vector16>(block, products, first, pixels);
+}
+
+TRANSECT_WIDE void addGradientWide(const GradientBlock& block, const Product* begin, const Product* end)
+{
+    addGradientRows<wideRows, Vector16>(block, begin, end);
+}
+
+const Kernels& kernels()
+{
+    static const Kernels chosen = hasWideVectors() ? Kernels{wideRows, gatherWide, addGradientWide} : Kernels{narrowRows, gatherNarrow, addGradientNarrow};
+    return chosen;
+}
+#else
+const Kernels& kernels()
+{
+    static const Kernels chosen{narrowRows, gatherNarrow, addGradientNarrow};
+    return chosen;
+}
+#endif
 
 std::int64_t blocksOf(std::int64_t size, std::int64_t block) { return (size + block - 1) / block; }
 
@@ -179,18 +226,18 @@ Gather Gather::inputGradient(const ConvolutionShape& shape)
     return gather;
 }
 
-std::int64_t Gather::units() const { return m_targetChannels / channelBlock * blocksOf(m_images, sumRows); }
+std::int64_t Gather::units() const { return m_targetChannels / channelBlock * blocksOf(m_images, kernels().rows); }
 
 void Gather::run(std::int64_t begin, std::int64_t end, const float* source, const float* weights, float* target) const
 {
-    const auto imageBlocks = blocksOf(m_images, sumRows);
+    const auto rows = kernels().rows, imageBlocks = blocksOf(m_images, rows);
     const auto targetImage = m_lists.results() * m_targetChannels;
     for (auto unit = begin; unit < end; ++unit) {
-        const auto channels = unit / imageBlocks, image = unit % imageBlocks * sumRows;
+        const auto channels = unit / imageBlocks, image = unit % imageBlocks * rows;
         const GatherBlock block{source + image * m_sourceImage, weights + channels * m_weightBlock,
-                                target + image * targetImage + channels * channelBlock, std::min(sumRows, m_images - image),
+                                target + image * targetImage + channels * channelBlock, std::min(rows, m_images - image),
                                 m_sourceImage, m_sourceChannels, targetImage, m_targetChannels};
-        gatherBlock(block, m_lists.products.data(), m_lists.first.data(), m_lists.results());
+        kernels().gather(block, m_lists.products.data(), m_lists.first.data(), m_lists.results());
     }
 }
 
@@ -206,7 +253,7 @@ WeightGradient::WeightGradient(const ConvolutionShape& shape)
 
 std::int64_t WeightGradient::units() const
 {
-    return m_outChannels / channelBlock * m_lists.results() * blocksOf(m_channels, sumRows);
+    return m_outChannels / channelBlock * m_lists.results() * blocksOf(m_channels, kernels().rows);
 }
 
 void WeightGradient::run(std::int64_t begin, std::int64_t end, const float* input, const float* outputGradient, float* gradient) const
@@ -214,16 +261,16 @@ void WeightGradient::run(std::int64_t begin, std::int64_t end, const float* inpu
     // So many images at a time stay in the cache for all units, and are enough work between loading and storing sums.
     constexpr std::int64_t pixelsAtATime = 64;
     const auto imagesAtATime = blocksOf(pixelsAtATime * m_outChannels, m_outputImage);
-    const auto rowBlocks = blocksOf(m_channels, sumRows);
+    const auto rows = kernels().rows, rowBlocks = blocksOf(m_channels, rows);
     for (std::int64_t image = 0; image < m_images; image += imagesAtATime) {
         for (auto unit = begin; unit < end; ++unit) {
-            const auto row = unit % rowBlocks * sumRows, tap = unit / rowBlocks % m_lists.results();
+            const auto row = unit % rowBlocks * rows, tap = unit / rowBlocks % m_lists.results();
             const auto channels = unit / rowBlocks / m_lists.results() * channelBlock;
             const GradientBlock block{input + image * m_inputImage + row, outputGradient + image * m_outputImage + channels,
                                       gradient + (tap * m_channels + row) * m_outChannels + channels,
                                       std::min(imagesAtATime, m_images - image), m_inputImage, m_outputImage,
                                       m_channels - row, m_outChannels};
-            addGradient(block, m_lists.products.data() + m_lists.first[tap], m_lists.products.data() + m_lists.first[tap + 1]);
+            kernels().addGradient(block, m_lists.products.data() + m_lists.first[tap], m_lists.products.data() + m_lists.first[tap + 1]);
         }
     }
 }

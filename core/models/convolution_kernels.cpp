@@ -12,21 +12,16 @@ namespace {
 /// hold sums, two for a row's block of channels; of AVX-512 one does, and eight rows divide the usual numbers of channels.
 constexpr std::int64_t narrowRows = 6, wideRows = 8;
 
-typedef float Vector16 __attribute__((vector_size(64)));
-
-template <typename Vector> TRANSECT_INLINE void load(const float* place, Vector& vector) { __builtin_memcpy(&vector, place, sizeof vector); }
-template <typename Vector> TRANSECT_INLINE void store(const Vector& vector, float* place) { __builtin_memcpy(place, &vector, sizeof vector); }
-
 /// Rows x channelBlock sums, in registers. An aggregate: Clang forgets to emit a constructor that clones alone call.
-template <std::int64_t Rows, typename Vector> struct Sums {
-    static constexpr std::int64_t lanes = sizeof(Vector) / sizeof(float), vectors = channelBlock / lanes;
+template <std::int64_t Rows, typename Register> struct Sums {
+    static constexpr std::int64_t lanes = sizeof(Register) / sizeof(float), vectors = channelBlock / lanes;
 
-    Vector values[Rows][vectors];
+    Register values[Rows][vectors];
 
     /// values[i] += scalars[i * stride] * vector
     [[gnu::always_inline]] void add(const float* scalars, std::int64_t stride, const float* vector)
     {
-        Vector loaded[vectors];
+        Register loaded[vectors];
         for (std::int64_t j = 0; j < vectors; ++j)
             transect::load(vector + j * lanes, loaded[j]);
         for (std::int64_t i = 0; i < Rows; ++i) {
@@ -63,14 +58,14 @@ struct GatherBlock {
     std::int64_t images, sourceImage, sourceChannels, targetImage, targetChannels;
 };
 
-template <std::int64_t Rows, typename Vector>
+template <std::int64_t Rows, typename Register>
 TRANSECT_INLINE void gatherPixel(const GatherBlock& block, const Product* begin, const Product* end, float* target)
 {
     if constexpr (Rows > 1) {
         if (block.images < Rows)
-            return gatherPixel<Rows - 1, Vector>(block, begin, end, target);
+            return gatherPixel<Rows - 1, Register>(block, begin, end, target);
     }
-    Sums<Rows, Vector> sums{};
+    Sums<Rows, Register> sums{};
     for (const auto* product = begin; product != end; ++product) {
         const float* source = block.source + product->left;
         const float* weights = block.weights + product->right;
@@ -80,18 +75,18 @@ TRANSECT_INLINE void gatherPixel(const GatherBlock& block, const Product* begin,
     sums.store(target, block.targetImage);
 }
 
-template <std::int64_t Rows, typename Vector>
+template <std::int64_t Rows, typename Register>
 TRANSECT_INLINE void gatherPixels(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels)
 {
     for (std::int64_t pixel = 0; pixel < pixels; ++pixel)
-        gatherPixel<Rows, Vector>(block, products + first[pixel], products + first[pixel + 1], block.target + pixel * block.targetChannels);
+        gatherPixel<Rows, Register>(block, products + first[pixel], products + first[pixel + 1], block.target + pixel * block.targetChannels);
 }
 
 using GatherKernel = void (*)(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels);
 
 TRANSECT_VECTORISED void gatherNarrow(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels)
 {
-    gatherPixels<narrowRows, Vector8>(block, products, first, pixels);
+    gatherPixels<narrowRows, Register8>(block, products, first, pixels);
 }
 
 /// One tap, a few input channels and one block of output channels of the gradient, from some images.
@@ -102,13 +97,13 @@ struct GradientBlock {
     std::int64_t images, inputImage, outputImage, channels, outChannels;
 };
 
-template <std::int64_t Rows, typename Vector> TRANSECT_INLINE void addGradientRows(const GradientBlock& block, const Product* begin, const Product* end)
+template <std::int64_t Rows, typename Register> TRANSECT_INLINE void addGradientRows(const GradientBlock& block, const Product* begin, const Product* end)
 {
     if constexpr (Rows > 1) {
         if (block.channels < Rows)
-            return addGradientRows<Rows - 1, Vector>(block, begin, end);
+            return addGradientRows<Rows - 1, Register>(block, begin, end);
     }
-    Sums<Rows, Vector> sums{};
+    Sums<Rows, Register> sums{};
     sums.load(block.gradient, block.outChannels);
     for (std::int64_t image = 0; image < block.images; ++image) {
         const float* input = block.input + image * block.inputImage;
@@ -123,7 +118,7 @@ using GradientKernel = void (*)(const GradientBlock& block, const Product* begin
 
 TRANSECT_VECTORISED void addGradientNarrow(const GradientBlock& block, const Product* begin, const Product* end)
 {
-    addGradientRows<narrowRows, Vector8>(block, begin, end);
+    addGradientRows<narrowRows, Register8>(block, begin, end);
 }
 
 /// What this processor computes best with.
@@ -136,12 +131,12 @@ struct Kernels {
 #ifdef TRANSECT_WIDE
 TRANSECT_WIDE void gatherWide(const GatherBlock& block, const Product* products, const std::int64_t* first, std::int64_t pixels)
 {
-    gatherPixels<wideRows, Vector16>(block, products, first, pixels);
+    gatherPixels<wideRows, Register16>(block, products, first, pixels);
 }
 
 TRANSECT_WIDE void addGradientWide(const GradientBlock& block, const Product* begin, const Product* end)
 {
-    addGradientRows<wideRows, Vector16>(block, begin, end);
+    addGradientRows<wideRows, Register16>(block, begin, end);
 }
 
 const Kernels& kernels()

@@ -34,13 +34,23 @@ template <typename Work> TRANSECT_INLINE void forBlocks(const Panel& panel, cons
     }
 }
 
-/// work(place of a value, channel) for all values of a panel.
+template <typename Type> struct Kind {
+    using Register = Type;
+};
+
+/// work(kind of register, place of its first value, its channel) for all values of a panel.
 template <typename Work> TRANSECT_INLINE void forValues(const Panel& panel, const Work& work)
 {
+    constexpr std::int64_t lanes = sizeof(Register8) / sizeof(float);
+    static_assert(blockChannels % lanes == 0);
     forBlocks(panel, [&](const PanelBlock& block) __attribute__((always_inline)) {
-        for (std::int64_t i = 0; i < block.rows; ++i)
-            for (std::int64_t j = 0; j < block.channels; ++j)
-                work(block.at(i, j), block.channel + j);
+        for (std::int64_t i = 0; i < block.rows; ++i) {
+            std::int64_t j = 0;
+            for (; j + lanes <= block.channels; j += lanes)
+                work(Kind<Register8>(), block.at(i, j), block.channel + j);
+            for (; j < block.channels; ++j)
+                work(Kind<float>(), block.at(i, j), block.channel + j);
+        }
     });
 }
 
@@ -92,17 +102,29 @@ TRANSECT_VECTORISED void scaleAndShift(const Panel& panel, const float* values, 
                                        const float* shift, bool relu, float* output)
 {
     const float least = relu ? 0 : -std::numeric_limits<float>::infinity();
-    forValues(panel, [&](std::int64_t at, std::int64_t channel) __attribute__((always_inline)) {
-        const float value = values[at] * scale[channel] + shift[channel] + (residual ? residual[at] : 0.0f);
-        output[at] = value < least ? least : value; // what is not a number stays so
+    forValues(panel, [&](auto kind, std::int64_t at, std::int64_t channel) __attribute__((always_inline)) {
+        typename decltype(kind)::Register value, factor, summand;
+        load(values + at, value);
+        load(scale + channel, factor);
+        load(shift + channel, summand);
+        value = value * factor + summand;
+        if (residual) {
+            load(residual + at, summand);
+            value += summand;
+        }
+        const auto floor = decltype(value){} + least;
+        store(value < floor ? floor : value, output + at); // what is not a number stays so
     });
 }
 
 TRANSECT_VECTORISED void maskGradient(const Panel& panel, const float* gradient, const float* output, float* masked)
 {
-    forValues(panel, [&](std::int64_t at, std::int64_t) __attribute__((always_inline)) {
-        const float value = gradient[at];
-        masked[at] = output[at] <= 0 ? 0 : value;
+    forValues(panel, [&](auto kind, std::int64_t at, std::int64_t) __attribute__((always_inline)) {
+        typename decltype(kind)::Register value, made;
+        load(gradient + at, value);
+        load(output + at, made);
+        const decltype(value) none{};
+        store(made <= none ? none : value, masked + at);
     });
 }
 
@@ -114,8 +136,16 @@ TRANSECT_VECTORISED void addGradientSums(const Panel& panel, const float* gradie
 TRANSECT_VECTORISED void normInputGradient(const Panel& panel, const float* gradient, const float* values, const float* mean,
                                            const float* scale, const float* slope, const float* offset, float* inputGradient)
 {
-    forValues(panel, [&](std::int64_t at, std::int64_t channel) __attribute__((always_inline)) {
-        inputGradient[at] = gradient[at] * scale[channel] + (values[at] - mean[channel]) * slope[channel] + offset[channel];
+    forValues(panel, [&](auto kind, std::int64_t at, std::int64_t channel) __attribute__((always_inline)) {
+        typename decltype(kind)::Register value, middle, factor, summand, above;
+        load(values + at, value);
+        load(mean + channel, middle);
+        load(slope + channel, factor);
+        load(offset + channel, summand);
+        load(gradient + at, above);
+        summand += (value - middle) * factor;
+        load(scale + channel, factor);
+        store(above * factor + summand, inputGradient + at);
     });
 }
 

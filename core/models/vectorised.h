@@ -26,7 +26,15 @@ inline bool hasWideVectors()
 }
 #endif
 
-// A typedef: of a using-declaration Clang drops the alignment. Where the type is deduced (auto, templates) it is that of a register.
+// Of 8 and 16 floats, in registers.
+typedef float Register8 __attribute__((vector_size(32)));
+typedef float Register16 __attribute__((vector_size(64)));
+
+/// From and to any place; of a single float, too.
+template <typename Register> TRANSECT_INLINE void load(const float* place, Register& values) { __builtin_memcpy(&values, place, sizeof values); }
+template <typename Register> TRANSECT_INLINE void store(const Register& values, float* place) { __builtin_memcpy(place, &values, sizeof values); }
+
+// Of 8 floats anywhere in memory. A typedef: of a using-declaration Clang drops the alignment.
 typedef float Vector8 __attribute__((vector_size(32), aligned(4), may_alias));
 
 TRANSECT_INLINE const Vector8& eight(const float* place) { return *reinterpret_cast<const Vector8*>(place); }

@@ -50,9 +50,31 @@ public:
         update();
     }
 
+    void setXTitle(const QString& title)
+    {
+        m_xTitle = title;
+        fitTitle(height());
+    }
+
+    void setRoom(const QMargins& margins)
+    {
+        m_margins = margins;
+        fitTitle(height());
+    }
+
+    /// A picture too low for curves and all does without the title under its axis.
+    void fitTitle(int height)
+    {
+        constexpr int leastHeight = 110, titleRoom = 20;
+        const bool isLow = height < leastHeight && !m_xTitle.isEmpty();
+        xAxis->setLabel(isLow ? QString() : m_xTitle);
+        axisRect()->setMinimumMargins(m_margins - QMargins(0, 0, 0, isLow ? titleRoom : 0));
+    }
+
 protected:
     void resizeEvent(QResizeEvent*) override
     {
+        fitTitle(height());
         setViewport(rect());
         updateLayout();
         m_isStale = true;
@@ -89,6 +111,8 @@ private:
     PlotCanvas::Painting m_above;
     QImage m_picture;
     bool m_isStale = true;
+    QString m_xTitle;
+    QMargins m_margins;
 };
 
 AxisSpan spanOf(const QCPAxis& axis)
@@ -203,7 +227,7 @@ void PlotCanvas::setAxes(const Axis& x, const Axis& y)
     setAxis(*d->plot->xAxis, *d->xTicker, x);
     setAxis(*d->plot->yAxis, *d->yTicker, y);
     d->plot->xAxis->setSubTicks(x.scale == Scale::Logarithmic || !x.ticks.empty());
-    d->plot->xAxis->setLabel(x.unit.isEmpty() ? x.label : QStringLiteral("%1 (%2)").arg(x.label, x.unit));
+    d->plot->setXTitle(x.unit.isEmpty() ? x.label : QStringLiteral("%1 (%2)").arg(x.label, x.unit));
     d->plot->yAxis->grid()->setSubGridVisible(false);
 }
 
@@ -222,7 +246,7 @@ PlotFrame PlotCanvas::frame() const
 
 void PlotCanvas::setMargins(const QMargins& margins)
 {
-    d->plot->axisRect()->setMinimumMargins(margins);
+    d->plot->setRoom(margins);
     d->plot->plotLayout()->setAutoMargins(QCP::msNone);
     d->plot->plotLayout()->setMargins({});
 }
@@ -268,8 +292,10 @@ void PlotCanvas::paint(QPainter& painter, const QSize& size)
 {
     QPicture picture;
     {
+        d->plot->fitTitle(size.height());
         QCPPainter recorder(&picture);
         d->plot->toPainter(&recorder, size.width(), size.height());
+        d->plot->fitTitle(d->plot->height());
     }
     painter.drawPicture(0, 0, picture);
 }

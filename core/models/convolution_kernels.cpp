@@ -139,18 +139,19 @@ TRANSECT_WIDE void addGradientWide(const GradientBlock& block, const Product* be
     addGradientRows<wideRows, Register16>(block, begin, end);
 }
 
-const Kernels& kernels()
-{
-    static const Kernels chosen = hasWideVectors() ? Kernels{wideRows, gatherWide, addGradientWide} : Kernels{narrowRows, gatherNarrow, addGradientNarrow};
-    return chosen;
-}
-#else
-const Kernels& kernels()
-{
-    static const Kernels chosen{narrowRows, gatherNarrow, addGradientNarrow};
-    return chosen;
-}
 #endif
+
+const Kernels& kernels()
+{
+    static const Kernels chosen = [] {
+#ifdef TRANSECT_WIDE
+        if (hasWideVectors())
+            return Kernels{wideRows, gatherWide, addGradientWide};
+#endif
+        return Kernels{narrowRows, gatherNarrow, addGradientNarrow};
+    }();
+    return chosen;
+}
 
 std::int64_t blocksOf(std::int64_t size, std::int64_t block) { return (size + block - 1) / block; }
 

@@ -56,10 +56,11 @@ TensorView tensorOf(const ZipEntry& entry, const std::string& place, NpzWeights&
     ByteStream& stream = inflating ? static_cast<ByteStream&>(*inflating) : lying;
     const auto header = readWholeNpyHeader(stream);
     const auto count = std::uint64_t(declaredSize(stream, header.shape)) * std::uint64_t(header.itemSize);
+    const auto type = elementType(header, stream); // before anything is unpacked
     const auto elements = elementsOf(stream, header, entry, count, weights);
     if (inflating && inflating->checksum() != entry.checksum)
         stream.fail("has another checksum than the archive says", "the file is damaged: get it again");
-    return {entry.name.substr(0, entry.name.size() - 4), elementType(header, stream), header.shape, elements};
+    return {entry.name.substr(0, entry.name.size() - 4), type, header.shape, elements};
 }
 
 } // namespace

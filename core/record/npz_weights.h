@@ -15,7 +15,7 @@ struct NpzWeights {
     std::unique_ptr<MappedFile> file;             ///< whose bytes the views are of
     std::deque<std::vector<std::uint8_t>> copies; ///< of arrays that are compressed or lie in Fortran's order
     std::int64_t copiedBytes = 0;                 ///< of all of them
-    std::vector<TensorView> tensors;            ///< row-major
+    std::vector<TensorView> tensors;              ///< row-major
 };
 
 /// Throws Error "no-file", "no-permission", "io"; "bad-archive"; "bad-checkpoint" with the array and what was found: elements that are no

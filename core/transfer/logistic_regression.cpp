@@ -42,11 +42,14 @@ public:
     /// `length`: of the step along the search direction; `rho`: the squared residual before it, in the preconditioner's metric.
     void addStep(double length, double rho)
     {
-        const double beta = m_lengths.empty() ? 0 : rho / m_rho;
-        if (!m_lengths.empty())
-            m_beside.push_back(std::sqrt(beta) / m_lengths.back());
-        m_diagonal.push_back(1 / length + (m_lengths.empty() ? 0 : beta / m_lengths.back()));
-        m_lengths.push_back(length);
+        double diagonal = 1 / length;
+        if (!m_diagonal.empty()) {
+            const double beta = rho / m_rho;
+            m_beside.push_back(std::sqrt(beta) / m_length);
+            diagonal += beta / m_length;
+        }
+        m_diagonal.push_back(diagonal);
+        m_length = length;
         m_rho = rho;
     }
 
@@ -60,8 +63,8 @@ public:
     }
 
 private:
-    std::vector<double> m_diagonal, m_beside, m_lengths;
-    double m_rho = 0;
+    std::vector<double> m_diagonal, m_beside;
+    double m_length = 0, m_rho = 0; ///< of the last step
 };
 
 /// The features on their principal axes, centred and scaled to unit largest deviation, with their labels.
@@ -254,8 +257,8 @@ private:
         double rho = residual.dot(conditioned), promised = 0;
         RitzValues ritz;
         const double rhoAtStart = rho;
-        // Nothing is left to gain at all; also where rounding turned the sign. Or, going by what the last step found that the
-        // preconditioner makes of a gain, no more than the tolerance.
+        // Nothing is left to gain at all; also where rounding turned the sign. Or, going by the flattest direction that
+        // the last steps met, no more than the tolerance.
         if (!(rho > 1e-30 * objective) || (m_gainByRho > 0 && m_gainByRho * rho <= enough / gainMargin))
             return true;
         // The forcing leaves to the next step what the quadratic model does not hold; near the end one step does all.
@@ -321,7 +324,7 @@ private:
     CurvaturePairs m_pairs;
     bool m_isWeighted = false;
     int m_productsSince = 0;
-    double m_gainByRho = 0; ///< the most that steps gained, as a share of their squared gradient in the preconditioner's metric; 0: not known
+    double m_gainByRho = 0; ///< the most that the last steps say is to be gained, as a share of the squared gradient in the preconditioner's metric; 0: not known
 };
 
 } // namespace

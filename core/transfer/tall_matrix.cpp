@@ -12,12 +12,12 @@ namespace transect {
 
 namespace {
 
-constexpr std::int64_t rowWidth = 8;         ///< floats of a vector
+constexpr std::int64_t rowWidth = 16;        ///< floats of the widest vector
 constexpr std::int64_t mostKernelClasses = 48; ///< from there on the general product is as fast
-constexpr std::int64_t blockBytes = 1 << 17;   ///< of rows that are read twice: they stay in the cache
+constexpr std::int64_t blockBytes = 1 << 16;   ///< of rows that are read twice: they stay in the cache
 constexpr std::int64_t partialSums = 8;        ///< fixed, so that sums do not depend on the number of threads
 
-/// A block of rows, and what it is multiplied by or gives. `few`: classes x (vectors of a row), `scores`: classes x rows.
+/// A block of rows, and what it is multiplied by or gives. `few`: classes x (numbers of a row), `scores`: classes x rows.
 template <typename Number> struct TallBlock {
     const float* rows;
     std::int64_t rowStride, count;
@@ -27,10 +27,12 @@ template <typename Number> struct TallBlock {
     std::int64_t scoreStride;
 };
 
-/// 32 bytes of numbers, read from floats.
-template <typename Number> struct Lanes {
-    static constexpr std::int64_t width = 32 / sizeof(Number);
-    typedef Number Vector __attribute__((vector_size(32), aligned(sizeof(Number)), may_alias));
+/// Vectors of `Bytes` bytes, and how many of them the sums of a tile may take: what they share fits beside them.
+template <typename Of, std::int64_t Bytes> struct Lanes {
+    using Number = Of;
+    static constexpr std::int64_t width = Bytes / sizeof(Number);
+    static constexpr std::int64_t classes = Bytes == 64 ? 5 : 3, columns = Bytes == 64 ? 4 : 3; ///< of a tile of four rows
+    typedef Number Vector __attribute__((vector_size(Bytes), aligned(sizeof(Number)), may_alias));
     typedef float Floats __attribute__((vector_size(width * sizeof(float)), aligned(4), may_alias));
 
     [[gnu::always_inline]] static void widen(Vector& to, const float* from) { to = __builtin_convertvector(*reinterpret_cast<const Floats*>(from), Vector); }
@@ -45,11 +47,10 @@ template <typename Number> struct Lanes {
     }
 };
 
-/// Rows x Classes dot products: 12 sums and what they share fill the 16 registers of AVX2.
-template <std::int64_t Rows, std::int64_t Classes, typename Number>
+/// Rows x Classes dot products.
+template <typename L, std::int64_t Rows, std::int64_t Classes, typename Number>
 TRANSECT_INLINE void scoreTile(const TallBlock<Number>& block, std::int64_t row, std::int64_t first)
 {
-    using L = Lanes<Number>;
     typename L::Vector sums[Rows][Classes] = {};
     const float* rows = block.rows + row * block.rowStride;
     const Number* few = block.few + first * block.fewStride;
@@ -70,80 +71,102 @@ TRANSECT_INLINE void scoreTile(const TallBlock<Number>& block, std::int64_t row,
     }
 }
 
-template <std::int64_t Rows, typename Number> TRANSECT_INLINE void scoreRows(const TallBlock<Number>& block, std::int64_t row)
+/// The classes from `first` on in tiles of `Most` and, where they do not divide, smaller ones at the end.
+template <typename L, std::int64_t Rows, std::int64_t Most = L::classes, typename Number>
+TRANSECT_INLINE void scoreRows(const TallBlock<Number>& block, std::int64_t row, std::int64_t first = 0)
 {
-    std::int64_t c = 0;
-    for (; c + 3 <= block.classes; c += 3)
-        scoreTile<Rows, 3>(block, row, c);
-    if (block.classes - c == 2)
-        scoreTile<Rows, 2>(block, row, c);
-    else if (block.classes - c == 1)
-        scoreTile<Rows, 1>(block, row, c);
+    // A tile of one class has too few sums to keep the processor busy: the two last ones are made alike.
+    while (block.classes - first >= Most && block.classes - first != Most + 1) {
+        scoreTile<L, Rows, Most>(block, row, first);
+        first += Most;
+    }
+    if constexpr (Most > 1) {
+        if (first < block.classes)
+            scoreRows<L, Rows, Most - 1>(block, row, first);
+    }
 }
 
-template <typename Number> TRANSECT_INLINE void scoreBlock(const TallBlock<Number>& block)
+template <typename L> TRANSECT_INLINE void scoreBlock(const TallBlock<typename L::Number>& block)
 {
     std::int64_t row = 0;
     for (; row + 4 <= block.count; row += 4)
-        scoreRows<4>(block, row);
+        scoreRows<L, 4>(block, row);
     for (; row < block.count; ++row)
-        scoreRows<1>(block, row);
+        scoreRows<L, 1>(block, row);
 }
 
-/// Classes x Vectors sums over the block's rows, added to `few`.
-template <std::int64_t Classes, std::int64_t Vectors, typename Number>
-TRANSECT_INLINE void sumTile(const TallBlock<Number>& block, std::int64_t first, std::int64_t column)
+/// Adds what `Rows` rows give to some columns of all classes.
+template <typename L, std::int64_t Rows, std::int64_t Columns, typename Number>
+TRANSECT_INLINE void sumTile(const TallBlock<Number>& block, std::int64_t row, std::int64_t column)
 {
-    using L = Lanes<Number>;
-    typename L::Vector sums[Classes][Vectors];
-    Number* few = block.few + first * block.fewStride + column;
-    const Number* scores = block.scores + first * block.scoreStride;
-    for (std::int64_t c = 0; c < Classes; ++c) {
-        for (std::int64_t v = 0; v < Vectors; ++v)
-            sums[c][v] = L::at(few + c * block.fewStride + v * L::width);
+    typename L::Vector values[Rows][Columns];
+    for (std::int64_t r = 0; r < Rows; ++r) {
+        for (std::int64_t v = 0; v < Columns; ++v)
+            L::widen(values[r][v], block.rows + (row + r) * block.rowStride + column + v * L::width);
     }
-    for (std::int64_t r = 0; r < block.count; ++r) {
-        typename L::Vector values[Vectors];
-        for (std::int64_t v = 0; v < Vectors; ++v)
-            L::widen(values[v], block.rows + r * block.rowStride + column + v * L::width);
-        for (std::int64_t c = 0; c < Classes; ++c) {
-            for (std::int64_t v = 0; v < Vectors; ++v)
-                sums[c][v] += scores[c * block.scoreStride + r] * values[v];
+    for (std::int64_t c = 0; c < block.classes; ++c) {
+        Number* few = block.few + c * block.fewStride + column;
+        const Number* scores = block.scores + c * block.scoreStride + row;
+        typename L::Vector sums[Columns];
+        for (std::int64_t v = 0; v < Columns; ++v)
+            sums[v] = L::at(few + v * L::width);
+        for (std::int64_t r = 0; r < Rows; ++r) {
+            for (std::int64_t v = 0; v < Columns; ++v)
+                sums[v] += scores[r] * values[r][v];
         }
-    }
-    for (std::int64_t c = 0; c < Classes; ++c) {
-        for (std::int64_t v = 0; v < Vectors; ++v)
-            L::at(few + c * block.fewStride + v * L::width) = sums[c][v];
+        for (std::int64_t v = 0; v < Columns; ++v)
+            L::at(few + v * L::width) = sums[v];
     }
 }
 
-template <std::int64_t Vectors, typename Number> TRANSECT_INLINE void sumColumns(const TallBlock<Number>& block, std::int64_t column)
+/// Row after row, as they lie in memory.
+template <typename L, std::int64_t Rows> TRANSECT_INLINE void sumRows(const TallBlock<typename L::Number>& block, std::int64_t row)
 {
-    std::int64_t c = 0;
-    for (; c + 4 <= block.classes; c += 4)
-        sumTile<4, Vectors>(block, c, column);
-    switch (block.classes - c) {
-    case 3: return sumTile<3, Vectors>(block, c, column);
-    case 2: return sumTile<2, Vectors>(block, c, column);
-    case 1: return sumTile<1, Vectors>(block, c, column);
-    default: return;
-    }
-}
-
-template <typename Number> TRANSECT_INLINE void sumBlock(const TallBlock<Number>& block)
-{
-    constexpr auto width = Lanes<Number>::width;
     std::int64_t column = 0;
-    for (; column + 3 * width <= block.rowStride; column += 3 * width)
-        sumColumns<3>(block, column);
-    for (; column < block.rowStride; column += width)
-        sumColumns<1>(block, column);
+    for (; column + L::columns * L::width <= block.rowStride; column += L::columns * L::width)
+        sumTile<L, Rows, L::columns>(block, row, column);
+    for (; column < block.rowStride; column += L::width)
+        sumTile<L, Rows, 1>(block, row, column);
 }
 
-TRANSECT_VECTORISED void scoreSingle(const TallBlock<float>& block) { scoreBlock(block); }
-TRANSECT_VECTORISED void scoreDouble(const TallBlock<double>& block) { scoreBlock(block); }
-TRANSECT_VECTORISED void sumSingle(const TallBlock<float>& block) { sumBlock(block); }
-TRANSECT_VECTORISED void sumDouble(const TallBlock<double>& block) { sumBlock(block); }
+template <typename L> TRANSECT_INLINE void sumBlock(const TallBlock<typename L::Number>& block)
+{
+    std::int64_t row = 0;
+    for (; row + 4 <= block.count; row += 4)
+        sumRows<L, 4>(block, row);
+    for (; row < block.count; ++row)
+        sumRows<L, 1>(block, row);
+}
+
+template <typename Number> struct TallKernels {
+    using Kernel = void (*)(const TallBlock<Number>& block);
+    Kernel score, sum;
+};
+
+TRANSECT_VECTORISED void scoreNarrow(const TallBlock<float>& block) { scoreBlock<Lanes<float, 32>>(block); }
+TRANSECT_VECTORISED void scoreNarrow(const TallBlock<double>& block) { scoreBlock<Lanes<double, 32>>(block); }
+TRANSECT_VECTORISED void sumNarrow(const TallBlock<float>& block) { sumBlock<Lanes<float, 32>>(block); }
+TRANSECT_VECTORISED void sumNarrow(const TallBlock<double>& block) { sumBlock<Lanes<double, 32>>(block); }
+
+#ifdef TRANSECT_WIDE
+TRANSECT_WIDE void scoreWide(const TallBlock<float>& block) { scoreBlock<Lanes<float, 64>>(block); }
+TRANSECT_WIDE void scoreWide(const TallBlock<double>& block) { scoreBlock<Lanes<double, 64>>(block); }
+TRANSECT_WIDE void sumWide(const TallBlock<float>& block) { sumBlock<Lanes<float, 64>>(block); }
+TRANSECT_WIDE void sumWide(const TallBlock<double>& block) { sumBlock<Lanes<double, 64>>(block); }
+#endif
+
+/// What this processor computes best with.
+template <typename Number> const TallKernels<Number>& kernels()
+{
+    static const TallKernels<Number> chosen = [] {
+#ifdef TRANSECT_WIDE
+        if (hasWideVectors())
+            return TallKernels<Number>{scoreWide, sumWide};
+#endif
+        return TallKernels<Number>{scoreNarrow, sumNarrow};
+    }();
+    return chosen;
+}
 
 /// Turns scores s into A s with A = diag(p) - p p' of each row, and adds their sums to `biases`. `means`: room for a number a row.
 TRANSECT_VECTORISED void curveBlock(const TallBlock<float>& block, const float* probabilities, std::int64_t stride, const float* bias, float* means, float* biases)
@@ -172,6 +195,7 @@ template <typename Work> void overRows(std::int64_t rows, std::int64_t block, co
 {
     const auto perPart = (rows + partialSums - 1) / partialSums;
     acrossThreads(partialSums, [&](std::int64_t begin, std::int64_t end) {
+        const DenormalsAsZero fast; // classifiers that are certain make many
         for (auto part = begin; part < end; ++part) {
             const auto last = std::min((part + 1) * perPart, rows);
             for (auto first = part * perPart; first < last; first += block)
@@ -231,7 +255,7 @@ torch::Tensor TallMatrix::scores(const torch::Tensor& weight) const
     auto* numbers = few.mutable_data_ptr<double>();
     auto* out = result.mutable_data_ptr<double>();
     overRows(rowCount(), blockOf(stride), [&](std::int64_t first, std::int64_t count, std::int64_t) {
-        scoreDouble({rows + first * stride, stride, count, numbers, stride, weight.size(0), out + first, rowCount()});
+        kernels<double>().score({rows + first * stride, stride, count, numbers, stride, weight.size(0), out + first, rowCount()});
     });
     return result;
 }
@@ -253,7 +277,7 @@ torch::Tensor TallMatrix::transposedTimes(const torch::Tensor& residual) const
     auto* numbers = sums.mutable_data_ptr<double>();
     auto* given = scores.mutable_data_ptr<double>();
     overRows(rowCount(), blockOf(stride), [&](std::int64_t first, std::int64_t count, std::int64_t part) {
-        sumDouble({rows + first * stride, stride, count, numbers + part * classes * stride, stride, classes, given + first, rowCount()});
+        kernels<double>().sum({rows + first * stride, stride, count, numbers + part * classes * stride, stride, classes, given + first, rowCount()});
     });
     return sums.sum(0).narrow(1, 0, m_dimension);
 }
@@ -279,10 +303,10 @@ std::pair<torch::Tensor, torch::Tensor> TallMatrix::curvature(const torch::Tenso
         scores.resize(std::size_t(classes * block));
         means.resize(std::size_t(block));
         TallBlock<float> tile{rows + first * stride, stride, count, numbers, stride, classes, scores.data(), block};
-        scoreSingle(tile);
+        kernels<float>().score(tile);
         curveBlock(tile, given + first, rowCount(), shift.const_data_ptr<float>(), means.data(), outBias + part * classes);
         tile.few = out + part * classes * stride;
-        sumSingle(tile);
+        kernels<float>().sum(tile);
     });
     return {sums.sum(0).narrow(1, 0, m_dimension), biases.sum(0)};
 }

@@ -69,13 +69,21 @@ std::vector<ChannelMoments> momentsOf(const Tensor& input)
     return parts;
 }
 
-std::vector<GradientSums> gradientSumsOf(const Tensor& gradient, const Tensor& input, const Tensor& mean)
+/// Of the gradient where `output` is positive, which it becomes; of all of it where that is not defined.
+std::vector<GradientSums> gradientSumsOf(Tensor& gradient, const Tensor& output, const Tensor& input, const Tensor& mean)
 {
+    const auto given = gradient;
+    if (output.defined())
+        gradient = emptyLike(given);
     const Panels panels(input);
     const auto channels = panels.channels();
     std::vector<GradientSums> parts(panels.ranges() * channels);
     panels.forEach([&](const Panel& panel, std::int64_t range, std::int64_t channel, std::int64_t at) {
-        addGradientSums(panel, read(gradient) + at, read(input) + at, read(mean) + channel, &parts[range * channels + channel]);
+        auto* sums = &parts[range * channels + channel];
+        if (output.defined())
+            maskAndAddGradientSums(panel, read(given) + at, read(output) + at, read(input) + at, read(mean) + channel, write(gradient) + at, sums);
+        else
+            addGradientSums(panel, read(given) + at, read(input) + at, read(mean) + channel, sums);
     });
     for (std::int64_t i = channels; i < std::int64_t(parts.size()); ++i) {
         parts[i % channels].gradient += parts[i].gradient;
@@ -102,15 +110,6 @@ Tensor affine(const Tensor& input, const Tensor& mean, const Tensor& inverseDevi
                       activation == Activation::Relu, write(output) + at);
     });
     return output;
-}
-
-Tensor masked(const Tensor& gradient, const Tensor& output)
-{
-    auto result = emptyLike(gradient);
-    Panels(gradient).forEach([&](const Panel& panel, std::int64_t, std::int64_t, std::int64_t at) {
-        maskGradient(panel, read(gradient) + at, read(output) + at, write(result) + at);
-    });
-    return result;
 }
 
 /// dx = weight / s (g - mean(g) - x^ mean(g x^)) with x^ = (x - mean) / s: Ioffe & Szegedy 2015, section 3.
@@ -153,9 +152,7 @@ struct FusedNorm : torch::autograd::Function<FusedNorm> {
         const auto &input = saved[0], &weight = saved[1], &mean = saved[2], &inverseDeviation = saved[3], &output = saved[4];
         const bool hasResidual = context->saved_data["residual"].toBool();
         auto gradient = gradients[0].contiguous(at::MemoryFormat::ChannelsLast);
-        if (output.defined())
-            gradient = masked(gradient, output);
-        const auto sums = gradientSumsOf(gradient, input, mean);
+        const auto sums = gradientSumsOf(gradient, output, input, mean);
         auto weightGradient = at::empty_like(weight), biasGradient = at::empty_like(weight);
         for (std::int64_t i = 0; i < std::int64_t(sums.size()); ++i) {
             write(weightGradient)[i] = float(sums[i].product * read(inverseDeviation)[i]);

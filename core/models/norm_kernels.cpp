@@ -38,20 +38,23 @@ template <typename Type> struct Kind {
     using Register = Type;
 };
 
-/// work(kind of register, place of its first value, its channel) for all values of a panel.
-template <typename Work> TRANSECT_INLINE void forValues(const Panel& panel, const Work& work)
+/// work(kind of register, place of its first value, its channel) for all values of a block.
+template <typename Work> TRANSECT_INLINE void forValuesOf(const PanelBlock& block, const Work& work)
 {
     constexpr std::int64_t lanes = sizeof(Register8) / sizeof(float);
     static_assert(blockChannels % lanes == 0);
-    forBlocks(panel, [&](const PanelBlock& block) __attribute__((always_inline)) {
-        for (std::int64_t i = 0; i < block.rows; ++i) {
-            std::int64_t j = 0;
-            for (; j + lanes <= block.channels; j += lanes)
-                work(Kind<Register8>(), block.at(i, j), block.channel + j);
-            for (; j < block.channels; ++j)
-                work(Kind<float>(), block.at(i, j), block.channel + j);
-        }
-    });
+    for (std::int64_t i = 0; i < block.rows; ++i) {
+        std::int64_t j = 0;
+        for (; j + lanes <= block.channels; j += lanes)
+            work(Kind<Register8>(), block.at(i, j), block.channel + j);
+        for (; j < block.channels; ++j)
+            work(Kind<float>(), block.at(i, j), block.channel + j);
+    }
+}
+
+template <typename Work> TRANSECT_INLINE void forValues(const Panel& panel, const Work& work)
+{
+    forBlocks(panel, [&](const PanelBlock& block) __attribute__((always_inline)) { forValuesOf(block, work); });
 }
 
 TRANSECT_INLINE void addBlockMoments(const PanelBlock& block, const float* values, ChannelMoments* moments)
@@ -117,20 +120,24 @@ TRANSECT_VECTORISED void scaleAndShift(const Panel& panel, const float* values, 
     });
 }
 
-TRANSECT_VECTORISED void maskGradient(const Panel& panel, const float* gradient, const float* output, float* masked)
-{
-    forValues(panel, [&](auto kind, std::int64_t at, std::int64_t) __attribute__((always_inline)) {
-        typename decltype(kind)::Register value, made;
-        load(gradient + at, value);
-        load(output + at, made);
-        const decltype(value) none{};
-        store(made <= none ? none : value, masked + at);
-    });
-}
-
 TRANSECT_VECTORISED void addGradientSums(const Panel& panel, const float* gradient, const float* values, const float* mean, GradientSums* sums)
 {
     forBlocks(panel, [&](const PanelBlock& block) __attribute__((always_inline)) { addBlockSums(block, gradient, values, mean, sums); });
+}
+
+TRANSECT_VECTORISED void maskAndAddGradientSums(const Panel& panel, const float* gradient, const float* output, const float* values,
+                                                const float* mean, float* masked, GradientSums* sums)
+{
+    forBlocks(panel, [&](const PanelBlock& block) __attribute__((always_inline)) {
+        forValuesOf(block, [&](auto kind, std::int64_t at, std::int64_t) __attribute__((always_inline)) {
+            typename decltype(kind)::Register value, made;
+            load(gradient + at, value);
+            load(output + at, made);
+            const decltype(value) none{};
+            store(made <= none ? none : value, masked + at);
+        });
+        addBlockSums(block, masked, values, mean, sums); // while it is in the cache
+    });
 }
 
 TRANSECT_VECTORISED void normInputGradient(const Panel& panel, const float* gradient, const float* values, const float* mean,

@@ -27,9 +27,6 @@ void addMoments(const Panel& panel, const float* values, ChannelMoments* moments
 void scaleAndShift(const Panel& panel, const float* values, const float* residual, const float* scale, const float* shift,
                    bool relu, float* output);
 
-/// masked = gradient where `output` is positive, else 0.
-void maskGradient(const Panel& panel, const float* gradient, const float* output, float* masked);
-
 /// A channel's sums of gradient and of gradient * (values - mean).
 struct GradientSums {
     double gradient = 0, product = 0;
@@ -37,6 +34,10 @@ struct GradientSums {
 
 /// Adds the panel's rows to each channel's sums.
 void addGradientSums(const Panel& panel, const float* gradient, const float* values, const float* mean, GradientSums* sums);
+
+/// The same of masked = gradient where `output` is positive, else 0.
+void maskAndAddGradientSums(const Panel& panel, const float* gradient, const float* output, const float* values, const float* mean,
+                            float* masked, GradientSums* sums);
 
 /// inputGradient = gradient * scale + (values - mean) * slope + offset; it may be `gradient` itself.
 void normInputGradient(const Panel& panel, const float* gradient, const float* values, const float* mean, const float* scale,

@@ -94,7 +94,8 @@ std::string findingText(const TransferCurve& curve, const PeakFinding& finding)
 
 } // namespace
 
-std::string curveTable(const std::vector<TransferCurve>& curves, const std::vector<SpectrumRecord>& spectra)
+std::string curveTable(const std::vector<TransferCurve>& curves, const std::vector<SpectrumRecord>& spectra,
+                       const std::map<std::int64_t, double>& sourceAccuracies)
 {
     std::vector<std::string> header{"epoch"};
     for (const auto& [mode, part] : shownFigures) {
@@ -103,8 +104,13 @@ std::string curveTable(const std::vector<TransferCurve>& curves, const std::vect
     }
     if (!spectra.empty())
         header.insert(header.end(), {"k", "RankMe", "NC1"});
+    const auto places = checkpoints(curves);
+    const auto accuracyOf = [&](const CurvePoint& place) { return sourceAccuracies.find(place.step); };
+    const bool showsSource = std::ranges::any_of(places, [&](const CurvePoint& place) { return accuracyOf(place) != sourceAccuracies.end(); });
+    if (showsSource)
+        header.push_back("source %");
     TextTable table(header, std::vector<bool>(header.size(), true));
-    for (const auto& checkpoint : checkpoints(curves)) {
+    for (const auto& checkpoint : places) {
         std::vector<std::string> row{printed("%g", checkpoint.epoch)};
         for (const auto& [mode, part] : shownFigures) {
             const auto* curve = find(curves, mode, part);
@@ -117,6 +123,8 @@ std::string curveTable(const std::vector<TransferCurve>& curves, const std::vect
             const auto* spectrum = targetSpectrum(spectra, checkpoint.checkpoint);
             row.insert(row.end(), {spectrum ? std::to_string(spectrum->k) : "-", measure(spectrum, "rankme", "%.1f"), measure(spectrum, "nc1", "%.2f")});
         }
+        if (showsSource)
+            row.push_back(accuracyOf(checkpoint) == sourceAccuracies.end() ? "-" : printed("%.1f", 100 * accuracyOf(checkpoint)->second));
         table.add(std::move(row));
     }
     return table.text();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -8,8 +10,10 @@
 
 namespace transect {
 
-/// The table of a transfer run: a row per checkpoint, FE of each part, FT, and the spectrum of the target's features.
-std::string curveTable(const std::vector<TransferCurve>& curves, const std::vector<SpectrumRecord>& spectra);
+/// The table of a transfer run: a row per checkpoint, FE of each part, FT, the spectrum of the target's features, and the accuracy on
+/// the source, by step, where some is known.
+std::string curveTable(const std::vector<TransferCurve>& curves, const std::vector<SpectrumRecord>& spectra,
+                       const std::map<std::int64_t, double>& sourceAccuracies);
 
 /// FE (o) and FT (#) of the full features over the checkpoints, drawn with characters.
 std::string curvePicture(const std::vector<TransferCurve>& curves);

@@ -5,6 +5,7 @@
 #include "damage.h"
 #include "epoch_events.h"
 #include "execution.h"
+#include "record/lineage.h"
 #include "record/score_record.h"
 #include "record/scored_evaluation.h"
 #include "record/worker_lock.h"
@@ -63,7 +64,29 @@ std::string importText(const RunSpec& spec)
     return "model " + spec.parameters.value("model", Json()).dump() + "\n" + table.text();
 }
 
-std::string transferText(const RunFolder& run)
+/// Held-out accuracies that a run reported, by step.
+std::map<std::int64_t, double> accuraciesIn(const RunFolder& run)
+{
+    std::map<std::int64_t, double> accuracies;
+    for (const auto& [epoch, events] : epochEvents(run)) {
+        const auto& one = events.evaluation;
+        if (one.contains("top1") && one.at("top1").is_number())
+            accuracies[one.at("step").get<std::int64_t>()] = one.at("top1").get<double>();
+    }
+    return accuracies;
+}
+
+/// Of the series on its own source: as a table told the transfer run, or as the source run measured it.
+std::map<std::int64_t, double> sourceAccuracies(const RunSpec& spec, const RunFolder& run)
+{
+    auto accuracies = accuraciesIn(run);
+    const auto sources = standsOn(spec, run);
+    if (accuracies.empty() && !sources.empty())
+        accuracies = accuraciesIn(RunFolder{sources.front()});
+    return accuracies;
+}
+
+std::string transferText(const RunSpec& spec, const RunFolder& run)
 {
     const auto results = resultsOf(run);
     if (results.empty())
@@ -73,7 +96,7 @@ std::string transferText(const RunFolder& run)
     const auto draws = any.points.front().draws;
     return printed("target %s: n = %lld images a draw, %lld test images, %s\n", any.target.c_str(), static_cast<long long>(any.trainCount),
                    static_cast<long long>(any.testCount), draws == 1 ? "1 draw" : printed("%d draws; ± is the 95 %% interval over draws (Student's t)", draws).c_str())
-        + "\n" + curveTable(curves, spectraOf(run)) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results);
+        + "\n" + curveTable(curves, spectraOf(run), sourceAccuracies(spec, run)) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results);
 }
 
 std::string textOf(const RunSpec& spec, const RunFolder& run)
@@ -82,7 +105,7 @@ std::string textOf(const RunSpec& spec, const RunFolder& run)
         return trainingTable(run);
     if (spec.kind == "import")
         return importText(spec);
-    return spec.kind == "regularity" || spec.kind == "score" ? regularityText(run) : transferText(run);
+    return spec.kind == "regularity" || spec.kind == "score" ? regularityText(run) : transferText(spec, run);
 }
 
 void showRun(const RunFolder& run)
@@ -112,12 +135,16 @@ Json toJson(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
     Json curves = Json::array();
+    const auto accuracies = spec.kind == "transfer" ? sourceAccuracies(spec, run) : std::map<std::int64_t, double>();
     for (const auto& curve : transferCurves(resultsOf(run))) {
         Json points = Json::array();
-        for (const auto& point : curve.points)
+        for (const auto& point : curve.points) {
             points.push_back({{"checkpoint", point.checkpoint}, {"epoch", point.epoch}, {"step", point.step}, {"score", point.score},
                               {"interval", {point.interval.low, point.interval.high}}, {"draws", point.draws}, {"validation_score", point.validationScore},
                               {"converged", point.converged}});
+            if (const auto found = accuracies.find(point.step); found != accuracies.end())
+                points.back()["source_accuracy"] = found->second;
+        }
         curves.push_back({{"target", curve.target}, {"mode", curve.mode}, {"part", curve.part}, {"metric", curve.metric}, {"train_count", curve.trainCount},
                           {"test_count", curve.testCount}, {"points", points}});
     }

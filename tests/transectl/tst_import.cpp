@@ -101,6 +101,9 @@ private Q_SLOTS:
         QCOMPARE(points.size(), 3);
         QCOMPARE(points[2]["epoch"].toDouble(), 12.0);
         QCOMPARE(points[1]["score"], points[2]["score"]); // best.pth is epoch 10
+        QCOMPARE(points[0]["source_accuracy"].toDouble(), 0.105);
+        const auto text = line.call({"show", "digits"}).out;
+        QVERIFY2(text.contains("source %") && text.contains("10.5") && text.contains("62.0"), qPrintable(text));
         QCOMPARE(line.call({"export", "digits", "--to", line.path("out")}).code, 0);
         QFile table(line.path("out/evaluation.csv"));
         QVERIFY(table.open(QIODevice::ReadOnly));

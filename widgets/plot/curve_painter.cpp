@@ -17,6 +17,7 @@ namespace transect {
 namespace {
 
 constexpr double markerRadius = 3.5;
+constexpr double markerRoom = 3 * markerRadius; ///< of the width, for each: nearer ones would hide the line
 
 QColor toned(const QColor& colour, double opacity)
 {
@@ -151,7 +152,7 @@ private:
     {
         if (m_series.style.marker == Marker::None)
             return;
-        const bool sparse = double(m_indices.size()) * 2 * markerRadius < m_frame.rect.width() || m_series.style.dash == Qt::NoPen;
+        const bool sparse = double(m_indices.size()) * markerRoom < m_frame.rect.width() || m_series.style.dash == Qt::NoPen;
         if (!sparse && m_series.hollow.empty() && m_series.flagged.empty())
             return;
         auto& painter = sheet.painter();

@@ -102,7 +102,11 @@ SeriesDialog::SeriesDialog(Engine& engine, std::filesystem::path library, QWidge
     engineChanged();
 }
 
-SeriesDialog::~SeriesDialog() = default;
+// A field that is taken away loses the focus, and there is nobody left to tell.
+SeriesDialog::~SeriesDialog()
+{
+    m_path->disconnect(this);
+}
 
 void SeriesDialog::build()
 {

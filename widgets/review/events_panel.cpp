@@ -220,6 +220,13 @@ void EventsPanel::setVerdictKeys(const QString& ofTrue, const QString& ofFalse, 
     m_unsure->setToolTip(help(tr("Neither can be said"), ofUnsure));
 }
 
+// Fields that are taken away lose the focus, and the session may have gone before them.
+EventsPanel::~EventsPanel()
+{
+    m_note->disconnect(this);
+    m_reviewer->disconnect(this);
+}
+
 void EventsPanel::takeNote()
 {
     if (m_note->isEnabled() && m_note->isModified()) {

@@ -25,6 +25,7 @@ class EventsPanel : public QWidget {
 
 public:
     explicit EventsPanel(ReviewSession& session, QWidget* parent = nullptr);
+    ~EventsPanel() override;
 
     EventsModel& model() { return m_model; }
     QTableView* table() const { return m_table; }

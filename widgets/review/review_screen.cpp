@@ -22,6 +22,9 @@ namespace transect {
 
 ReviewScreen::~ReviewScreen()
 {
+    // A note that is being written is kept while there still is who keeps it.
+    if (auto* edited = focusWidget())
+        edited->clearFocus();
     m_writing.waitForDone();
 }
 

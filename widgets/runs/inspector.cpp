@@ -80,6 +80,7 @@ Inspector::~Inspector()
 {
     if (auto* edited = focusWidget())
         edited->clearFocus();
+    m_notes->disconnect(this); // a window that goes gives its fields the focus once more, and takes it
 }
 
 void Inspector::setListing(const ListingPtr& listing)

@@ -17,7 +17,7 @@ option(TRANSECT_ASSERTIONS "Check the preconditions of the standard library" OFF
 set(TRANSECT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them")
 
 # Parsing LibTorch and Qt takes most of a build, so a room is compiled a few files at a time. The files of a room therefore
-# share their unnamed namespaces. The preset dev compiles each by itself, which finds includes that are missing.
+# share their unnamed namespaces; -DCMAKE_UNITY_BUILD=OFF compiles each by itself, which finds includes that are missing.
 set(CMAKE_UNITY_BUILD ON CACHE BOOL "Compile several files of a target at once")
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
 

@@ -2211,6 +2211,18 @@
         <source>source accuracy</source>
         <translation>دقة المصدر</translation>
     </message>
+    <message>
+        <source>LiDAR, of the source</source>
+        <translation>LiDAR، للمصدر</translation>
+    </message>
+    <message>
+        <source>the last checkpoint</source>
+        <translation>نقطة الحفظ الأخيرة</translation>
+    </message>
+    <message>
+        <source>FE on validation</source>
+        <translation>‏FE على بيانات التحقق</translation>
+    </message>
 </context>
 <context>
     <name>transect::MessageBar</name>

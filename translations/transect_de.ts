@@ -2071,6 +2071,18 @@
         <source>source accuracy</source>
         <translation>Quellgenauigkeit</translation>
     </message>
+    <message>
+        <source>LiDAR, of the source</source>
+        <translation>LiDAR, der Quelle</translation>
+    </message>
+    <message>
+        <source>the last checkpoint</source>
+        <translation>der letzte Checkpoint</translation>
+    </message>
+    <message>
+        <source>FE on validation</source>
+        <translation>FE auf Validierung</translation>
+    </message>
 </context>
 <context>
     <name>transect::MessageBar</name>

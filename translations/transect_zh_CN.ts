@@ -2036,6 +2036,18 @@
         <source>source accuracy</source>
         <translation>源准确率</translation>
     </message>
+    <message>
+        <source>LiDAR, of the source</source>
+        <translation>LiDAR（源数据）</translation>
+    </message>
+    <message>
+        <source>the last checkpoint</source>
+        <translation>最后一个检查点</translation>
+    </message>
+    <message>
+        <source>FE on validation</source>
+        <translation>验证集上的 FE</translation>
+    </message>
 </context>
 <context>
     <name>transect::MessageBar</name>

@@ -188,8 +188,10 @@ std::vector<std::filesystem::path> writeReport(const std::filesystem::path& fold
     report.heading(ReportTexts::tr("Transfer"));
     report.add(QStringLiteral("<p>%1</p>").arg(transfer.findChild<QLabel*>("transferFindings")->text()));
     report.addCharts(transfer, "transfer");
-    if (const auto* ranking = transfer.ranking(); ranking->table()->rowCount() > 0)
-        report.add(QStringLiteral("<p class=\"quiet\">%1</p>").arg(ranking->caption().toHtmlEscaped()) + tableOf(*ranking->table()));
+    for (int i = 0; i < transfer.ranking()->count(); ++i) {
+        transfer.ranking()->choose(i);
+        report.add(QStringLiteral("<p class=\"quiet\">%1</p>").arg(transfer.ranking()->caption().toHtmlEscaped()) + tableOf(*transfer.ranking()->table()));
+    }
     SpectrumScreen spectrum(selection);
     spectrum.setDetails(details);
     report.heading(ReportTexts::tr("Spectrum"));

@@ -182,6 +182,28 @@ std::string curveFindings(const std::vector<TransferCurve>& curves, const std::v
     return text;
 }
 
+std::string measureTable(const TransferCurve& curve, const std::vector<MeasureRank>& ranks, const std::vector<TransferResult>& results)
+{
+    if (ranks.empty() || curve.points.size() < 2)
+        return {};
+    const auto& best = *std::ranges::max_element(curve.points, {}, &CurvePoint::score);
+    TextTable table({"measure", "picks epoch", "regret, points", "95 % interval", "tau"}, {false, true, true, true, true});
+    std::map<std::size_t, std::string> intervals; // of each checkpoint that is picked
+    for (const auto& rank : ranks) {
+        const auto& picked = curve.points[rank.chosen];
+        auto [interval, isNew] = intervals.try_emplace(rank.chosen, "-");
+        if (isNew && picked.checkpoint != best.checkpoint && curve.metric == "accuracy") {
+            if (const auto difference = differenceBetween(best.checkpoint, picked.checkpoint, curve, results))
+                interval->second = "[" + signedPoints(difference->interval.low) + ", " + signedPoints(difference->interval.high) + "]";
+        }
+        table.add({rank.name + (rank.count < curve.points.size() ? printed(" (of %zu)", rank.count) : ""), printed("%g", picked.epoch), printed("%.1f", 100 * rank.regret),
+                   interval->second, std::isnan(rank.tau) ? "-" : printed("%.2f", rank.tau)});
+    }
+    return printed("What would have picked the checkpoint of %s (best on test: epoch %g); regret: what the best one has more; tau: Kendall's, with the score\n",
+                   heading(curve.mode, curve.part).c_str(), best.epoch)
+        + table.text();
+}
+
 std::string seedSummary(const std::vector<SeedRun>& runs)
 {
     std::vector<std::string> header{"epoch"};

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/transfer_summary.h"
-#include "record/spectrum_record.h"
+#include "analysis/measure_ranking.h"
 
 namespace transect {
 
@@ -20,6 +19,10 @@ std::string curvePicture(const std::vector<TransferCurve>& curves);
 
 /// What the run's own numbers say about a peak before the end, in sentences with their intervals.
 std::string curveFindings(const std::vector<TransferCurve>& curves, const std::vector<TransferResult>& results);
+
+/// Which measure would have picked the checkpoint of `curve`: what it picks, and how much less that has on test than the best one, with the
+/// paired interval over draws and test images. Empty where there is nothing to pick from.
+std::string measureTable(const TransferCurve& curve, const std::vector<MeasureRank>& ranks, const std::vector<TransferResult>& results);
 
 /// The same transfer of several pre-training seeds: means with 95 % intervals over these seeds, and the mean difference
 /// of the checkpoint that each seed's validation chose from its last one.

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <iostream>
 #include <map>
 
@@ -94,9 +95,16 @@ std::string transferText(const RunSpec& spec, const RunFolder& run)
     const auto curves = transferCurves(results);
     const auto& any = curves.front();
     const auto draws = any.points.front().draws;
+    const auto spectra = spectraOf(run);
+    const auto accuracies = sourceAccuracies(spec, run);
+    std::string measures;
+    for (const auto& curve : curves) {
+        if (curve.mode == "fe" && curve.part == "full")
+            measures += "\n" + measureTable(curve, rankMeasures(curve, spectra, accuracies), results);
+    }
     return printed("target %s: n = %lld images a draw, %lld test images, %s\n", any.target.c_str(), static_cast<long long>(any.trainCount),
                    static_cast<long long>(any.testCount), draws == 1 ? "1 draw" : printed("%d draws; ± is the 95 %% interval over draws (Student's t)", draws).c_str())
-        + "\n" + curveTable(curves, spectraOf(run), sourceAccuracies(spec, run)) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results);
+        + "\n" + curveTable(curves, spectra, accuracies) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results) + measures;
 }
 
 std::string textOf(const RunSpec& spec, const RunFolder& run)
@@ -135,7 +143,9 @@ Json toJson(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
     Json curves = Json::array();
-    const auto accuracies = spec.kind == "transfer" ? sourceAccuracies(spec, run) : std::map<std::int64_t, double>();
+    const bool isTransfer = spec.kind == "transfer";
+    const auto accuracies = isTransfer ? sourceAccuracies(spec, run) : std::map<std::int64_t, double>();
+    const auto spectra = isTransfer ? spectraOf(run) : std::vector<SpectrumRecord>();
     for (const auto& curve : transferCurves(resultsOf(run))) {
         Json points = Json::array();
         for (const auto& point : curve.points) {
@@ -145,8 +155,12 @@ Json toJson(const RunFolder& run)
             if (const auto found = accuracies.find(point.step); found != accuracies.end())
                 points.back()["source_accuracy"] = found->second;
         }
+        Json measures = Json::array();
+        for (const auto& rank : rankMeasures(curve, spectra, accuracies))
+            measures.push_back({{"name", rank.name}, {"picks", curve.points[rank.chosen].checkpoint}, {"regret", rank.regret},
+                                {"tau", std::isnan(rank.tau) ? Json() : Json(rank.tau)}, {"checkpoints", rank.count}});
         curves.push_back({{"target", curve.target}, {"mode", curve.mode}, {"part", curve.part}, {"metric", curve.metric}, {"train_count", curve.trainCount},
-                          {"test_count", curve.testCount}, {"points", points}});
+                          {"test_count", curve.testCount}, {"points", points}, {"measures", measures}});
     }
     Json json{{"path", run.root.string()}, {"name", spec.name}, {"kind", spec.kind}, {"seed", spec.seed}, {"state", transect::toJson(observedState(run))}, {"curves", curves}};
     for (const auto& evaluation : evaluationsIn(scoresFolder(run.root)))

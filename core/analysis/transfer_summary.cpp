@@ -83,6 +83,13 @@ const CurvePoint& bestOnValidation(const TransferCurve& curve)
     return *std::ranges::max_element(curve.points.rbegin(), curve.points.rend(), {}, &CurvePoint::validationScore);
 }
 
+std::optional<PairedDifference> differenceBetween(const std::string& first, const std::string& second, const TransferCurve& curve,
+                                                  const std::vector<TransferResult>& results)
+{
+    const auto draws = pairs(curve, results, first, second);
+    return draws.empty() ? std::nullopt : std::optional(pairedBootstrap(draws));
+}
+
 std::optional<PeakFinding> findPeak(const TransferCurve& curve, const std::vector<TransferResult>& results)
 {
     if (curve.points.size() < 2)
@@ -92,10 +99,10 @@ std::optional<PeakFinding> findPeak(const TransferCurve& curve, const std::vecto
     finding.best = bestOnValidation(curve);
     if (finding.best.checkpoint == finding.last.checkpoint)
         return finding;
-    const auto draws = pairs(curve, results, finding.best.checkpoint, finding.last.checkpoint);
-    if (draws.empty())
+    const auto difference = differenceBetween(finding.best.checkpoint, finding.last.checkpoint, curve, results);
+    if (!difference)
         return std::nullopt;
-    finding.difference = pairedBootstrap(draws);
+    finding.difference = *difference;
     const auto& interval = finding.difference.interval;
     finding.verdict = interval.low > 0 ? PeakVerdict::BeforeTheEnd : interval.high < 0 ? PeakVerdict::LastBetter : PeakVerdict::Inconclusive;
     return finding;

@@ -56,6 +56,11 @@ struct PeakFinding {
     PeakVerdict verdict = PeakVerdict::AtTheEnd;
 };
 
+/// Test scores of one checkpoint of `curve` less those of another, over the draws that both were evaluated on; none where the
+/// per-image results are missing.
+std::optional<PairedDifference> differenceBetween(const std::string& first, const std::string& second, const TransferCurve& curve,
+                                                  const std::vector<TransferResult>& results);
+
 /// None for a curve of fewer than two points, or where the per-image results are missing.
 std::optional<PeakFinding> findPeak(const TransferCurve& curve, const std::vector<TransferResult>& results);
 

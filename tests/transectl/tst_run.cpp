@@ -33,7 +33,7 @@ private Q_SLOTS:
 
         const auto show = line.call({"show", "small"});
         QVERIFY2(show.code == 0, qPrintable(show.err));
-        for (const auto* word : {"FE", "FT", "mnist", "n = ", "95 %"})
+        for (const auto* word : {"FE", "FT", "mnist", "n = ", "95 %", "rankme", "validation"})
             QVERIFY2(show.out.contains(word), qPrintable(QString("no \"%1\" in\n%2").arg(word, show.out)));
 
         const auto exported = line.call({"export", "small", "--to", line.path("exported")});

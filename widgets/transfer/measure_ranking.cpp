@@ -71,6 +71,11 @@ void MeasureRanking::setFigure(const TransferFigure& figure)
     fill();
 }
 
+void MeasureRanking::choose(int curve)
+{
+    m_curves->setCurrentIndex(curve);
+}
+
 QString MeasureRanking::caption() const
 {
     return m_ranked.empty() ? QString() : tr("%1: which measure would have picked the checkpoint").arg(m_curves->currentText());

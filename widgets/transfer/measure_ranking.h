@@ -19,7 +19,9 @@ public:
     explicit MeasureRanking(QWidget* parent = nullptr);
 
     void setFigure(const TransferFigure& figure);
-    QTableWidget* table() const { return m_table; }
+    int count() const { return int(m_ranked.size()); } ///< curves that measures are ranked for
+    void choose(int curve);
+    QTableWidget* table() const { return m_table; } ///< of the chosen curve
     QString caption() const; ///< "FE digits: which measure would have picked the checkpoint"
 
 private:

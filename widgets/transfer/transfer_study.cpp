@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <numeric>
 
@@ -13,8 +12,6 @@
 namespace transect {
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 class MeasureTexts {
     Q_DECLARE_TR_FUNCTIONS(transect::MeasureTexts)
@@ -134,30 +131,12 @@ std::string seedlessKey(const TransferStudy& study)
 
 std::vector<MeasureRank> measureRanks(const TransferStudy& study, const TransferCurve& curve)
 {
-    std::vector<double> scores;
-    std::map<std::string, MeasureOverSeries> measures;
-    const auto at = [&](const std::string& name, std::size_t i) -> double& {
-        auto& measure = measures[name];
-        measure.name = name;
-        measure.lowIsGood = name.starts_with("nc") || name == "alpha_req";
-        measure.values.resize(curve.points.size(), none);
-        return measure.values[i];
-    };
-    for (std::size_t i = 0; i < curve.points.size(); ++i) {
-        scores.push_back(curve.points[i].score);
-        if (const auto* spectrum = study.targetSpectrum(curve.points[i].checkpoint)) {
-            for (const auto& [name, value] : spectrum->measures) {
-                if (name != "alpha_req_r2") // says how good the fit is, not the features
-                    at(name, i) = name == "alpha_req" ? std::abs(value - 1) : value;
-            }
-        }
-        if (const auto accuracy = study.sourceAccuracy(curve.points[i].step))
-            at("source_accuracy", i) = *accuracy;
+    std::map<std::int64_t, double> accuracies;
+    for (const auto& point : curve.points) {
+        if (const auto accuracy = study.sourceAccuracy(point.step))
+            accuracies[point.step] = *accuracy;
     }
-    std::vector<MeasureOverSeries> list;
-    for (auto& [name, measure] : measures)
-        list.push_back(std::move(measure));
-    return rankMeasures(scores, list);
+    return rankMeasures(curve, *study.run->spectra, accuracies);
 }
 
 QString measureName(const std::string& name)
@@ -176,6 +155,9 @@ QString measureName(const std::string& name)
         {"nc2_etf", QT_TRANSLATE_NOOP("transect::MeasureTexts", "NC2, distance from a simplex (low is good)")},
         {"h_score", QT_TRANSLATE_NOOP("transect::MeasureTexts", "H-score")},
         {"logme", QT_TRANSLATE_NOOP("transect::MeasureTexts", "LogME")},
+        {"lidar", QT_TRANSLATE_NOOP("transect::MeasureTexts", "LiDAR, of the source")},
+        {"last", QT_TRANSLATE_NOOP("transect::MeasureTexts", "the last checkpoint")},
+        {"validation", QT_TRANSLATE_NOOP("transect::MeasureTexts", "FE on validation")},
         {"source_accuracy", QT_TRANSLATE_NOOP("transect::MeasureTexts", "source accuracy")}};
     const auto found = names.find(name);
     return found == names.end() ? QString::fromStdString(name) : MeasureTexts::tr(found->second);

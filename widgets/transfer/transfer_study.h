@@ -6,8 +6,7 @@
 #include <tuple>
 #include <vector>
 
-#include "analysis/ranking.h"
-#include "analysis/transfer_summary.h"
+#include "analysis/measure_ranking.h"
 #include "record/run_details.h"
 #include "widgets/runs/run_reader.h"
 
@@ -41,7 +40,7 @@ std::vector<TransferStudy> transferStudies(const std::vector<RunDetailsPtr>& det
 /// Equal for runs of one study that differ in the seed of pre-training alone.
 std::string seedlessKey(const TransferStudy& study);
 
-/// How well each measure would have picked the checkpoint for `curve`: those of the target's spectra and source accuracy.
+/// As rankMeasures() of a curve of the study.
 std::vector<MeasureRank> measureRanks(const TransferStudy& study, const TransferCurve& curve);
 
 /// "RankMe", "NC1 (low is good)": as the user reads a measure.

@@ -155,6 +155,18 @@ print(numpy.trace(w @ numpy.linalg.pinv(b, rcond=1e-8)) / 3)
         QCOMPARE_LE(((found / sigma - 1).abs() * resolved).max().item<double>(), 0.01);
     }
 
+    /// Of many columns, whose roundings add up.
+    void keepsOneInTwentyFiveMillions()
+    {
+        const auto sigma = torch::logspace(0, -8.5, 256, 10.0, torch::kFloat64);
+        torch::manual_seed(3);
+        const auto rotation = std::get<0>(torch::linalg_qr(torch::randn({256, 256}, torch::kFloat64)));
+        const auto spectrum = takeSpectrum(momentsOf(torch::mm(orthonormalColumns(1024, 256) * sigma, rotation.t())));
+        const auto kept = sigma.ge(4e-8).sum().item<std::int64_t>();
+        for (const auto& found : {spectrum.sigmaCentred, spectrum.sigmaUncentred})
+            QCOMPARE_LE((found / sigma - 1).abs().narrow(0, 0, kept).max().item<double>(), 0.01);
+    }
+
     void vectorsDiagonaliseTheGramMatrix()
     {
         const GoldenSet golden;

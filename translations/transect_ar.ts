@@ -124,8 +124,8 @@
         <translation>حفظ نسخة من %1</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>أوزان ‎(*.safetensors)</translation>
+        <source>Weights (*%1)</source>
+        <translation>أوزان ‎(*%1)</translation>
     </message>
     <message>
         <source>Saved %1</source>

@@ -124,8 +124,8 @@
         <translation>Kopie von %1 speichern</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>Gewichte (*.safetensors)</translation>
+        <source>Weights (*%1)</source>
+        <translation>Gewichte (*%1)</translation>
     </message>
     <message>
         <source>Saved %1</source>

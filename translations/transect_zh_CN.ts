@@ -124,8 +124,8 @@
         <translation>保存 %1 的副本</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>权重 (*.safetensors)</translation>
+        <source>Weights (*%1)</source>
+        <translation>权重 (*%1)</translation>
     </message>
     <message>
         <source>Saved %1</source>

@@ -124,7 +124,7 @@ void MainWindow::makeScreens()
     connect(m_transfer, &TransferScreen::done, this, [this](const QString& text) { say(text); });
     connect(m_transfer, &TransferScreen::evaluationRequested, this, &MainWindow::launchEvaluation);
     connect(m_transfer, &TransferScreen::transferRequested, this, [this](const QString& source) { launchDialog().showTransfer(source); });
-    connect(m_spectrum, &SpectrumScreen::measurementRequested, this, &MainWindow::launchMeasurement);
+    connect(m_spectrum, &SpectrumScreen::measurementRequested, this, &MainWindow::launchEvaluation);
     connect(m_review, &ReviewScreen::failed, this, [this](const ErrorRecord& error) { say(error); });
     connect(m_review, &ReviewScreen::done, this, [this](const QString& text) { say(text); });
     connect(m_review, &ReviewScreen::videoRequested, this, &MainWindow::chooseVideo);

@@ -112,8 +112,7 @@ private:
     void chooseStarted(const QString& folder);
     void launch(const QString& what, const QString& readyMade = {});
     void launchDuplicate();
-    void launchEvaluation(const QString& source, double epoch, const QString& mode);
-    void launchMeasurement(const QString& source, double epoch, double share, bool ofSquares);
+    void launchEvaluation(const Json& parameters);
     void showRunsMenu(const QPoint& position);
     void updateActions();
 

@@ -64,15 +64,9 @@ void MainWindow::launchDuplicate()
     }
 }
 
-void MainWindow::launchEvaluation(const QString& source, double epoch, const QString& mode)
+void MainWindow::launchEvaluation(const Json& parameters)
 {
-    launchDialog().showTransfer(source, {{"epochs", {epoch}}, {"feature_extraction", {{"enabled", mode == u"fe"}}}, {"fine_tuning", {{"enabled", mode == u"ft"}}}});
-}
-
-void MainWindow::launchMeasurement(const QString& source, double epoch, double share, bool ofSquares)
-{
-    launchDialog().showTransfer(source, {{"epochs", {epoch}}, {"feature_extraction", {{"enabled", true}, {"parts", {"main", "residual"}}}}, {"fine_tuning", {{"enabled", false}}},
-                                         {"spectrum", {{"share", share}, {"of", ofSquares ? "sigma squared" : "sigma"}}}});
+    launchDialog().showTransfer(QString::fromStdString(parameters.value("source", "")), parameters);
 }
 
 void MainWindow::openSpecification(const std::filesystem::path& file)

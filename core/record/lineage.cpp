@@ -27,4 +27,17 @@ std::vector<std::filesystem::path> standsOn(const RunSpec& spec, const RunFolder
     return folders;
 }
 
+Json seriesParameters(const RunSpec& transfer, const RunFolder& folder)
+{
+    if (const auto folders = standsOn(transfer, folder); !folders.empty())
+        return {{"source", folders.front().string()}};
+    const auto source = textOf(transfer.parameters, "source");
+    if (source.empty())
+        return Json::object();
+    Json parameters{{"source", source}};
+    if (const auto found = transfer.parameters.find("series"); found != transfer.parameters.end())
+        parameters["series"] = *found;
+    return parameters;
+}
+
 } // namespace transect

@@ -17,6 +17,12 @@ namespace {
 /// Fields of an event that say when it was, not what.
 const std::set<std::string> momentFields{"type", "time", "step", "epoch", "images", "windows"};
 
+std::filesystem::path fileOf(const Json& event)
+{
+    const auto found = event.find("file");
+    return found != event.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 double numberOf(const Json& event, const char* name)
 {
     const auto found = event.find(name);
@@ -85,7 +91,7 @@ struct RunDetailsReader::Private {
         if (type == "metrics" || type == "epoch" || type == "evaluation")
             addNumbers(type, event);
         else if (type == "checkpoint" && event.contains("name") && event.at("name").is_string())
-            details.checkpoints.push_back({event.at("name").get<std::string>(), numberOf(event, "epoch"), std::int64_t(numberOf(event, "step"))});
+            details.checkpoints.push_back({event.at("name").get<std::string>(), numberOf(event, "epoch"), std::int64_t(numberOf(event, "step")), fileOf(event)});
         else if (type == "resumed" && event.contains("step"))
             resumeAt(numberOf(event, "step"));
         else if (type == "notice" && event.contains("text") && event.at("text").is_string())

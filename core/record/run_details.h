@@ -27,6 +27,7 @@ struct CheckpointMoment {
     std::string name;
     double epoch = 0;
     std::int64_t step = 0;
+    std::filesystem::path file = {}; ///< of another program's checkpoint that the run evaluated; empty: in a run's own folder
 
     /// Else it is "latest-<step>", which only resuming needs.
     bool isOfSeries() const { return !name.starts_with("latest-"); }

@@ -18,12 +18,24 @@
 
 namespace {
 
+/// In memory, and gone with the program.
+struct Folder {
+    std::filesystem::path path = std::filesystem::path("/dev/shm") / ("transect-fuzz-" + std::to_string(::getpid()));
+
+    Folder() { std::filesystem::create_directories(clips()); }
+    ~Folder()
+    {
+        std::error_code none;
+        std::filesystem::remove_all(path, none);
+    }
+    std::filesystem::path clips() const { return path / "clips"; }
+};
+
 /// In a folder of its own, since tables beside tracks are read too.
 std::filesystem::path fileOf(const std::uint8_t* data, std::size_t size)
 {
-    static const auto folder = std::filesystem::path("/dev/shm") / ("transect-fuzz-" + std::to_string(::getpid())) / "clips";
-    std::filesystem::create_directories(folder);
-    const auto path = folder / "clip";
+    static const Folder folder;
+    const auto path = folder.clips() / "clip";
     std::ofstream file(path, std::ios::binary);
     if (!file.write(reinterpret_cast<const char*>(data), std::streamsize(size)))
         throw std::runtime_error("no memory for a file");

@@ -250,11 +250,15 @@ void SpectrumScreen::drawParts()
 
 void SpectrumScreen::requestMeasurement()
 {
-    const auto sources = standsOn(m_run->spec, m_run->folder);
-    if (!chosen() || sources.empty())
+    if (!chosen())
         return;
     const auto shares = cumulativeShare(sigmaOf(*chosen(), choice()), choice().squared);
-    Q_EMIT measurementRequested(QString::fromStdString(sources.front().string()), chosen()->epoch, shares[std::size_t(k() - 1)], choice().squared);
+    auto parameters = seriesParameters(m_run->spec, m_run->folder);
+    parameters["epochs"] = {chosen()->epoch};
+    parameters["feature_extraction"] = {{"enabled", true}, {"parts", {"main", "residual"}}};
+    parameters["fine_tuning"] = {{"enabled", false}};
+    parameters["spectrum"] = {{"share", shares[std::size_t(k() - 1)]}, {"of", choice().squared ? "sigma squared" : "sigma"}};
+    Q_EMIT measurementRequested(parameters);
 }
 
 void SpectrumScreen::moveTo(int position)

@@ -40,9 +40,8 @@ public:
     const SpectrumRecord* chosen() const;
 
 Q_SIGNALS:
-    /// FE of both parts of this checkpoint of the source run in this folder is wanted, cut where the main part holds `share`
-    /// of the sum of the singular values, or of their squares.
-    void measurementRequested(const QString& sourceFolder, double epoch, double share, bool ofSquares);
+    /// A transfer run with these parameters is wanted: FE of both parts of the chosen checkpoint, cut at the chosen k.
+    void measurementRequested(const transect::Json& parameters);
 
 private:
     QWidget* makeControls();

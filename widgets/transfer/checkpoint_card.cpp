@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "record/lineage.h"
 #include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/plot.h"
@@ -36,12 +37,12 @@ CheckpointCard::CheckpointCard(QWidget* parent)
     m_use->setObjectName("checkpointUse");
     m_use->setText(tr("Use this checkpoint"));
     auto* menu = new QMenu(m_use);
-    menu->addAction(tr("Evaluate on a target…"), this, [this] { Q_EMIT evaluationRequested(m_sourceFolder, m_epoch, "fe"); });
-    menu->addAction(tr("Fine-tune on a target…"), this, [this] { Q_EMIT evaluationRequested(m_sourceFolder, m_epoch, "ft"); });
+    menu->addAction(tr("Evaluate on a target…"), this, [this] { request("feature_extraction", "fine_tuning"); });
+    menu->addAction(tr("Fine-tune on a target…"), this, [this] { request("fine_tuning", "feature_extraction"); });
     menu->addSeparator();
     menu->addAction(tr("Save a copy…"), this, &CheckpointCard::saveCopy);
     menu->addAction(tr("Copy its path"), this, [this] {
-        QApplication::clipboard()->setText(QString::fromStdString(file().string()));
+        QApplication::clipboard()->setText(QString::fromStdString(m_file.string()));
         Q_EMIT done(tr("The path of %1 is on the clipboard").arg(m_checkpoint));
     });
     m_use->setMenu(menu);
@@ -78,10 +79,12 @@ void CheckpointCard::setCheckpoint(const TransferFigure& figure, const QString& 
     m_checkpoint = checkpoint;
     m_epoch = std::ranges::find(found->curve.points, name, &CurvePoint::checkpoint)->epoch;
     const auto& study = found->study();
-    m_sourceFolder = study.source ? QString::fromStdString(study.source->folder.root.string()) : QString();
+    m_file = study.weights(name);
+    m_series = seriesParameters(study.run->spec, study.run->folder);
     m_title->setText(tr("Checkpoint %1").arg(checkpoint));
-    m_use->setEnabled(study.source != nullptr);
-    m_use->setToolTip(study.source ? tr("Of the run %1").arg(QString::fromStdString(study.source->name())) : tr("The run that wrote it is not at hand"));
+    m_use->setEnabled(!m_file.empty());
+    m_use->setToolTip(study.source ? tr("Of the run %1").arg(QString::fromStdString(study.source->name()))
+                                   : m_file.empty() ? tr("The run that wrote it is not at hand") : QString::fromStdString(m_file.string()));
     showScores(figure, name);
     showSpectrum(study, name);
 }
@@ -128,17 +131,20 @@ void CheckpointCard::showSpectrum(const TransferStudy& study, const std::string&
     m_spectrum->setMarks({{double(spectrum->k), tr("k = %1").arg(spectrum->k), MarkKind::Reference, {}, false}});
 }
 
-std::filesystem::path CheckpointCard::file() const
+void CheckpointCard::request(const char* wanted, const char* other)
 {
-    if (m_sourceFolder.isEmpty())
-        return {};
-    return RunFolder{m_sourceFolder.toStdString()}.checkpoints() / (m_checkpoint.toStdString() + ".safetensors");
+    auto parameters = m_series;
+    parameters["epochs"] = {m_epoch};
+    parameters[wanted] = {{"enabled", true}};
+    parameters[other] = {{"enabled", false}};
+    Q_EMIT evaluationRequested(parameters);
 }
 
 void CheckpointCard::saveCopy()
 {
-    const auto from = file();
-    const auto chosen = QFileDialog::getSaveFileName(window(), tr("Save a copy of %1").arg(m_checkpoint), QString::fromStdString(from.filename().string()), tr("Weights (*.safetensors)"));
+    const auto& from = m_file;
+    const auto chosen = QFileDialog::getSaveFileName(window(), tr("Save a copy of %1").arg(m_checkpoint), QString::fromStdString(from.filename().string()),
+                                                     tr("Weights (*%1)").arg(QString::fromStdString(from.extension().string())));
     if (chosen.isEmpty())
         return;
     // Beside its final name first, so that a full disk leaves no half a file under it.

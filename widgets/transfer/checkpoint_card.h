@@ -22,21 +22,22 @@ public:
 
     /// Hidden where no curve of the figure has a point of this checkpoint.
     void setCheckpoint(const TransferFigure& figure, const QString& checkpoint);
-    /// The weights; empty where the source is not at hand.
-    std::filesystem::path file() const;
 
 Q_SIGNALS:
-    /// `mode`: "fe" or "ft"; of the source run in this folder this epoch alone.
-    void evaluationRequested(const QString& sourceFolder, double epoch, const QString& mode);
+    /// A transfer run with these parameters, of this checkpoint alone, is wanted.
+    void evaluationRequested(const transect::Json& parameters);
     void failed(const transect::ErrorRecord& error);
     void done(const QString& text);
 
 private:
     void showScores(const TransferFigure& figure, const std::string& checkpoint);
     void showSpectrum(const TransferStudy& study, const std::string& checkpoint);
+    void request(const char* wanted, const char* other);
     void saveCopy();
 
-    QString m_checkpoint, m_sourceFolder;
+    QString m_checkpoint;
+    std::filesystem::path m_file; ///< the weights
+    Json m_series;                ///< as seriesParameters()
     double m_epoch = 0;
     QLabel* m_title;
     QLabel* m_scores;

@@ -38,7 +38,7 @@ public:
 
 Q_SIGNALS:
     /// As CheckpointCard::evaluationRequested().
-    void evaluationRequested(const QString& sourceFolder, double epoch, const QString& mode);
+    void evaluationRequested(const transect::Json& parameters);
     /// The checkpoints of the run in this folder are to be evaluated.
     void transferRequested(const QString& sourceFolder);
     void failed(const transect::ErrorRecord& error);

@@ -80,6 +80,14 @@ std::optional<double> TransferStudy::featureNorm(const std::string& checkpoint) 
     return std::sqrt(std::inner_product(sigma.begin(), sigma.end(), sigma.begin(), 0.0) / double(rows));
 }
 
+std::filesystem::path TransferStudy::weights(const std::string& checkpoint) const
+{
+    if (source)
+        return source->folder.checkpoints() / (checkpoint + ".safetensors");
+    const auto moment = std::ranges::find(run->checkpoints, checkpoint, &CheckpointMoment::name);
+    return moment == run->checkpoints.end() ? std::filesystem::path() : moment->file;
+}
+
 bool TransferStudy::isGrowing() const
 {
     return isActive(run->state.status);

@@ -28,6 +28,8 @@ struct TransferStudy {
     const SpectrumRecord* targetSpectrum(const std::string& checkpoint) const;
     /// Root mean square of the norms of the target's features; none where no spectrum was taken.
     std::optional<double> featureNorm(const std::string& checkpoint) const;
+    /// The weights; empty where they are not at hand.
+    std::filesystem::path weights(const std::string& checkpoint) const;
     bool isGrowing() const;  ///< results may still come
     int drawsAsked() const;  ///< of each checkpoint on the target; 0: not known
     /// Checkpoints that the source, or the program that the run follows, has written and a curve lacks still: shown as pending.

@@ -155,11 +155,17 @@ private Q_SLOTS:
         screen.setDetails({details});
         const auto* text = screen.findChild<QLabel*>("spectrumParts");
         QVERIFY2(text->text().contains("FE at k = 2: main part 0.750, residual part 0.500"), qPrintable(text->text()));
-        const auto* measure = screen.findChild<QPushButton*>("spectrumMeasure");
+        auto* measure = screen.findChild<QPushButton*>("spectrumMeasure");
         QVERIFY(!measure->isVisible());
         Q_EMIT screen.findChild<Plot*>("spectrumShares")->markMoved("k", 3);
         QVERIFY2(text->text().contains("FE was measured at k = 2"), qPrintable(text->text()));
         QVERIFY(measure->isVisible());
+        QSignalSpy wanted(&screen, &SpectrumScreen::measurementRequested);
+        measure->click();
+        QCOMPARE(wanted.size(), 1);
+        const auto parameters = wanted[0][0].value<Json>();
+        QCOMPARE(parameters.at("feature_extraction").at("parts"), Json({"main", "residual"}));
+        QVERIFY(parameters.at("spectrum").at("share").get<double>() > 0.5);
         screen.findChild<QToolButton*>("spectrumCentred")->click();
         QVERIFY(!text->text().contains("FE"));
     }

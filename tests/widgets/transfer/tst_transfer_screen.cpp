@@ -289,9 +289,36 @@ private Q_SLOTS:
         QVERIFY(use->isEnabled());
         use->menu()->actions().at(1)->trigger();
         QCOMPARE(wanted.size(), 1);
-        QCOMPARE(wanted[0][0].toString(), QString("/library/toy/source"));
-        QCOMPARE(wanted[0][1].toDouble(), 1.0);
-        QCOMPARE(wanted[0][2].toString(), QString("ft"));
+        const auto parameters = wanted[0][0].value<Json>();
+        QCOMPARE(parameters.at("source"), Json("/library/toy/source"));
+        QCOMPARE(parameters.at("epochs"), Json({1.0}));
+        QCOMPARE(parameters.at("fine_tuning").at("enabled"), Json(true));
+        QCOMPARE(parameters.at("feature_extraction").at("enabled"), Json(false));
+        QVERIFY(!parameters.contains("series"));
+    }
+
+    void aCheckpointOfAnotherProgramCanBeUsed()
+    {
+        auto run = transferRun();
+        run->spec.lineage.clear();
+        run->spec.parameters = {{"source", "/elsewhere/checkpoints"}, {"series", {{"steps_per_epoch", 10}}}};
+        run->checkpoints = {{"epoch-0001", 1, 100, "/elsewhere/checkpoints/epoch_1.pth"}};
+        Selection selection;
+        TransferScreen screen(selection);
+        screen.resize(900, 600);
+        screen.show();
+        screen.setDetails({run});
+        selection.setCheckpoint("epoch-0001");
+        QSignalSpy wanted(&screen, &TransferScreen::evaluationRequested);
+        auto* use = screen.findChild<QPushButton*>("checkpointUse");
+        QVERIFY(use->isEnabled());
+        QVERIFY(use->toolTip().contains("epoch_1.pth"));
+        use->menu()->actions().at(0)->trigger();
+        QCOMPARE(wanted.size(), 1);
+        const auto parameters = wanted[0][0].value<Json>();
+        QCOMPARE(parameters.at("source"), Json("/elsewhere/checkpoints"));
+        QCOMPARE(parameters.at("series"), Json({{"steps_per_epoch", 10}}));
+        QCOMPARE(parameters.at("feature_extraction").at("enabled"), Json(true));
     }
 
     void filesNameEpochsAndLeavePendingPointsBlank()

@@ -121,12 +121,13 @@ public:
         m_point.scores = bias.unsqueeze(1).expand({classes, problem.rows->rowCount()}).clone();
     }
 
-    /// Moves to the weights of a fit of other rows.
+    /// Moves towards the weights of a fit of other rows, as far as the objective falls: where it told its own rows apart with great
+    /// margins, it may be as sure of others and wrong.
     void startFrom(const LogisticFit& start)
     {
-        m_point.at.weight = torch::mm(start.weight, m_problem.axes) * m_problem.scale;
-        m_point.at.bias = start.bias + torch::mv(start.weight, m_problem.mean);
-        m_point.scores = scoresOf(m_point.at);
+        ClassVectors step{torch::mm(start.weight, m_problem.axes) * m_problem.scale, start.bias + torch::mv(start.weight, m_problem.mean)};
+        step.add(m_point.at, -1);
+        advance(step, scaled(start.lambda));
     }
 
     /// Moves on to a weaker penalty, from where the path stands.
@@ -134,18 +135,21 @@ public:
     {
         LogisticFit result;
         result.lambda = lambda;
-        const double scaled = lambda / (m_problem.scale * m_problem.scale);
-        extrapolate(scaled);
+        const double here = scaled(lambda);
+        extrapolate(here);
         while (!result.converged && result.iterations < m_options.maximumIterations) {
             ++result.iterations;
-            result.converged = newtonStep(scaled, result.products);
+            result.converged = newtonStep(here, result.products);
         }
         remember();
-        finish(result, scaled);
+        finish(result, here);
         return result;
     }
 
 private:
+    /// A penalty of the features as they were given, for the rows of the problem.
+    double scaled(double lambda) const { return lambda / (m_problem.scale * m_problem.scale); }
+
     torch::Tensor labelScores(const torch::Tensor& scores) const { return scores.gather(0, m_problem.labels.unsqueeze(0)).squeeze(0); }
 
     torch::Tensor scoresOf(const ClassVectors& at) const { return m_problem.rows->scores(at.weight).add_(at.bias.unsqueeze(1)); }
@@ -188,14 +192,18 @@ private:
             along({1, -2, 1});
     }
 
-    /// Moves along a direction to its minimum, by Newton's method in one dimension kept between bounds.
+    /// Moves along a direction to its minimum, by Newton's method in one dimension kept between bounds; not at all where the
+    /// objective does not fall.
     void advance(const ClassVectors& step, double lambda)
     {
+        constexpr double least = 1e-12; // share of the step
+        constexpr int most = 60, mostOutwards = 6;
         const auto scores = scoresOf(step);
         const double curvature = lambda * step.weight.square().sum().item<double>();
         const double slope = lambda * (m_point.at.weight * step.weight).sum().item<double>() - labelScores(scores).sum().item<double>();
-        double t = 1, low = 0, high = 0;
-        for (int i = 0; i < 6; ++i) {
+        double t = 1, low = 0, high = 0; // the slope is negative at low, positive at high
+        bool settled = false;
+        for (int i = 0; i < most && !settled; ++i) {
             const auto weighted = torch::softmax(torch::add(m_point.scores, scores, t), 0).mul_(scores);
             const auto means = weighted.sum(0);
             const double first = means.sum().item<double>() + slope + t * curvature;
@@ -203,14 +211,16 @@ private:
             (first > 0 ? high : low) = t;
             double next = second > 0 ? t - first / second : (first > 0 ? low : 2 * t);
             if (high > 0 && !(next > low && next < high))
-                next = (low + high) / 2;
+                next = low > 0 ? (low + high) / 2 : high / 8;
             else if (high == 0)
                 next = std::min(next, 4 * t);
-            const bool settled = std::abs(next - t) < 0.05 * t;
+            settled = std::abs(next - t) < 0.05 * t || (high == 0 && i + 1 == mostOutwards);
             t = next;
-            if (settled)
-                break;
+            if (t < least)
+                return;
         }
+        if (!settled)
+            t = low;
         m_point.at.add(step, t);
         m_point.scores.add_(scores, t);
     }
@@ -314,6 +324,7 @@ private:
         result.weight = torch::mm(m_point.at.weight, m_problem.axes.t()) / m_problem.scale;
         result.bias = m_point.at.bias - torch::mv(result.weight, m_problem.mean);
         result.objective = 0.5 * result.weight.square().sum().item<double>() + loss / result.lambda;
+        result.converged = result.converged && std::isfinite(result.objective);
     }
 
     const Problem& m_problem;

@@ -240,6 +240,20 @@ for l in (100.0, 1.0, 0.01):
         }
     }
 
+    /// Weakly penalised weights tell their rows apart with great margins; of rows that they have not seen they are as sure, and often wrong.
+    void aRefitBeginsWithWeightsThatOtherRowsTurnDown()
+    {
+        const auto [features, labels] = mixture(500, 64, 10, 0.5);
+        const auto lambdas = penalties(-6, 3, 37);
+        const auto seen = fitLogisticPath(features.narrow(0, 0, 400), labels.narrow(0, 0, 400), 10, lambdas);
+        const auto references = fitLogisticPath(features, labels, 10, lambdas, {1e-10, 200});
+        for (const std::size_t i : {0, 4, 8, 16}) {
+            const auto fit = refitLogistic(features, labels, seen[i]);
+            QVERIFY(fit.converged);
+            COMPARE_NEAR(fit.objective / references[i].objective, 1.0, 1e-6);
+        }
+    }
+
     void saysWhereItDidNotConverge()
     {
         const auto [features, labels] = mixture(300, 20, 4, 0.8);

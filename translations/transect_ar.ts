@@ -3516,16 +3516,16 @@
         <translation>النتائج</translation>
     </message>
     <message>
-        <source>Best on test</source>
-        <translation>الأفضل على الاختبار</translation>
-    </message>
-    <message>
         <source>Training windows</source>
         <translation>نوافذ التدريب</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <translation>%1 عند ⁦%2⁩</translation>
+    </message>
+    <message>
+        <source>On test</source>
+        <translation>على بيانات الاختبار</translation>
     </message>
 </context>
 <context>
@@ -3725,10 +3725,6 @@
         <translation>الوقت المتبقي</translation>
     </message>
     <message>
-        <source>Best on test</source>
-        <translation>الأفضل على الاختبار</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>النوع</translation>
     </message>
@@ -3743,6 +3739,14 @@
     <message>
         <source>Tags</source>
         <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>On test</source>
+        <translation>على بيانات الاختبار</translation>
+    </message>
+    <message>
+        <source>Scores on test of the checkpoint that validation chose</source>
+        <translation>درجات نقطة الحفظ التي اختارها التحقق، على بيانات الاختبار</translation>
     </message>
 </context>
 <context>

@@ -3336,16 +3336,16 @@
         <translation>Ergebnisse</translation>
     </message>
     <message>
-        <source>Best on test</source>
-        <translation>Bestes im Test</translation>
-    </message>
-    <message>
         <source>Training windows</source>
         <translation>Trainingsfenster</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>On test</source>
+        <translation>Auf Testdaten</translation>
     </message>
 </context>
 <context>
@@ -3537,10 +3537,6 @@
         <translation>Restzeit</translation>
     </message>
     <message>
-        <source>Best on test</source>
-        <translation>Bestes im Test</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
@@ -3555,6 +3551,14 @@
     <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>On test</source>
+        <translation>Auf Testdaten</translation>
+    </message>
+    <message>
+        <source>Scores on test of the checkpoint that validation chose</source>
+        <translation>Testwerte des Checkpoints, den die Validierung gewählt hat</translation>
     </message>
 </context>
 <context>

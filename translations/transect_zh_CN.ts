@@ -3291,16 +3291,16 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Best on test</source>
-        <translation>测试集最佳</translation>
-    </message>
-    <message>
         <source>Training windows</source>
         <translation>训练窗口</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <translation>%1，检查点 %2</translation>
+    </message>
+    <message>
+        <source>On test</source>
+        <translation>测试集结果</translation>
     </message>
 </context>
 <context>
@@ -3490,10 +3490,6 @@
         <translation>剩余时间</translation>
     </message>
     <message>
-        <source>Best on test</source>
-        <translation>测试集最佳</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
@@ -3508,6 +3504,14 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>On test</source>
+        <translation>测试集结果</translation>
+    </message>
+    <message>
+        <source>Scores on test of the checkpoint that validation chose</source>
+        <translation>由验证集选出的检查点在测试集上的得分</translation>
     </message>
 </context>
 <context>

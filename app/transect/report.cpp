@@ -25,14 +25,19 @@ namespace transect {
 
 namespace {
 
+/// The tokens of the two styles of the window; pictures stay light, as on paper.
 const char* const style = R"(
-body { font: 15px/1.5 system-ui, sans-serif; color: #1A1E23; background: #F6F7F9; max-width: 1000px; margin: 32px auto; padding: 0 16px; }
+:root { color-scheme: light dark; --ground: #F6F7F9; --surface: #FFFFFF; --line: #D8DDE3; --text: #1A1E23; --quiet: #5B6671; --accent: #0B66C3; }
+@media (prefers-color-scheme: dark) {
+  :root { --ground: #15181C; --surface: #1C2025; --line: #353B43; --text: #E7EAEE; --quiet: #9BA6B2; --accent: #5AA9F7; }
+}
+body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--ground); max-width: 1000px; margin: 32px auto; padding: 0 16px; }
 h1 { font-size: 22px; } h2 { font-size: 17px; margin-top: 32px; }
-figure { background: #fff; margin: 16px 0; padding: 8px; } img { width: 100%; }
-figcaption, .quiet { color: #5B6671; font-size: 13px; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; background: #fff; }
-td, th { border-bottom: 1px solid #D8DDE3; padding: 4px 12px; text-align: right; } td:first-child, th:first-child { text-align: left; }
-details { margin: 8px 0; } summary { color: #0B66C3; cursor: pointer; }
+figure { background: var(--surface); margin: 16px 0; padding: 8px; } img { width: 100%; background: #FFFFFF; }
+figcaption, .quiet { color: var(--quiet); font-size: 13px; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; background: var(--surface); }
+td, th { border-bottom: 1px solid var(--line); padding: 4px 12px; text-align: right; } td:first-child, th:first-child { text-align: left; }
+details { margin: 8px 0; } summary { color: var(--accent); cursor: pointer; } pre { overflow-x: auto; }
 )";
 
 /// More would make the page slow; the file beside it holds them.
@@ -107,8 +112,10 @@ public:
     std::vector<std::filesystem::path> finish(const QString& title)
     {
         const auto path = m_folder / "report.html";
-        const auto page = QStringLiteral("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style></head><body><h1>%1</h1>\n%3</body></html>\n")
-                              .arg(title.toHtmlEscaped(), QString::fromLatin1(style), m_html);
+        const auto page = QStringLiteral("<!DOCTYPE html><html lang=\"%4\" dir=\"%5\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+                                         "<title>%1</title><style>%2</style></head><body><h1>%1</h1>\n%3</body></html>\n")
+                              .arg(title.toHtmlEscaped(), QString::fromLatin1(style), m_html, QLocale().bcp47Name(),
+                                   QString::fromLatin1(QLocale().textDirection() == Qt::RightToLeft ? "rtl" : "ltr"));
         writeAtomically(path, page.toStdString());
         m_written.push_back(path);
         return m_written;

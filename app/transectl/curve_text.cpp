@@ -204,6 +204,17 @@ std::string measureTable(const TransferCurve& curve, const std::vector<MeasureRa
         + table.text();
 }
 
+std::string measureRecords(const std::vector<RankedCurve>& curves)
+{
+    if (curves.size() < 2)
+        return {};
+    TextTable table({"measure", "regret, points", "worst", "tau"}, {false, true, true, true});
+    for (const auto& record : recordsOf(curves))
+        table.add({record.name + (record.curves < curves.size() ? printed(" (of %zu)", record.curves) : ""), printed("%.1f", 100 * record.regret),
+                   printed("%.1f", 100 * record.worst), std::isnan(record.tau) ? "-" : printed("%.2f", record.tau)});
+    return printed("What would have picked the checkpoints of %zu FE curves: mean and worst regret, mean tau; chance: one drawn at random\n", curves.size()) + table.text();
+}
+
 std::string seedSummary(const std::vector<SeedRun>& runs)
 {
     std::vector<std::string> header{"epoch"};

@@ -24,6 +24,9 @@ std::string curveFindings(const std::vector<TransferCurve>& curves, const std::v
 /// paired interval over draws and test images. Empty where there is nothing to pick from.
 std::string measureTable(const TransferCurve& curve, const std::vector<MeasureRank>& ranks, const std::vector<TransferResult>& results);
 
+/// How the measures did over several curves; empty for fewer than two.
+std::string measureRecords(const std::vector<RankedCurve>& curves);
+
 /// The same transfer of several pre-training seeds: means with 95 % intervals over these seeds, and the mean difference
 /// of the checkpoint that each seed's validation chose from its last one.
 struct SeedRun {

@@ -83,7 +83,7 @@ int list(const ListOptions& options)
 
 void addList(CLI::App& app, Action& action)
 {
-    auto* verb = app.add_subcommand("list", "The runs of a library with state and best figures (best on test: a guide, not a result)");
+    auto* verb = app.add_subcommand("list", "The runs of a library with state and best figures (on test, of the checkpoint that validation chose)");
     const auto options = std::make_shared<ListOptions>();
     verb->add_flag("--json", options->json, "As JSON");
     options->places.addTo(*verb);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <map>
@@ -19,7 +20,7 @@ namespace {
 
 struct ShowOptions {
     Places places;
-    std::string target;
+    std::vector<std::string> targets;
     bool json = false;
 };
 
@@ -87,6 +88,19 @@ std::map<std::int64_t, double> sourceAccuracies(const RunSpec& spec, const RunFo
     return accuracies;
 }
 
+/// The FE curves of the full features, with how well measures would have picked their checkpoints.
+std::vector<RankedCurve> rankedCurves(const RunSpec& spec, const RunFolder& run, const std::vector<TransferResult>& results)
+{
+    std::vector<RankedCurve> ranked;
+    const auto spectra = spectraOf(run);
+    const auto accuracies = sourceAccuracies(spec, run);
+    for (auto& curve : transferCurves(results)) {
+        if (curve.mode == "fe" && curve.part == "full" && curve.points.size() > 1)
+            ranked.push_back({curve, rankMeasures(curve, spectra, accuracies)});
+    }
+    return ranked;
+}
+
 std::string transferText(const RunSpec& spec, const RunFolder& run)
 {
     const auto results = resultsOf(run);
@@ -95,16 +109,12 @@ std::string transferText(const RunSpec& spec, const RunFolder& run)
     const auto curves = transferCurves(results);
     const auto& any = curves.front();
     const auto draws = any.points.front().draws;
-    const auto spectra = spectraOf(run);
-    const auto accuracies = sourceAccuracies(spec, run);
     std::string measures;
-    for (const auto& curve : curves) {
-        if (curve.mode == "fe" && curve.part == "full")
-            measures += "\n" + measureTable(curve, rankMeasures(curve, spectra, accuracies), results);
-    }
+    for (const auto& [curve, ranks] : rankedCurves(spec, run, results))
+        measures += "\n" + measureTable(curve, ranks, results);
     return printed("target %s: n = %lld images a draw, %lld test images, %s\n", any.target.c_str(), static_cast<long long>(any.trainCount),
                    static_cast<long long>(any.testCount), draws == 1 ? "1 draw" : printed("%d draws; ± is the 95 %% interval over draws (Student's t)", draws).c_str())
-        + "\n" + curveTable(curves, spectra, accuracies) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results) + measures;
+        + "\n" + curveTable(curves, spectraOf(run), sourceAccuracies(spec, run)) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results) + measures;
 }
 
 std::string textOf(const RunSpec& spec, const RunFolder& run)
@@ -170,21 +180,32 @@ Json toJson(const RunFolder& run)
 
 int show(const ShowOptions& options)
 {
-    const auto study = resolveStudyOrRun(options.places.libraryFolder(), options.target);
+    std::vector<StudyFolder> studies;
+    for (const auto& target : options.targets)
+        studies.push_back(resolveStudyOrRun(options.places.libraryFolder(), target));
     if (options.json) {
         Json runs = Json::array();
-        for (const auto& run : study.runs)
-            runs.push_back(toJson(run));
+        for (const auto& study : studies) {
+            for (const auto& run : study.runs)
+                runs.push_back(toJson(run));
+        }
         std::cout << runs.dump(2) << '\n';
         return ExitDone;
     }
-    for (const auto& run : study.runs)
-        showRun(run);
-    for (const auto& [name, runs] : runsBySeed(study)) {
-        if (runs.size() > 1)
-            std::cout << name << ", over " << runs.size() << " pre-training seeds\n" << seedSummary(runs) << '\n';
+    std::vector<RankedCurve> ranked;
+    for (const auto& study : studies) {
+        for (const auto& run : study.runs) {
+            showRun(run);
+            if (const auto spec = readRunSpec(run.runJson()); spec.kind == "transfer")
+                std::ranges::move(rankedCurves(spec, run, resultsOf(run)), std::back_inserter(ranked));
+        }
+        for (const auto& [name, runs] : runsBySeed(study)) {
+            if (runs.size() > 1)
+                std::cout << name << ", over " << runs.size() << " pre-training seeds\n" << seedSummary(runs) << '\n';
+        }
+        std::cout << harmless(regularityComparison(study.runs));
     }
-    std::cout << harmless(regularityComparison(study.runs));
+    std::cout << measureRecords(ranked);
     return ExitDone;
 }
 
@@ -194,10 +215,10 @@ void addShow(CLI::App& app, Action& action)
 {
     auto* verb = app.add_subcommand("show", "A run's or study's state, its transfer curves and its evaluations");
     const auto options = std::make_shared<ShowOptions>();
-    verb->add_option("RUN", options->target, "A run or study: its folder, or its name in the library")->required();
+    verb->add_option("RUN", options->targets, "Runs or studies: their folders, or their names in the library")->required();
     verb->add_flag("--json", options->json, "As JSON");
     options->places.addTo(*verb);
-    verb->footer("Example: transectl show fashion-to-digits");
+    verb->footer("Example: transectl show cifar-to-three fashion-to-three");
     verb->callback([&action, options] { action = [options] { return show(*options); }; });
 }
 

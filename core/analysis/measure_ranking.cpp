@@ -1,5 +1,6 @@
 #include "analysis/measure_ranking.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -63,6 +64,30 @@ std::vector<MeasureRank> rankMeasures(const TransferCurve& curve, const std::vec
             table.set("source_accuracy", i, found->second);
     }
     return rankMeasures(scores, table.take());
+}
+
+std::vector<MeasureRecord> recordsOf(const std::vector<RankedCurve>& curves)
+{
+    std::map<std::string, std::vector<double>> regrets, taus;
+    for (const auto& [curve, ranks] : curves) {
+        for (const auto& rank : ranks) {
+            regrets[rank.name].push_back(rank.regret);
+            if (!std::isnan(rank.tau))
+                taus[rank.name].push_back(rank.tau);
+        }
+        std::vector<double> scores;
+        for (const auto& point : curve.points)
+            scores.push_back(point.score);
+        if (!scores.empty())
+            regrets["chance"].push_back(std::ranges::max(scores) - mean(scores));
+    }
+    std::vector<MeasureRecord> records;
+    for (const auto& [name, all] : regrets) {
+        const auto& known = taus[name];
+        records.push_back({name, mean(all), std::ranges::max(all), known.empty() ? std::numeric_limits<double>::quiet_NaN() : mean(known), all.size()});
+    }
+    std::ranges::stable_sort(records, {}, &MeasureRecord::regret);
+    return records;
 }
 
 } // namespace transect

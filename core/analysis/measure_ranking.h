@@ -18,4 +18,21 @@ namespace transect {
 std::vector<MeasureRank> rankMeasures(const TransferCurve& curve, const std::vector<SpectrumRecord>& spectra,
                                       const std::map<std::int64_t, double>& sourceAccuracies);
 
+/// A curve with how its measures would have picked.
+struct RankedCurve {
+    TransferCurve curve;
+    std::vector<MeasureRank> ranks;
+};
+
+/// How one measure did over several curves.
+struct MeasureRecord {
+    std::string name;
+    double regret = 0, worst = 0; ///< mean and greatest
+    double tau = 0;               ///< mean over the curves where it is a number; NaN where it is none
+    std::size_t curves = 0;       ///< of which the measure is known
+};
+
+/// Over all curves, by mean regret; beside the measures "chance": a checkpoint drawn at random, whose regret is the mean over the checkpoints.
+std::vector<MeasureRecord> recordsOf(const std::vector<RankedCurve>& curves);
+
 } // namespace transect

@@ -14,7 +14,7 @@ namespace transect {
 
 namespace {
 
-constexpr int schemaVersion = 2;
+constexpr int schemaVersion = 3;
 constexpr int busyMilliseconds = 10000;
 
 bool isOnNetwork(const std::filesystem::path& folder)

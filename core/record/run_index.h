@@ -13,8 +13,8 @@
 
 namespace transect {
 
-/// The best that a series reached on one target by FE or FT with its full features: the checkpoint with the highest
-/// score, averaged over seeds. It is chosen on the test images and so a little too good: a guide, not a result.
+/// What a series reached on one target by FE or FT with its full features: the test score, averaged over draws, of the checkpoint
+/// that their validation images chose; of equals the last one.
 /// Of a run of kind "regularity" the AUC over all frames: its mode is "auc", its target what the scores are of ("motion",
 /// "poses", "both"), its checkpoint the reported one, which was not chosen on the test clips.
 struct BestFigure {
@@ -23,6 +23,7 @@ struct BestFigure {
     int seeds = 0;
     std::optional<Interval> interval = {}; ///< of an AUC, over clips
     std::int64_t clips = 0;                ///< of an AUC
+    double validation = 0;                 ///< what it was chosen by: the mean on validation images; of an AUC itself
 
     bool operator==(const BestFigure&) const = default;
 };

@@ -18,29 +18,30 @@ namespace transect {
 namespace {
 
 struct Scores {
-    double epoch = 0, sum = 0;
+    double epoch = 0, sum = 0, validation = 0; ///< sums over draws
     int seeds = 0;
 };
 
 std::vector<BestFigure> bestFigures(const std::vector<TransferResult>& results)
 {
-    std::map<std::tuple<std::string, std::string, std::string>, std::map<std::string, Scores>> curves;
+    std::map<std::tuple<std::string, std::string, std::string>, std::map<std::pair<std::int64_t, std::string>, Scores>> curves; // by step
     for (const TransferResult& result : results) {
         if (result.part != "full")
             continue;
-        Scores& scores = curves[{result.target, result.mode, result.metric}][result.checkpoint];
+        Scores& scores = curves[{result.target, result.mode, result.metric}][{result.step, result.checkpoint}];
         scores.epoch = result.epoch;
         scores.sum += result.score;
+        scores.validation += result.validationScore;
         ++scores.seeds;
     }
     std::vector<BestFigure> figures;
     for (const auto& [curve, checkpoints] : curves) {
         const auto& [target, mode, metric] = curve;
-        BestFigure best{target, mode, metric, {}, 0, -1, 0};
-        for (const auto& [checkpoint, scores] : checkpoints)
-            if (const double mean = scores.sum / scores.seeds; mean > best.score)
-                best = {target, mode, metric, checkpoint, scores.epoch, mean, scores.seeds};
-        figures.push_back(std::move(best));
+        std::optional<BestFigure> best;
+        for (const auto& [place, scores] : checkpoints)
+            if (const double validation = scores.validation / scores.seeds; !best || validation >= best->validation)
+                best = BestFigure{target, mode, metric, place.second, scores.epoch, scores.sum / scores.seeds, scores.seeds, {}, 0, validation};
+        figures.push_back(std::move(*best));
     }
     return figures;
 }
@@ -52,7 +53,7 @@ std::vector<BestFigure> aucFigures(const std::vector<ScoredEvaluation>& evaluati
     for (const auto& one : evaluations) {
         const auto& auc = one.evaluation.auc;
         if (!std::isnan(auc.value) && std::ranges::find(figures, one.scores, &BestFigure::target) == figures.end())
-            figures.push_back({one.scores, "auc", "auc", one.checkpoint, 0, auc.value, 1, auc.interval, one.evaluation.counts.clips});
+            figures.push_back({one.scores, "auc", "auc", one.checkpoint, 0, auc.value, 1, auc.interval, one.evaluation.counts.clips, auc.value});
     }
     return figures;
 }
@@ -60,7 +61,8 @@ std::vector<BestFigure> aucFigures(const std::vector<ScoredEvaluation>& evaluati
 Json toJson(const BestFigure& figure)
 {
     Json json{{"target", figure.target}, {"mode", figure.mode}, {"metric", figure.metric},
-              {"checkpoint", figure.checkpoint}, {"epoch", figure.epoch}, {"score", figure.score}, {"seeds", figure.seeds}, {"clips", figure.clips}};
+              {"checkpoint", figure.checkpoint}, {"epoch", figure.epoch}, {"score", figure.score}, {"seeds", figure.seeds}, {"clips", figure.clips},
+              {"validation", figure.validation}};
     if (figure.interval)
         json.update({{"low", figure.interval->low}, {"high", figure.interval->high}});
     return json;
@@ -69,7 +71,7 @@ Json toJson(const BestFigure& figure)
 BestFigure figureFromJson(const JsonFields& fields)
 {
     BestFigure figure{fields.text("target"), fields.text("mode"), fields.text("metric"), fields.text("checkpoint"),
-                      fields.real("epoch"), fields.real("score"), static_cast<int>(fields.integer("seeds")), {}, fields.integer("clips")};
+                      fields.real("epoch"), fields.real("score"), static_cast<int>(fields.integer("seeds")), {}, fields.integer("clips"), fields.real("validation")};
     if (fields.has("low"))
         figure.interval = Interval{fields.real("low"), fields.real("high")};
     return figure;

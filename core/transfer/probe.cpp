@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::int64_t mostScores = 1 << 23; ///< in fp64 at once: 64 MiB
 constexpr std::size_t mostBytesSideBySide = 1 << 27; ///< of training features; each probe keeps about three times as much
+constexpr std::size_t fewBytes = 1 << 22;            ///< of training features: what several threads gain little on
 
 LabelledFeatures onDevice(const LabelledFeatures& rows, const torch::Device& device)
 {
@@ -120,7 +121,11 @@ std::vector<ProbeResult> ProbeFamily::probe(const std::vector<FeaturePart>& want
             axes.push_back(part.kind == FeaturePart::Leading ? parts().cutAt(part.k).mainAxes() : parts().cutAt(part.k).residualAxes());
     }
     std::vector<ProbeResult> results(wanted.size());
-    sideBySide(wanted.size(), m_options.device.is_cpu() && m_train.features.nbytes() <= mostBytesSideBySide, [&](std::size_t i) { results[i] = along(axes[i]); });
+    // The full features take longest by far: few large probes are done sooner one after the other, each by all threads.
+    const auto bytes = m_train.features.nbytes();
+    const bool areMany = wanted.size() >= 2 * std::size_t(at::get_num_threads());
+    const bool together = m_options.device.is_cpu() && (bytes <= fewBytes || (areMany && bytes <= mostBytesSideBySide));
+    sideBySide(wanted.size(), together, [&](std::size_t i) { results[i] = along(axes[i]); });
     return results;
 }
 

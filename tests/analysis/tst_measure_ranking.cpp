@@ -1,6 +1,7 @@
 #include "analysis/measure_ranking.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QtTest>
 
@@ -58,6 +59,21 @@ private Q_SLOTS:
         QCOMPARE(picks("validation"), std::string("c"));
         QCOMPARE(std::ranges::find(ranks, "lidar", &MeasureRank::name)->count, 2u);
         QVERIFY(std::abs(std::ranges::find(ranks, "last", &MeasureRank::name)->regret - 0.1) < 1e-12);
+    }
+
+    void recordsAreMeansOverCurves()
+    {
+        TransferCurve first, second;
+        first.points = {pointAt("a", 0, 0.7, 0), pointAt("b", 1, 0.9, 0)};
+        second.points = {pointAt("a", 0, 0.8, 0), pointAt("b", 1, 0.4, 0)};
+        const auto records = recordsOf({{first, {{"good", 1.0, 0.0, 1, 2}, {"bad", -1.0, 0.2, 0, 2}}}, {second, {{"good", 0.5, 0.1, 0, 2}, {"bad", std::nan(""), 0.4, 1, 2}}}});
+        QCOMPARE(records.size(), 3u);
+        QCOMPARE(records[0].name, std::string("good"));
+        QVERIFY(std::abs(records[0].regret - 0.05) < 1e-12 && std::abs(records[0].tau - 0.75) < 1e-12);
+        QCOMPARE(records[1].name, std::string("chance"));
+        QVERIFY(std::abs(records[1].regret - 0.15) < 1e-12 && std::isnan(records[1].tau)); // 0.1 and 0.2
+        QCOMPARE(records[2].tau, -1.0);
+        QCOMPARE(records[2].worst, 0.4);
     }
 };
 

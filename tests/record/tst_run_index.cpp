@@ -39,16 +39,19 @@ RunFolder makeRun(const std::filesystem::path& root, const std::string& name = "
     return run;
 }
 
-void appendResult(const RunFolder& run, const std::string& checkpoint, std::int64_t seed, double score, const std::string& mode = "fe", const std::string& part = "full")
+void appendResult(const RunFolder& run, const std::string& checkpoint, std::int64_t seed, double score, double validation, const std::string& mode = "fe",
+                  const std::string& part = "full")
 {
     TransferResult result;
     result.checkpoint = checkpoint;
     result.epoch = std::stod(checkpoint.substr(6));
+    result.step = std::int64_t(result.epoch * 100);
     result.target = "mnist";
     result.mode = mode;
     result.part = part;
     result.seed = seed;
     result.score = score;
+    result.validationScore = validation;
     Journal(run.transfer(), Durability::Flushed).append(toJson(result));
 }
 
@@ -78,7 +81,7 @@ private Q_SLOTS:
     void followsChanges();
     void remembersWhatItRead();
     void readsOnlyWhatChanged();
-    void showsTheBestFigures();
+    void showsWhatValidationChose();
     void showsTheAucOfScores();
     void showsDamagedRuns();
     void seesThatAWorkerIsGone();
@@ -134,7 +137,7 @@ void TestRunIndex::followsChanges()
 void TestRunIndex::remembersWhatItRead()
 {
     const RunFolder run = makeRun(m_library / "a");
-    appendResult(run, "epoch-0005", 0, 0.75);
+    appendResult(run, "epoch-0005", 0, 0.75, 0.75);
     makeRun(m_library / "failed");
     writeState(RunFolder{m_library / "failed"}.stateJson(), {.status = RunStatus::Failed, .error = ErrorRecord{"io", "broken", "/x", "mend it"}});
     std::ofstream(makeRun(m_library / "damaged").stateJson()) << "{";
@@ -170,21 +173,21 @@ void TestRunIndex::readsOnlyWhatChanged()
     QCOMPARE(index.runs()[1].name, std::string("bbb"));
 }
 
-void TestRunIndex::showsTheBestFigures()
+void TestRunIndex::showsWhatValidationChose()
 {
     const RunFolder run = makeRun(m_library / "a");
-    appendResult(run, "epoch-0002", 0, 0.90);
-    appendResult(run, "epoch-0002", 1, 0.50);
-    appendResult(run, "epoch-0005", 0, 0.80);
-    appendResult(run, "epoch-0005", 1, 0.75);
-    appendResult(run, "epoch-0008", 0, 0.99, "fe", "main"); // not of the full features
-    appendResult(run, "epoch-0010", 0, 0.60, "ft");
+    appendResult(run, "epoch-0002", 0, 0.90, 0.95);
+    appendResult(run, "epoch-0002", 1, 0.85, 0.45);
+    appendResult(run, "epoch-0005", 0, 0.80, 0.75);
+    appendResult(run, "epoch-0005", 1, 0.75, 0.75);
+    appendResult(run, "epoch-0008", 0, 0.99, 0.99, "fe", "main"); // not of the full features
+    appendResult(run, "epoch-0010", 0, 0.60, 0.5, "ft");
     RunIndex index(m_library);
     index.refresh();
-    const std::vector<BestFigure> expected{{"mnist", "fe", "accuracy", "epoch-0005", 5, 0.775, 2},
-                                           {"mnist", "ft", "accuracy", "epoch-0010", 10, 0.60, 1}};
+    const std::vector<BestFigure> expected{{"mnist", "fe", "accuracy", "epoch-0005", 5, 0.775, 2, {}, 0, 0.75},
+                                           {"mnist", "ft", "accuracy", "epoch-0010", 10, 0.60, 1, {}, 0, 0.5}};
     QVERIFY(index.runs()[0].best == expected);
-    appendResult(run, "epoch-0012", 0, 0.95, "ft"); // transfer.jsonl alone changed
+    appendResult(run, "epoch-0012", 0, 0.55, 0.5, "ft"); // transfer.jsonl alone changed; of equals the last one
     index.refresh();
     QCOMPARE(index.runs()[0].best[1].checkpoint, std::string("epoch-0012"));
 }
@@ -202,8 +205,8 @@ void TestRunIndex::showsTheAucOfScores()
     const ScoredEvaluation motion{"motion", {}, {}, "last", {}, last.evaluation}, undefined{"poses", {}, {}, "last", {}, {}};
     std::filesystem::create_directories(scoresFolder(run.root));
     writeEvaluations(evaluationsFile(scoresFolder(run.root)), {both, last, motion, undefined});
-    const std::vector<BestFigure> expected{{"both", "auc", "auc", "epoch-0012", 0, 0.802, 1, Interval{0.764, 0.841}, 21},
-                                           {"motion", "auc", "auc", "", 0, 0.9, 1, {}, 0}};
+    const std::vector<BestFigure> expected{{"both", "auc", "auc", "epoch-0012", 0, 0.802, 1, Interval{0.764, 0.841}, 21, 0.802},
+                                           {"motion", "auc", "auc", "", 0, 0.9, 1, {}, 0, 0.9}};
     index.refresh(); // the evaluation alone changed
     QVERIFY(index.runs()[0].best == expected);
     QVERIFY(RunIndex(m_library).runs()[0].best == expected);

@@ -165,7 +165,7 @@ void RunCard::showFacts(const ListedRun& run)
         else
             transferred.push_back(figure);
     }
-    add(tr("Best on test"), bestText(transferred));
+    add(tr("On test"), bestText(transferred));
     m_facts->setFacts(facts);
 }
 

@@ -50,7 +50,7 @@ std::vector<BestFigure> bestOf(const RunGroup& runs)
     for (const auto* run : runs) {
         for (const auto& figure : run->best) {
             auto& best = highest[{figure.mode, figure.target}];
-            if (!best || figure.score > best->score)
+            if (!best || figure.validation > best->validation)
                 best = &figure;
         }
     }

@@ -16,7 +16,7 @@ using RunGroup = std::vector<const ListedRun*>;
 RunStatus leadingStatus(const RunGroup& runs);
 /// The mean, from 0 to 1.
 double shareDone(const RunGroup& runs);
-/// Of each target and mode the highest.
+/// Of each target and mode that which validation chose.
 std::vector<BestFigure> bestOf(const RunGroup& runs);
 /// "FE mnist", "AUC both".
 QString nameOf(const BestFigure& figure);

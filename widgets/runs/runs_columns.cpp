@@ -60,7 +60,7 @@ QString columnName(int column)
     case RunsModel::State: return RunsModel::tr("State");
     case RunsModel::Progress: return RunsModel::tr("Done");
     case RunsModel::TimeLeft: return RunsModel::tr("Time left");
-    case RunsModel::Best: return RunsModel::tr("Best on test");
+    case RunsModel::Best: return RunsModel::tr("On test");
     case RunsModel::Kind: return RunsModel::tr("Kind");
     case RunsModel::Created: return RunsModel::tr("Created");
     case RunsModel::Device: return RunsModel::tr("Device");

@@ -276,9 +276,11 @@ bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int rol
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
         return {};
-    return columnName(section);
+    if (role == Qt::ToolTipRole && section == Best)
+        return tr("Scores on test of the checkpoint that validation chose");
+    return role == Qt::DisplayRole ? columnName(section) : QVariant();
 }
 
 } // namespace transect

@@ -55,7 +55,7 @@ PartsPanel::PartsPanel(QWidget* parent)
     row->addWidget(m_measure);
     row->addStretch();
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
     layout->addLayout(row);
     layout->addWidget(m_text);
@@ -82,6 +82,7 @@ void PartsPanel::setSpectrum(const SpectrumRecord& spectrum, const SpectrumChoic
     m_measure->setVisible(spectrum.features.starts_with("target:") && !choice.centred && !(found && found->holds(k)));
     lines << tr("%1 images, %2 features, %3").arg(locale.toString(qlonglong(spectrum.n)), locale.toString(qlonglong(spectrum.dimension)), choice.centred ? tr("centred") : tr("not centred"));
     m_text->setText(lines.join(u'\n'));
+    m_text->setToolTip(m_text->text()); // where the window is low, its end is cut off
 }
 
 QString PartsPanel::text() const

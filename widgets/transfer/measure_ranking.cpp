@@ -33,6 +33,7 @@ MeasureRanking::MeasureRanking(QWidget* parent)
     m_table->horizontalHeaderItem(1)->setToolTip(tr("The checkpoint that the measure would have chosen"));
     m_table->horizontalHeaderItem(2)->setToolTip(tr("Percentage points of FE on test that are lost against the best checkpoint"));
     m_table->horizontalHeaderItem(3)->setToolTip(tr("Kendall's τ with FE over the checkpoints"));
+    m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(24);
     m_table->setShowGrid(false);

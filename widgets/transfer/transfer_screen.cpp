@@ -48,9 +48,9 @@ TransferScreen::TransferScreen(Selection& selection, QWidget* parent)
     m_plots->setMinimumHeight(180);
     split->addWidget(m_plots);
     split->addWidget(makeBelow());
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 0);
-    split->setSizes({460, 320});
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setSizes({480, 320});
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 8, 16, 8);

@@ -23,13 +23,13 @@ inline ListedRun listed(const std::string& path, RunStatus status = RunStatus::F
 
 inline BestFigure best(const char* target, const char* mode, double score)
 {
-    return {target, mode, "accuracy", "epoch-0003", 3, score, 3};
+    return {target, mode, "accuracy", "epoch-0003", 3, score, 3, {}, 0, score};
 }
 
 /// As a run of kind "regularity" has it.
 inline BestFigure auc(const char* scores, double value, Interval interval)
 {
-    return {scores, "auc", "auc", "epoch-0012", 0, value, 1, interval, 21};
+    return {scores, "auc", "auc", "epoch-0012", 0, value, 1, interval, 21, value};
 }
 
 /// With the studies that the runs belong to.

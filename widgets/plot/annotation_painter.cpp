@@ -137,7 +137,7 @@ void paintMarkTexts(QPainter& painter, const PlotFrame& frame, const std::vector
     paintHorizontalTexts(painter, frame, horizontal);
 }
 
-void paintHighlight(QPainter& painter, const PlotFrame& frame, const QPointF& place, const QString& text)
+void paintHighlight(QPainter& painter, const PlotFrame& frame, const QPointF& place, const QString& text, const std::vector<QPointF>& points)
 {
     const auto& tokens = chartTokens();
     painter.setBrush(Qt::NoBrush);
@@ -146,8 +146,13 @@ void paintHighlight(QPainter& painter, const PlotFrame& frame, const QPointF& pl
     painter.setFont(Theme::current().font(11, QFont::DemiBold));
     const auto size = sizeOf(painter, text);
     const double x = std::clamp(place.x() - size.width() / 2, frame.rect.left() + 2, std::max(frame.rect.left() + 2, frame.rect.right() - size.width() - 2));
-    const bool fitsAbove = place.y() - 12 - size.height() >= frame.rect.top();
-    paintPlate(painter, {QPointF(x, fitsAbove ? place.y() - 12 - size.height() : place.y() + 12), size}, text, tokens.text);
+    const QRectF above(QPointF(x, place.y() - 12 - size.height()), size), below(QPointF(x, place.y() + 12), size);
+    const auto hidden = [&](const QRectF& rect) {
+        const auto reach = rect.adjusted(-4, -4, 4, 4); // half a marker
+        return std::ranges::count_if(points, [&](const QPointF& point) { return reach.contains(point); });
+    };
+    const bool goesBelow = above.top() < frame.rect.top() || (below.bottom() <= frame.rect.bottom() && hidden(below) < hidden(above));
+    paintPlate(painter, goesBelow ? below : above, text, tokens.text);
 }
 
 void paintCallout(QPainter& painter, const PlotFrame& frame, const QPointF& anchor, const QString& text)

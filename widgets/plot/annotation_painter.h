@@ -11,8 +11,8 @@ void paintMarkLines(QPainter& painter, const PlotFrame& frame, const std::vector
 /// Their words and handles; a text goes where it would touch the one before.
 void paintMarkTexts(QPainter& painter, const PlotFrame& frame, const std::vector<Mark>& vertical, const std::vector<Mark>& horizontal);
 
-/// A ring at `place`, and `text` beside it inside the frame.
-void paintHighlight(QPainter& painter, const PlotFrame& frame, const QPointF& place, const QString& text);
+/// A ring at `place`, and `text` above it inside the frame, or below it where fewer of the `points` of curves are hidden so.
+void paintHighlight(QPainter& painter, const PlotFrame& frame, const QPointF& place, const QString& text, const std::vector<QPointF>& points);
 
 /// Lines of text on a raised ground beside `anchor`, inside the frame as far as there is room.
 void paintCallout(QPainter& painter, const PlotFrame& frame, const QPointF& anchor, const QString& text);

@@ -57,6 +57,11 @@ void Plot::Private::paintCurves(QPainter& painter)
                 shown.push_back({&curves[i], colours[i]});
     transect::paintCurves(painter, frame, shown, scale);
     paintMarkTexts(painter, frame, marks, horizontalMarks);
+    std::vector<QPointF> points;
+    for (std::size_t i = 0; i < curves.size() && !highlights.empty(); ++i)
+        if (const auto& one = (*series)[i]; isShown(i) && one.style.marker != Marker::None)
+            for (std::size_t j = 0; j < curves[i].size(); ++j)
+                points.push_back(frame.place(one.x[j], one.y[j]));
     for (const auto& highlight : highlights) {
         const auto i = find(highlight.series);
         if (!i || !isShown(*i) || highlight.index >= curves[*i].size())
@@ -64,7 +69,7 @@ void Plot::Private::paintCurves(QPainter& painter)
         const double pointX = (*series)[*i].x[highlight.index], pointY = (*series)[*i].y[highlight.index];
         const auto place = frame.place(pointX, pointY);
         if (frame.x.hasPlace(pointX) && frame.y.hasPlace(pointY) && frame.rect.contains(place))
-            paintHighlight(painter, frame, place, highlight.text);
+            paintHighlight(painter, frame, place, highlight.text, points);
     }
     if (const auto text = withoutPlaceText(frame); !text.isEmpty())
         paintWithoutPlace(painter, frame, text);

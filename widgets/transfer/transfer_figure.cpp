@@ -76,7 +76,6 @@ bool TransferFigure::isShown(const TransferCurve& curve) const
 
 void TransferFigure::collectCurves(const std::vector<TransferStudy>& studies)
 {
-    m_groups = studies.size();
     for (const auto& study : studies) {
         const auto root = m_choice.meanOverSeeds ? seedlessKey(study) : study.run->folder.root.string();
         for (const auto& curve : study.curves) {
@@ -93,9 +92,7 @@ void TransferFigure::collectCurves(const std::vector<TransferStudy>& studies)
 void TransferFigure::averageOverSeeds()
 {
     std::vector<FigureCurve> averaged;
-    std::set<std::string> groups;
     for (auto& one : m_curves) {
-        groups.insert(seedlessKey(one.study()));
         const auto known = std::ranges::find(averaged, one.id, &FigureCurve::id);
         if (known == averaged.end()) {
             averaged.push_back(std::move(one));
@@ -112,7 +109,6 @@ void TransferFigure::averageOverSeeds()
             one.members.clear();
     }
     m_curves = std::move(averaged);
-    m_groups = groups.size();
 }
 
 void TransferFigure::collectMoments()
@@ -141,13 +137,28 @@ QString TransferFigure::nameOf(const FigureCurve& curve) const
     auto name = QStringLiteral("%1 %2").arg(modeName(curve.curve.mode), QString::fromStdString(curve.curve.target));
     if (curve.curve.part != "full")
         name += QStringLiteral(", ") + partName(curve.curve.part);
-    QStringList of;
-    const auto& run = *curve.study().run;
-    if (m_groups > 1)
-        of << QString::fromStdString(curve.isMean() && run.spec.study ? *run.spec.study : run.name());
+    auto of = originOf(curve);
     if (curve.isMean())
         of << FigureTexts::tr("mean of %n run(s)", nullptr, int(curve.studies.size()));
     return of.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, of.join(QStringLiteral(", ")));
+}
+
+QStringList TransferFigure::originOf(const FigureCurve& curve) const
+{
+    const auto& run = *curve.study().run;
+    const auto study = QString::fromStdString(run.spec.study.value_or(""));
+    bool hasRival = false, hasNamesake = false;
+    for (const auto& other : m_curves) {
+        const bool isRival = other.id != curve.id && other.curve.target == curve.curve.target && other.curve.mode == curve.curve.mode && other.curve.part == curve.curve.part;
+        hasRival = hasRival || isRival;
+        hasNamesake = hasNamesake || (isRival && other.study().run->name() == run.name());
+    }
+    if (!hasRival)
+        return {};
+    const auto name = QString::fromStdString(run.name());
+    if (study.isEmpty() || (!curve.isMean() && !hasNamesake))
+        return {name};
+    return {curve.isMean() ? study : study + u'/' + name};
 }
 
 double TransferFigure::placeAlong(double epoch, std::int64_t step) const

@@ -70,13 +70,14 @@ private:
     Series seriesOf(const FigureCurve& curve) const;
     Series pointsOf(const FigureCurve& curve, const Series& line) const;
     void addPending(Series& series, const FigureCurve& curve) const;
+    /// The run, or its study: what tells the curve from others of the same target; nothing where there are none.
+    QStringList originOf(const FigureCurve& curve) const;
     QString noteOf(const FigureCurve& curve, const CurvePoint& point) const;
 
     FigureChoice m_choice;
     std::vector<FigureCurve> m_curves;
     std::vector<CheckpointMoment> m_moments;
     std::vector<QString> m_colourKeys; ///< also of what is hidden, so that hiding changes no colour
-    std::size_t m_groups = 0;          ///< of curves that only their run tells apart
 };
 
 /// Of all studies, sorted.

@@ -2370,6 +2370,14 @@
         <source>They were trained elsewhere. Evaluate them on targets, and their curves grow on the Transfer screen.</source>
         <translation>دُرِّبت في مكان آخر. قيّمها على أهداف فتنمو منحنياتها في شاشة «النقل».</translation>
     </message>
+    <message>
+        <source>This run cannot be read</source>
+        <translation>لا يمكن قراءة هذا التشغيل</translation>
+    </message>
+    <message>
+        <source>%1. Put its file back from a copy, or move the run to the trash.</source>
+        <translation>%1. أعد ملفه من نسخة، أو انقل التشغيل إلى سلة المهملات.</translation>
+    </message>
 </context>
 <context>
     <name>transect::NotesEditor</name>
@@ -3526,6 +3534,10 @@
     <message>
         <source>On test</source>
         <translation>على بيانات الاختبار</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>لا يمكن قراءته</translation>
     </message>
 </context>
 <context>

@@ -2226,6 +2226,14 @@
         <source>They were trained elsewhere. Evaluate them on targets, and their curves grow on the Transfer screen.</source>
         <translation>Sie wurden anderswo trainiert. Auf Zielen ausgewertet, wachsen ihre Kurven auf der Seite „Transfer“.</translation>
     </message>
+    <message>
+        <source>This run cannot be read</source>
+        <translation>Dieser Lauf ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1. Put its file back from a copy, or move the run to the trash.</source>
+        <translation>%1. Stellen Sie die Datei aus einer Kopie wieder her, oder legen Sie den Lauf in den Papierkorb.</translation>
+    </message>
 </context>
 <context>
     <name>transect::NotesEditor</name>
@@ -3346,6 +3354,10 @@
     <message>
         <source>On test</source>
         <translation>Auf Testdaten</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
     </message>
 </context>
 <context>

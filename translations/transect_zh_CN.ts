@@ -2190,6 +2190,14 @@
         <source>They were trained elsewhere. Evaluate them on targets, and their curves grow on the Transfer screen.</source>
         <translation>它们是在别处训练的。在目标上评估后，其曲线会在“迁移”页面上增长。</translation>
     </message>
+    <message>
+        <source>This run cannot be read</source>
+        <translation>无法读取此运行</translation>
+    </message>
+    <message>
+        <source>%1. Put its file back from a copy, or move the run to the trash.</source>
+        <translation>%1。请用副本恢复该文件，或将此运行移到回收站。</translation>
+    </message>
 </context>
 <context>
     <name>transect::NotesEditor</name>
@@ -3301,6 +3309,10 @@
     <message>
         <source>On test</source>
         <translation>测试集结果</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,10 @@ MainWindow::MainWindow(std::filesystem::path resources, std::filesystem::path de
     m_libraryLabel->setContentsMargins(0, 0, 12, 0);
     statusBar()->addPermanentWidget(m_libraryLabel);
     connect(m_reader, &RunReader::changed, this, &MainWindow::detailsChanged);
-    connect(m_reader, &RunReader::failed, this, [this](const QString&, const ErrorRecord& error) { say(error); });
+    connect(m_reader, &RunReader::failed, this, [this](const QString&, const ErrorRecord& error) {
+        say(error);
+        m_saysOfChosen = true;
+    });
     connect(m_selection, &Selection::runsChanged, this, &MainWindow::runsChosen);
     m_engine->load();
     restoreLayout();
@@ -170,6 +173,9 @@ void MainWindow::makeDocks()
     m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector, lastSide());
     m_logDock = dock(tr("Log"), "logDock", m_log, Qt::BottomDockWidgetArea);
     m_logDock->hide();
+    // Narrower ones would keep their width when the window grows again.
+    m_runs->setMinimumWidth(220);
+    m_inspector->setMinimumWidth(220);
     connect(m_runs, &RunsPane::selectionChanged, this, [this] {
         m_selection->setRuns(m_runs->selectedRuns());
         m_inspector->setChosen(m_runs->chosen());
@@ -263,6 +269,8 @@ void MainWindow::libraryChanged()
 
 void MainWindow::runsChosen()
 {
+    if (std::exchange(m_saysOfChosen, false))
+        m_message->dismiss(); // it was of the runs before
     followChosen();
     detailsChanged();
 }
@@ -349,6 +357,7 @@ QString MainWindow::readingText() const
 
 void MainWindow::say(const ErrorRecord& error)
 {
+    m_saysOfChosen = false;
     m_message->show(error);
 }
 

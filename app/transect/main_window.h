@@ -113,6 +113,7 @@ private:
     void launch(const QString& what, const QString& readyMade = {});
     void launchDuplicate();
     void launchEvaluation(const Json& parameters);
+    void checkWhatIsShown();
     void showRunsMenu(const QPoint& position);
     void updateActions();
 
@@ -124,6 +125,7 @@ private:
     std::unique_ptr<Library> m_library;
     std::unique_ptr<RunOperations> m_operations;
 
+    bool m_saysOfChosen = false; ///< the message is of a run that was chosen and cannot be read
     MessageBar* m_message = nullptr;
     QStackedWidget* m_pages = nullptr;
     Welcome* m_welcome = nullptr;

@@ -14,6 +14,7 @@
 #include "widgets/common/selection.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
+#include "widgets/common/theme.h"
 #include "widgets/monitor/monitor_screen.h"
 #include "widgets/plot/plot_export.h"
 #include "widgets/runs/value_text.h"
@@ -47,6 +48,14 @@ class ReportTexts {
     Q_DECLARE_TR_FUNCTIONS(transect::ReportTexts)
 };
 
+/// Six digits of a number: the file beside it holds them all.
+QString shortened(const QString& cell)
+{
+    bool isNumber = false;
+    const double value = cell.toDouble(&isNumber);
+    return isNumber && cell.size() > 8 ? QString::number(value, 'g', 6) : cell;
+}
+
 /// Text with tabs as an HTML table; the first row is its heading.
 QString tableOf(const QString& text)
 {
@@ -55,7 +64,7 @@ QString tableOf(const QString& text)
     for (const auto& line : text.split(u'\n', Qt::SkipEmptyParts)) {
         html += QStringLiteral("<tr>");
         for (const auto& cell : line.split(u'\t'))
-            html += (heading ? QStringLiteral("<th>%1</th>") : QStringLiteral("<td>%1</td>")).arg(cell.toHtmlEscaped());
+            html += (heading ? QStringLiteral("<th scope=\"col\">%1</th>") : QStringLiteral("<td>%1</td>")).arg(shortened(cell).toHtmlEscaped());
         html += QStringLiteral("</tr>");
         heading = false;
     }
@@ -103,7 +112,8 @@ public:
             const auto rows = chart->tableModel()->rowCount();
             const auto numbers = rows <= longestTable ? tableOf(chart->tableText(Extent::Everything, u'\t'))
                                                       : ReportTexts::tr("%n row(s), in the file %1", nullptr, rows).arg(QString::fromStdString(safeName(name.toStdString())) + ".csv");
-            const auto picture = chartBytes(*chart, ChartFormat::Svg, Extent::Everything).toBase64();
+            // Qt names the family of this machine alone, which others need not have.
+            const auto picture = chartBytes(*chart, ChartFormat::Svg, Extent::Everything).replace("font-family=\"Sans Serif\"", "font-family=\"system-ui, sans-serif\"").toBase64();
             add(QStringLiteral("<figure><img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\"><figcaption>%1</figcaption>").arg(chart->title().toHtmlEscaped(), QString::fromLatin1(picture)));
             add(QStringLiteral("<details><summary>%1</summary>%2</details></figure>").arg(ReportTexts::tr("Numbers"), numbers));
         }
@@ -193,7 +203,10 @@ std::vector<std::filesystem::path> writeReport(const std::filesystem::path& fold
     transfer.setDetails(details);
     transfer.finish();
     report.heading(ReportTexts::tr("Transfer"));
-    report.add(QStringLiteral("<p>%1</p>").arg(transfer.findChild<QLabel*>("transferFindings")->text()));
+    auto findings = transfer.findChild<QLabel*>("transferFindings")->text();
+    // The page has a dark style, in which the window's grey would be hard to read.
+    findings.replace(QStringLiteral("style='color:%1'").arg(Theme::current().tokens().quietText.name()), QStringLiteral("class='quiet'"));
+    report.add(QStringLiteral("<p>%1</p>").arg(findings));
     report.addCharts(transfer, "transfer");
     for (int i = 0; i < transfer.ranking()->count(); ++i) {
         transfer.ranking()->choose(i);

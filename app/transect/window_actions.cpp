@@ -67,23 +67,23 @@ void MainWindow::makeActions()
         QApplication::clipboard()->setText(m_operations->command(m_runs->chosen()));
         say(tr("%n command(s) on the clipboard", nullptr, int(m_runs->chosen().size())));
     });
+    all.add({"run.trash", tr("Move to trash"), {}, QKeySequence::Delete, "run", tr("Refused while other runs stand on it")}, [this] { m_operations->moveToTrash(m_selection->runs(), *m_library->listing()); });
     auto* awake = all.add({"run.awake", tr("Keep awake while runs run"), {}, {}, "run", tr("This machine does not fall asleep while runs of this library run on it")}, [this] {
         Settings().setKeepsAwake(m_actions->action("run.awake")->isChecked());
         noticeWork();
     });
     awake->setCheckable(true);
     awake->setChecked(Settings().keepsAwake());
-    all.add({"run.trash", tr("Move to trash"), {}, QKeySequence::Delete, "run", tr("Refused while other runs stand on it")}, [this] { m_operations->moveToTrash(m_selection->runs(), *m_library->listing()); });
 
     addReviewActions();
     const std::pair<const char*, QString> screens[] = {{"view.monitor", tr("Monitor")}, {"view.transfer", tr("Transfer")}, {"view.spectrum", tr("Spectrum")}, {"view.review", tr("Review")}};
     for (int i = 0; i < int(std::size(screens)); ++i)
-        all.add({screens[i].first, screens[i].second, {}, QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), "view", tr("Show the screen")}, [this, i] { m_screens->setCurrentIndex(i); });
+        all.add({screens[i].first, screens[i].second, {}, QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), "view", tr("Show the screen")}, [this, i] { m_screens->setCurrentIndex(i); })->setCheckable(true);
     for (auto* dock : {m_runsDock, m_inspectorDock, m_logDock}) {
         all.add({"view." + dock->objectName(), dock->windowTitle(), {}, {}, "view", tr("Show or hide the pane")}, [this, dock] {
             dock->setVisible(!dock->isVisible());
             detailsChanged();
-        });
+        })->setCheckable(true);
     }
     all.add({"view.reset", tr("Reset layout"), {}, {}, "view", tr("All panes where they were at first")}, [this] { resetLayout(); });
     all.add({"view.appearance", tr("Light or dark"), "settings", QKeySequence("Ctrl+Shift+L"), "view", tr("Turn the look round")}, [] {
@@ -116,20 +116,45 @@ void MainWindow::makeActions()
     all.add({"help.shortcuts", tr("Shortcuts…"), {}, QKeySequence("F1"), "help", tr("See and change the keys")}, [this] { ShortcutEditor(*m_actions, this).exec(); });
 }
 
+namespace {
+
+/// A line before the first action of each group.
+void fillMenu(QMenu& menu, const std::vector<QAction*>& actions)
+{
+    static const QStringList firsts{"run.new", "window.quit", "run.duplicate", "run.rename", "run.folder", "run.trash", "run.awake", "view.runsDock", "view.reset", "view.filter"};
+    for (auto* action : actions) {
+        if (firsts.contains(action->objectName()) && !menu.isEmpty())
+            menu.addSeparator();
+        menu.addAction(action);
+    }
+}
+
+} // namespace
+
+/// Triggering turns a check mark over, whatever it does; it is set right when it is seen.
+void MainWindow::checkWhatIsShown()
+{
+    const char* screens[] = {"view.monitor", "view.transfer", "view.spectrum", "view.review"};
+    for (int i = 0; i < int(std::size(screens)); ++i)
+        m_actions->action(screens[i])->setChecked(m_screens->currentIndex() == i);
+    for (auto* dock : {m_runsDock, m_inspectorDock, m_logDock})
+        m_actions->action("view." + dock->objectName())->setChecked(dock->isVisible());
+}
+
 void MainWindow::makeMenus()
 {
     const std::pair<const char*, QString> sections[] = {{"file", tr("&File")}, {"run", tr("&Run")}, {"review", tr("R&eview")}, {"view", tr("&View")}, {"help", tr("&Help")}};
     for (const auto& [name, title] : sections) {
         auto* menu = menuBar()->addMenu(title);
         menu->setObjectName(QStringLiteral("menu.") + name);
-        for (auto* action : m_actions->section(name))
-            menu->addAction(action);
+        fillMenu(*menu, m_actions->section(name));
         if (qstrcmp(name, "file") == 0)
             addRecentLibraries(*menu);
         if (qstrcmp(name, "view") == 0) {
             auto* languages = menu->addMenu(tr("Language"));
             for (auto* action : m_actions->section("language"))
                 languages->addAction(action);
+            connect(menu, &QMenu::aboutToShow, this, &MainWindow::checkWhatIsShown);
         }
     }
 }
@@ -165,15 +190,16 @@ void MainWindow::updateActions()
         m_actions->action(id)->setEnabled(m_runs->chosen().size() == 1);
     for (const auto* id : {"run.folder", "run.command", "run.trash", "run.tags"})
         m_actions->action(id)->setEnabled(some);
-    m_actions->action("run.duplicate")->setEnabled(current && current->kind != "import"); // its files are imported anew by transectl import
+    m_actions->action("run.duplicate")->setEnabled(current && !current->kind.empty() && current->kind != "import"); // its files are imported anew by transectl import
     m_actions->action("run.evaluate")->setEnabled(current && (current->kind == "pretrain" || current->kind == "import"));
 }
 
 void MainWindow::showRunsMenu(const QPoint& position)
 {
     QMenu menu;
-    for (auto* action : m_actions->section("run"))
-        menu.addAction(action);
+    auto actions = m_actions->section("run");
+    std::erase(actions, m_actions->action("run.awake")); // of all runs
+    fillMenu(menu, actions);
     menu.exec(position);
 }
 

@@ -5,9 +5,11 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include "widgets/common/actions.h"
+#include "widgets/common/theme.h"
 
 namespace transect {
 
@@ -27,6 +29,7 @@ CommandPalette::CommandPalette(const Actions& actions, QWidget* parent)
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({16, 16});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
@@ -61,7 +64,13 @@ void CommandPalette::filter()
 {
     std::vector<std::pair<int, QAction*>> found;
     for (auto* action : m_actions.all()) {
-        const int score = fit(m_typed->text(), action->text());
+        // What holds the letters side by side comes before what has them somewhere; help texts count only so.
+        const auto typed = m_typed->text().trimmed();
+        int score = fit(typed, action->text());
+        if (!typed.isEmpty() && action->text().contains(typed, Qt::CaseInsensitive))
+            score += 1000;
+        else if (!typed.isEmpty() && action->statusTip().contains(typed, Qt::CaseInsensitive))
+            score = std::max(score, 0) + 500;
         if (score >= 0 && action->isVisible())
             found.emplace_back(score, action);
     }
@@ -88,6 +97,14 @@ void CommandPalette::trigger()
     auto* action = m_actions.action(item->data(Qt::UserRole).toString());
     close();
     action->trigger();
+}
+
+void CommandPalette::paintEvent(QPaintEvent* event)
+{
+    QDialog::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(Theme::current().tokens().line);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 bool CommandPalette::eventFilter(QObject* object, QEvent* event)

@@ -4,8 +4,8 @@
 
 namespace transect {
 
-/// Fusion, but check boxes in the colours of the theme, since its own are too faint on a dark ground, and labels aligned as the
-/// layout is read.
+/// Fusion, but check boxes, combo boxes and spin boxes in the colours of the theme and without gradients, and labels aligned as
+/// the layout is read.
 class ControlStyle : public QProxyStyle {
 public:
     ControlStyle();
@@ -13,6 +13,8 @@ public:
     void polish(QWidget* widget) override;
     using QProxyStyle::polish;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget = nullptr) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget = nullptr) const override;
 };
 
 } // namespace transect

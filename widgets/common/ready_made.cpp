@@ -16,8 +16,11 @@ QString textMember(const Json& json, const char* name, const QString& fallback)
 
 std::pair<std::size_t, QString> lengthAndName(const ReadyMade& study)
 {
-    const auto seeds = study.specification.value("seeds", Json());
-    return {seeds.is_array() ? seeds.size() : 1, study.name};
+    const auto countOf = [&](const char* key) {
+        const auto list = study.specification.value(key, Json());
+        return list.is_array() ? std::max<std::size_t>(1, list.size()) : 1;
+    };
+    return {countOf("seeds") * countOf("transfer"), study.name};
 }
 
 } // namespace

@@ -19,7 +19,7 @@ QMenu::indicator { left: 8px; width: 14px; height: 14px; }
 QMenu::item:selected { background: %accent; color: %accentText; }
 QMenu::item:disabled { color: %quietText; }
 QMenu::separator { height: 1px; background: %line; margin: 4px 0; }
-QPushButton { min-height: 26px; padding: 0 12px; border: 1px solid %line; border-radius: 4px; background: %raised; color: %text; }
+QPushButton { min-height: 26px; padding: 0 12px; border: 1px solid %line; border-radius: 4px; background: %raised; color: %text; outline: none; }
 QPushButton:hover { border-color: %quietText; }
 QPushButton:pressed { background: %window; }
 QPushButton:focus { border: 2px solid %accent; padding: 0 11px; min-height: 24px; }
@@ -42,9 +42,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %acce
 QLineEdit:focus { padding: 0 7px; min-height: 24px; }
 QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: none; background: transparent; }
 QLineEdit[wrong="true"] { border-color: %bad; }
-QComboBox, QSpinBox, QDoubleSpinBox { min-height: 24px; }
+QComboBox, QSpinBox, QDoubleSpinBox { min-height: 26px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; background: transparent; padding: 0 4px; min-height: 0; }
 QComboBox QAbstractItemView { background: %raised; border: 1px solid %line; }
-QTreeView, QTableView, QListView { background: %surface; border: none; outline: none; }
+QTreeView, QTableView, QListView { background: %surface; border: 1px solid transparent; outline: none; }
+QTreeView:focus, QTableView:focus, QListView:focus { border-color: %accent; }
 QTreeView::item, QListView::item { min-height: 26px; }
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { background: %window; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: %accent; color: %accentText; }

@@ -82,7 +82,7 @@ QString scoreText(double score, const Interval& interval, int draws)
     if (draws < 2)
         return locale.toString(score, 'f', 3);
     const int digits = half < 0.00095 ? 4 : 3;
-    return locale.toString(score, 'f', digits) + QStringLiteral(" ± ") + locale.toString(half, 'f', digits);
+    return locale.toString(score, 'f', digits) + QStringLiteral("\u00a0±\u00a0") + locale.toString(half, 'f', digits);
 }
 
 QString signedPoints(double share)

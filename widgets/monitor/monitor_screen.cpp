@@ -155,6 +155,7 @@ void MonitorScreen::setListing(const ListingPtr& listing)
 {
     m_listing = listing;
     showHeader();
+    showEmptyState();
 }
 
 void MonitorScreen::setReading(const QString& text)
@@ -202,11 +203,23 @@ void MonitorScreen::showHeader()
         m_several->setRuns(m_runs);
 }
 
+/// What is chosen and has no specification that could be read; nullptr where there is none.
+const ListedRun* MonitorScreen::chosenUnreadable() const
+{
+    if (!m_runs.empty() || m_selection.runs().size() != 1)
+        return nullptr;
+    const auto found = std::ranges::find(m_listing->runs, std::filesystem::path(m_selection.runs().first().toStdString()), &ListedRun::path);
+    return found != m_listing->runs.end() && found->unreadable ? &*found : nullptr;
+}
+
 void MonitorScreen::showEmptyState()
 {
     const bool hasMetrics = std::ranges::any_of(m_runs, [](const MonitoredRun& run) { return !run.details->metrics.empty(); });
     m_body->setCurrentIndex(hasMetrics ? 1 : 0);
-    if (m_runs.empty())
+    if (const auto* unreadable = chosenUnreadable())
+        m_empty->setTexts(tr("This run cannot be read"),
+                          tr("%1. Put its file back from a copy, or move the run to the trash.").arg(textOf(*unreadable->unreadable)));
+    else if (m_runs.empty())
         m_empty->setTexts(tr("Nothing to monitor yet"),
                           tr("Choose one run or several at the left: loss, accuracy, throughput and memory are drawn here "
                              "as they are written."));

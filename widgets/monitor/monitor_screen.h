@@ -62,6 +62,7 @@ private:
     void resetZoom();
     void showHeader();
     void showEmptyState();
+    const ListedRun* chosenUnreadable() const;
     void showPanels();
     void offerPlots();
     void showTools();

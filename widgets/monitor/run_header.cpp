@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/texts.h"
 #include "widgets/common/theme.h"
@@ -31,9 +32,8 @@ QString bestName(const HeldOutScore& best)
     return best.isCheckpoint ? RunHeader::tr("best checkpoint: %1").arg(moment) : RunHeader::tr("best so far: %1").arg(moment);
 }
 
-QLabel* makeLabel(const QString& name, const QFont& font, bool isQuiet)
+QLabel* named(QLabel* label, const QString& name, const QFont& font, bool isQuiet)
 {
-    auto* label = new QLabel;
     label->setObjectName(name);
     label->setFont(font);
     label->setProperty("quiet", isQuiet);
@@ -41,14 +41,19 @@ QLabel* makeLabel(const QString& name, const QFont& font, bool isQuiet)
     return label;
 }
 
+QLabel* makeLabel(const QString& name, const QFont& font, bool isQuiet)
+{
+    return named(new QLabel, name, font, isQuiet);
+}
+
 } // namespace
 
 RunHeader::RunHeader(QWidget* parent)
     : QWidget(parent)
     , m_glyph(new QLabel)
-    , m_name(makeLabel("monitorRun", Theme::current().font(15, QFont::DemiBold), false))
+    , m_name(named(new ElidedLabel(Qt::ElideMiddle), "monitorRun", Theme::current().font(15, QFont::DemiBold), false))
     , m_state(makeLabel("monitorState", Theme::current().font(13), true))
-    , m_doing(makeLabel("monitorDoing", Theme::current().font(11), true))
+    , m_doing(named(new ElidedLabel, "monitorDoing", Theme::current().font(11), true))
     , m_progress(new QProgressBar)
     , m_left(makeFigure("monitorLeft", tr("From the recent rate of progress")))
     , m_speed(makeFigure("monitorThroughput", tr("Of training, as reported last")))
@@ -66,10 +71,7 @@ RunHeader::RunHeader(QWidget* parent)
     m_stop->setObjectName("monitorStop");
     m_resume->setObjectName("monitorResume");
     m_resume->setToolTip(tr("Go on where the run was"));
-    for (auto* label : {m_name, m_state, m_doing}) {
-        label->setMinimumWidth(32);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* titles = new QHBoxLayout;
     titles->setSpacing(8);
@@ -126,8 +128,10 @@ void RunHeader::fill(const Figure& figure, const QString& value, const QString& 
 
 void RunHeader::setRun(const RunDetailsPtr& run, const Listing& listing)
 {
-    if (!m_run || m_run->folder.root != run->folder.root)
+    if (!m_run || m_run->folder.root != run->folder.root) {
         m_shownError.clear();
+        m_error->dismiss(); // it may be of the run before
+    }
     m_run = run;
     showState();
     showActions(listing);
@@ -154,6 +158,7 @@ void RunHeader::showActions(const Listing& listing)
 {
     RunSummary run;
     run.path = listing.library.empty() ? m_run->folder.root : m_run->folder.root.lexically_relative(listing.library);
+    run.kind = m_run->spec.kind;
     run.study = m_run->spec.study.value_or(std::string());
     run.state = m_run->state;
     const bool isStopping = run.state.status == RunStatus::Stopping;

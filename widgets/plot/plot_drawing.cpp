@@ -62,6 +62,9 @@ void Plot::Private::paintCurves(QPainter& painter)
         if (const auto& one = (*series)[i]; isShown(i) && one.style.marker != Marker::None)
             for (std::size_t j = 0; j < curves[i].size(); ++j)
                 points.push_back(frame.place(one.x[j], one.y[j]));
+    for (const auto& mark : marks)
+        if (!mark.text.isEmpty())
+            points.push_back({frame.rect.left() + frame.x.share(mark.at) * frame.rect.width() + 8, frame.rect.top() + 8}); // its words
     for (const auto& highlight : highlights) {
         const auto i = find(highlight.series);
         if (!i || !isShown(*i) || highlight.index >= curves[*i].size())

@@ -104,6 +104,9 @@ void PlotLegend::arrange()
     const int height = places.empty() ? 0 : places.back().bottom() + 1;
     m_area->widget()->resize(width(), height);
     setFixedHeight(std::min(height, rowsInSight * rowHeight));
+    // Within a layout's own work, as while a hidden screen is shown again, the new height would wait for the next change of size.
+    if (auto* parent = parentWidget(); parent && parent->layout())
+        QMetaObject::invokeMethod(parent, [parent] { parent->layout()->activate(); }, Qt::QueuedConnection);
 }
 
 void PlotLegend::resizeEvent(QResizeEvent* event)

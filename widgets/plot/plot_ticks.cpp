@@ -47,11 +47,15 @@ double roundStep(double step)
     return 10 * unit;
 }
 
+/// At least two: one number alone is no scale.
 Ticks linearTicks(const Interval& range, int most)
 {
     Ticks ticks;
-    const double step = roundStep((range.high - range.low) / std::max(1, most));
-    for (double i = std::ceil(range.low / step - 1e-9); i * step <= range.high + 1e-9 * step; ++i)
+    double step = roundStep((range.high - range.low) / std::max(1, most));
+    const auto first = [&] { return std::ceil(range.low / step - 1e-9); };
+    while (range.high > range.low && (first() + 1) * step > range.high + 1e-9 * step)
+        step = roundStep(step / 2.5);
+    for (double i = first(); i * step <= range.high + 1e-9 * step; ++i)
         ticks.labelled.push_back({i * step, numberText(i * step, step)});
     return ticks;
 }

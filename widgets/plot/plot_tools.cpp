@@ -67,6 +67,9 @@ void PlotTools::addView(Plot& plot)
 {
     auto* back = add(QStringLiteral("back"), tr("Zoom back"), tr("Back to the view before (Alt+Left)"));
     auto* forward = add(QStringLiteral("forward"), tr("Zoom forward"), tr("Forward to the view after (Alt+Right)"));
+    for (auto* button : {back, forward}) // a pair that points away from each other, also where the row runs to the left
+        if (layoutDirection() == Qt::RightToLeft)
+            button->setIcon(icon(button == back ? QStringLiteral("forward") : QStringLiteral("back")));
     auto* reset = add(QStringLiteral("reset"), tr("Show all"), tr("Show all and follow new values (0)"));
     m_row->addSpacing(8);
     auto* logX = add(QStringLiteral("log-x"), tr("Logarithmic x"), tr("Logarithmic x axis"));

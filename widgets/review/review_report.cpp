@@ -75,8 +75,9 @@ QString summaryOf(const ReviewSession& session)
 QString pageOf(const ReviewSession& session, const QString& title, const ThumbnailOf& thumbnail, std::size_t rowsOfTable)
 {
     QString html = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>"
-                                  "body { font: 14px/1.5 system-ui, sans-serif; color: #1A1E23; max-width: 1100px; margin: 32px auto; padding: 0 16px; }"
-                                  "table { border-collapse: collapse; font-size: 13px; } td, th { border-bottom: 1px solid #D8DDE3; padding: 4px 8px; text-align: left; vertical-align: top; }"
+                                  ":root { color-scheme: light dark; }"
+                                  "body { font: 14px/1.5 system-ui, sans-serif; max-width: 1100px; margin: 32px auto; padding: 0 16px; }"
+                                  "table { border-collapse: collapse; font-size: 13px; } td, th { border-bottom: 1px solid #9BA6B2; padding: 4px 8px; text-align: left; vertical-align: top; }"
                                   "</style></head><body>\n<h1>%1</h1>\n").arg(title.toHtmlEscaped());
     html += QStringLiteral("<p>%1</p>").arg(QDateTime::currentDateTime().toString(Qt::ISODate)) + summaryOf(session);
     const QString headings[] = {{}, ReviewReportTexts::tr("Clip"), ReviewReportTexts::tr("Start"), ReviewReportTexts::tr("End"), ReviewReportTexts::tr("Peak"), ReviewReportTexts::tr("Person"), ReviewReportTexts::tr("State"), ReviewReportTexts::tr("Verdict"), ReviewReportTexts::tr("Note"), ReviewReportTexts::tr("Reviewers")};

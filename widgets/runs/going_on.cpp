@@ -33,6 +33,8 @@ bool isWorkedOn(const RunSummary& run, const Listing& listing)
 
 bool canGoOn(const RunSummary& run, const Listing& listing)
 {
+    if (run.kind.empty())
+        return false; // what it was to do cannot be read
     switch (run.state.status) {
     case RunStatus::Stopped:
     case RunStatus::Failed:

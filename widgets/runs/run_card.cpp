@@ -113,7 +113,7 @@ void RunCard::showState(const RunSummary& run, const Listing& listing)
 {
     const auto& state = run.state;
     m_status = state.status;
-    m_head->setState(state.status, stateLine(state));
+    m_head->setState(state.status, run.kind.empty() && run.unreadable ? tr("cannot be read") : stateLine(state));
     m_head->setShare(isActive(state.status) && state.total > 0 ? std::optional(state.done / state.total) : std::nullopt);
     setText(*m_message, QString::fromStdString(state.message));
     m_message->setVisible(!state.message.empty() && state.status != RunStatus::Finished);

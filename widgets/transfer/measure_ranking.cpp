@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/choice_box.h"
+#include "widgets/common/texts.h"
 
 namespace transect {
 
@@ -79,7 +80,7 @@ void MeasureRanking::choose(int curve)
 
 QString MeasureRanking::caption() const
 {
-    return m_ranked.empty() ? QString() : tr("%1: which measure would have picked the checkpoint").arg(m_curves->currentText());
+    return m_ranked.empty() ? QString() : tr("%1: which measure would have picked the checkpoint").arg(isolated(m_curves->currentText()));
 }
 
 void MeasureRanking::fill()

@@ -45,7 +45,7 @@ TransferScreen::TransferScreen(Selection& selection, QWidget* parent)
 {
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
-    m_plots->setMinimumHeight(180);
+    m_plots->setMinimumHeight(220);
     split->addWidget(m_plots);
     split->addWidget(makeBelow());
     split->setStretchFactor(0, 3);

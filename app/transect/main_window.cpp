@@ -173,9 +173,8 @@ void MainWindow::makeDocks()
     m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector, lastSide());
     m_logDock = dock(tr("Log"), "logDock", m_log, Qt::BottomDockWidgetArea);
     m_logDock->hide();
-    // Narrower ones would keep their width when the window grows again.
-    m_runs->setMinimumWidth(220);
-    m_inspector->setMinimumWidth(220);
+    m_runs->setMinimumWidth(180);
+    m_inspector->setMinimumWidth(160);
     connect(m_runs, &RunsPane::selectionChanged, this, [this] {
         m_selection->setRuns(m_runs->selectedRuns());
         m_inspector->setChosen(m_runs->chosen());
@@ -239,6 +238,16 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
     m_logDock->hide();
     restoreWidths();
+}
+
+/// Docks that a narrow window has pressed together do not grow with it by themselves.
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    constexpr int roomy = 1280, narrow = 220;
+    const auto isNarrow = [](const QDockWidget* dock) { return dock->isVisible() && !dock->isFloating() && dock->width() < narrow; };
+    if (event->oldSize().width() > 0 && event->oldSize().width() < roomy && width() >= roomy && (isNarrow(m_runsDock) || isNarrow(m_inspectorDock)))
+        QMetaObject::invokeMethod(this, &MainWindow::restoreWidths, Qt::QueuedConnection);
 }
 
 void MainWindow::restoreWidths()

@@ -42,7 +42,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %acce
 QLineEdit:focus { padding: 0 7px; min-height: 24px; }
 QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: none; background: transparent; }
 QLineEdit[wrong="true"] { border-color: %bad; }
-QComboBox, QSpinBox, QDoubleSpinBox { min-height: 26px; }
+QComboBox, QSpinBox, QDoubleSpinBox { min-height: 22px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; background: transparent; padding: 0 4px; min-height: 0; }
 QComboBox QAbstractItemView { background: %raised; border: 1px solid %line; }
 QTreeView, QTableView, QListView { background: %surface; border: 1px solid transparent; outline: none; }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <QScrollArea>
-#include <QVBoxLayout>
 
 #include "widgets/plot/legend_entry.h"
 
@@ -48,11 +47,8 @@ std::vector<QRect> placesOf(const std::vector<LegendItem>& items, int width)
 
 PlotLegend::PlotLegend(QWidget* parent)
     : QWidget(parent)
-    , m_area(new QScrollArea)
+    , m_area(new QScrollArea(this))
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_area);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
@@ -104,16 +100,14 @@ void PlotLegend::arrange()
     const int height = places.empty() ? 0 : places.back().bottom() + 1;
     m_area->widget()->resize(width(), height);
     setFixedHeight(std::min(height, rowsInSight * rowHeight));
-    // Within a layout's own work, as while a hidden screen is shown again, the new height would wait for the next change of size.
-    if (auto* parent = parentWidget(); parent && parent->layout())
-        QMetaObject::invokeMethod(parent, [parent] { parent->layout()->activate(); }, Qt::QueuedConnection);
 }
 
 void PlotLegend::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     if (event->oldSize().width() != width())
-        arrange();
+        arrange(); // may change the height
+    m_area->setGeometry(rect());
 }
 
 int PlotLegend::heightOf(const std::vector<LegendItem>& items, int width)

@@ -57,6 +57,8 @@ Ticks linearTicks(const Interval& range, int most)
         step = roundStep(step / 2.5);
     for (double i = first(); i * step <= range.high + 1e-9 * step; ++i)
         ticks.labelled.push_back({i * step, numberText(i * step, step)});
+    if (int(ticks.labelled.size()) > std::max(2, most + 1)) // finer than there is room for
+        ticks.labelled.erase(ticks.labelled.begin() + 1, ticks.labelled.end() - 1);
     return ticks;
 }
 

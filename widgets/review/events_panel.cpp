@@ -31,6 +31,7 @@ void EventsPanel::fill()
     m_isFilling = true;
     const auto widths = m_model.rowCount() > 0;
     m_model.setEvents(m_session.events(), useful);
+    m_table->setColumnHidden(EventsModel::Clip, m_session.isOpen() && m_session.data().clips().size() < 2); // one needs no name in each row
     if (!widths && m_model.rowCount() > 0) {
         m_table->resizeColumnsToContents();
         m_table->setColumnWidth(EventsModel::Time, m_table->iconSize().width() + m_table->fontMetrics().horizontalAdvance(QStringLiteral("00:00.000")) + 24);

@@ -97,6 +97,8 @@ void FrameSource::show(ExactVideo& video, std::int64_t ordinal)
 {
     // Given up at once, no frame would ever be seen while requests come faster than frames can be decoded.
     constexpr auto patience = std::chrono::milliseconds(100);
+    if (const auto next = std::exchange(m_next, nullptr); next && next->ordinal == ordinal)
+        return m_callbacks.decoded(next);
     const auto start = std::chrono::steady_clock::now();
     const auto isObsolete = [&] { return isStopping() || (isRequested() && std::chrono::steady_clock::now() - start > patience); };
     const auto frame = std::make_shared<VideoFrame>();
@@ -111,8 +113,20 @@ void FrameSource::prepareNeighbours(ExactVideo& video, std::int64_t ordinal, std
         const auto neighbour = ordinal + i * direction;
         if (neighbour < 0 || neighbour >= count)
             return;
+        if (i == 1)
+            convertNext(video, neighbour);
         video.prepare(neighbour, [this] { return isRequested(); });
     }
+}
+
+/// Playing asks for it when the picture before is due to go: what then is still to be done makes it late.
+void FrameSource::convertNext(ExactVideo& video, std::int64_t ordinal)
+try {
+    const auto frame = std::make_shared<VideoFrame>();
+    if (video.frame(ordinal, *frame, [this] { return isRequested(); }))
+        m_next = frame;
+} catch (const std::exception&) {
+    // It is said where the frame is asked for.
 }
 
 } // namespace transect

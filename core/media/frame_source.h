@@ -37,6 +37,7 @@ private:
     void serve(ExactVideo& video, std::int64_t count);
     void show(ExactVideo& video, std::int64_t ordinal);
     void prepareNeighbours(ExactVideo& video, std::int64_t ordinal, std::int64_t direction, std::int64_t count);
+    void convertNext(ExactVideo& video, std::int64_t ordinal);
     std::optional<std::int64_t> nextRequest(); ///< nothing: stop
     bool isStopping() const;
     bool isRequested() const; ///< something is, or to stop
@@ -47,6 +48,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<std::int64_t> m_requested;
+    std::shared_ptr<const VideoFrame> m_next; ///< of the thread alone: the neighbour that is most likely asked for; nullptr: none
     bool m_isStopping = false;
     std::thread m_thread; ///< last: it uses all the others
 };

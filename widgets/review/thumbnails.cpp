@@ -4,6 +4,8 @@
 #include <mutex>
 #include <set>
 
+#include <sys/resource.h>
+
 #include <QApplication>
 #include <QCache>
 #include <QPainter>
@@ -90,6 +92,8 @@ struct Thumbnails::Private {
 /// Until nothing more is asked for; then the video, whose frames take much memory, is closed.
 void Thumbnails::Private::work()
 {
+    // The thread, and those of the decoder that it starts, give way to playing, which a crowd of thumbnails would make drop frames.
+    ::setpriority(PRIO_PROCESS, 0, 10);
     while (const auto request = next()) {
         const auto image = make(*request);
         QMetaObject::invokeMethod(&owner, [this, request = *request, image] { take(request, image); }, Qt::QueuedConnection);

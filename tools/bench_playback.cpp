@@ -2,12 +2,11 @@
 // is shown, and says what memory the window takes after each ten minutes of it, and how many steps a second it makes.
 
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 
 #include <QApplication>
 #include <QElapsedTimer>
 
+#include "bench_waiting.h"
 #include "main_window.h"
 #include "widgets/common/actions.h"
 #include "widgets/common/theme.h"
@@ -16,29 +15,6 @@
 #include "widgets/review/review_screen.h"
 
 using namespace transect;
-
-namespace {
-
-double residentMiB()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmRSS"))
-            return std::stod(line.substr(line.find(':') + 1)) / 1024;
-    return 0;
-}
-
-template <typename Holds> void waitUntil(const Holds& holds)
-{
-    QElapsedTimer since;
-    since.start();
-    while (!holds() && since.elapsed() < 120000)
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    if (!holds())
-        qFatal("the window did not come to it within two minutes");
-}
-
-} // namespace
 
 int main(int argc, char** argv)
 {

@@ -17,6 +17,7 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include "bench_waiting.h"
 #include "main_window.h"
 #include "media/video_writer.h"
 #include "record/journal_line.h"
@@ -57,18 +58,9 @@ void print(const QString& what, std::vector<double> times, double target)
     print(what + QStringLiteral(", median"), times[times.size() / 2], target);
 }
 
-double memberOfStatus(const char* name)
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with(name))
-            return std::stod(line.substr(line.find(':') + 1)) / 1024;
-    return 0;
-}
-
 void printMemory(const char* when)
 {
-    std::printf("%-68s %8.0f MiB\n", when, memberOfStatus("VmRSS"));
+    std::printf("%-68s %8.0f MiB\n", when, residentMiB());
     std::fflush(stdout);
 }
 
@@ -108,16 +100,6 @@ private:
     QElapsedTimer m_since;
     double m_longest = 0;
 };
-
-void waitUntil(const std::function<bool()>& holds)
-{
-    QElapsedTimer since;
-    since.start();
-    while (!holds() && since.elapsed() < 120000)
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    if (!holds())
-        qFatal("the window did not come to it within two minutes");
-}
 
 /// What an act at `view` sets off, until nothing was left to do for a while.
 double longestStallOf(const std::function<void()>& act)

@@ -112,8 +112,7 @@ public:
             const auto rows = chart->tableModel()->rowCount();
             const auto numbers = rows <= longestTable ? tableOf(chart->tableText(Extent::Everything, u'\t'))
                                                       : ReportTexts::tr("%n row(s), in the file %1", nullptr, rows).arg(QString::fromStdString(safeName(name.toStdString())) + ".csv");
-            // Qt names the family of this machine alone, which others need not have.
-            const auto picture = chartBytes(*chart, ChartFormat::Svg, Extent::Everything).replace("font-family=\"Sans Serif\"", "font-family=\"system-ui, sans-serif\"").toBase64();
+            const auto picture = chartBytes(*chart, ChartFormat::Svg, Extent::Everything).toBase64();
             add(QStringLiteral("<figure><img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\"><figcaption>%1</figcaption>").arg(chart->title().toHtmlEscaped(), QString::fromLatin1(picture)));
             add(QStringLiteral("<details><summary>%1</summary>%2</details></figure>").arg(ReportTexts::tr("Numbers"), numbers));
         }

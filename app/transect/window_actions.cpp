@@ -24,6 +24,23 @@ namespace transect {
 
 // The actions of the window, their menus, and when they can be used.
 
+namespace {
+
+constexpr const char* screenActions[] = {"view.monitor", "view.transfer", "view.spectrum", "view.review"}; ///< in the order of the tabs
+
+/// A line before the first action of each group.
+void fillMenu(QMenu& menu, const std::vector<QAction*>& actions)
+{
+    static const QStringList firsts{"run.new", "window.quit", "run.duplicate", "run.rename", "run.folder", "run.trash", "run.awake", "view.runsDock", "view.reset", "view.filter"};
+    for (auto* action : actions) {
+        if (firsts.contains(action->objectName()) && !menu.isEmpty())
+            menu.addSeparator();
+        menu.addAction(action);
+    }
+}
+
+} // namespace
+
 void MainWindow::makeActions()
 {
     auto& all = *m_actions;
@@ -76,9 +93,9 @@ void MainWindow::makeActions()
     awake->setChecked(Settings().keepsAwake());
 
     addReviewActions();
-    const std::pair<const char*, QString> screens[] = {{"view.monitor", tr("Monitor")}, {"view.transfer", tr("Transfer")}, {"view.spectrum", tr("Spectrum")}, {"view.review", tr("Review")}};
+    const QString screens[] = {tr("Monitor"), tr("Transfer"), tr("Spectrum"), tr("Review")};
     for (int i = 0; i < int(std::size(screens)); ++i)
-        all.add({screens[i].first, screens[i].second, {}, QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), "view", tr("Show the screen")}, [this, i] { m_screens->setCurrentIndex(i); })->setCheckable(true);
+        all.add({screenActions[i], screens[i], {}, QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), "view", tr("Show the screen")}, [this, i] { m_screens->setCurrentIndex(i); })->setCheckable(true);
     for (auto* dock : {m_runsDock, m_inspectorDock, m_logDock}) {
         all.add({"view." + dock->objectName(), dock->windowTitle(), {}, {}, "view", tr("Show or hide the pane")}, [this, dock] {
             dock->setVisible(!dock->isVisible());
@@ -116,27 +133,11 @@ void MainWindow::makeActions()
     all.add({"help.shortcuts", tr("Shortcuts…"), {}, QKeySequence("F1"), "help", tr("See and change the keys")}, [this] { ShortcutEditor(*m_actions, this).exec(); });
 }
 
-namespace {
-
-/// A line before the first action of each group.
-void fillMenu(QMenu& menu, const std::vector<QAction*>& actions)
-{
-    static const QStringList firsts{"run.new", "window.quit", "run.duplicate", "run.rename", "run.folder", "run.trash", "run.awake", "view.runsDock", "view.reset", "view.filter"};
-    for (auto* action : actions) {
-        if (firsts.contains(action->objectName()) && !menu.isEmpty())
-            menu.addSeparator();
-        menu.addAction(action);
-    }
-}
-
-} // namespace
-
 /// Triggering turns a check mark over, whatever it does; it is set right when it is seen.
 void MainWindow::checkWhatIsShown()
 {
-    const char* screens[] = {"view.monitor", "view.transfer", "view.spectrum", "view.review"};
-    for (int i = 0; i < int(std::size(screens)); ++i)
-        m_actions->action(screens[i])->setChecked(m_screens->currentIndex() == i);
+    for (int i = 0; i < int(std::size(screenActions)); ++i)
+        m_actions->action(screenActions[i])->setChecked(m_screens->currentIndex() == i);
     for (auto* dock : {m_runsDock, m_inspectorDock, m_logDock})
         m_actions->action("view." + dock->objectName())->setChecked(dock->isVisible());
 }

@@ -88,49 +88,71 @@ std::map<std::int64_t, double> sourceAccuracies(const RunSpec& spec, const RunFo
     return accuracies;
 }
 
+/// What a transfer run has written, read once.
+struct TransferFiles {
+    std::vector<TransferResult> results;
+    std::vector<TransferCurve> curves;
+    std::vector<SpectrumRecord> spectra;
+    std::map<std::int64_t, double> sourceAccuracies;
+};
+
+TransferFiles readTransferFiles(const RunSpec& spec, const RunFolder& run)
+{
+    TransferFiles files{resultsOf(run), {}, {}, {}};
+    if (files.results.empty())
+        return files;
+    files.curves = transferCurves(files.results);
+    files.spectra = spectraOf(run);
+    files.sourceAccuracies = sourceAccuracies(spec, run);
+    return files;
+}
+
 /// The FE curves of the full features, with how well measures would have picked their checkpoints.
-std::vector<RankedCurve> rankedCurves(const RunSpec& spec, const RunFolder& run, const std::vector<TransferResult>& results)
+std::vector<RankedCurve> rankedCurves(const TransferFiles& files)
 {
     std::vector<RankedCurve> ranked;
-    const auto spectra = spectraOf(run);
-    const auto accuracies = sourceAccuracies(spec, run);
-    for (auto& curve : transferCurves(results)) {
+    for (const auto& curve : files.curves) {
         if (curve.mode == "fe" && curve.part == "full" && curve.points.size() > 1)
-            ranked.push_back({curve, rankMeasures(curve, spectra, accuracies)});
+            ranked.push_back({curve, rankMeasures(curve, files.spectra, files.sourceAccuracies)});
     }
     return ranked;
 }
 
-std::string transferText(const RunSpec& spec, const RunFolder& run)
+std::string transferText(const TransferFiles& files, const std::vector<RankedCurve>& rankedOfRun)
 {
-    const auto results = resultsOf(run);
-    if (results.empty())
+    if (files.results.empty())
         return {};
-    const auto curves = transferCurves(results);
-    const auto& any = curves.front();
+    const auto& any = files.curves.front();
     const auto draws = any.points.front().draws;
     std::string measures;
-    for (const auto& [curve, ranks] : rankedCurves(spec, run, results))
-        measures += "\n" + measureTable(curve, ranks, results);
+    for (const auto& [curve, ranks] : rankedOfRun)
+        measures += "\n" + measureTable(curve, ranks, files.results);
     return printed("target %s: n = %lld images a draw, %lld test images, %s\n", any.target.c_str(), static_cast<long long>(any.trainCount),
                    static_cast<long long>(any.testCount), draws == 1 ? "1 draw" : printed("%d draws; ± is the 95 %% interval over draws (Student's t)", draws).c_str())
-        + "\n" + curveTable(curves, spectraOf(run), sourceAccuracies(spec, run)) + "\n" + curvePicture(curves) + "\n" + curveFindings(curves, results) + measures;
+        + "\n" + curveTable(files.curves, files.spectra, files.sourceAccuracies) + "\n" + curvePicture(files.curves) + "\n"
+        + curveFindings(files.curves, files.results) + measures;
 }
 
-std::string textOf(const RunSpec& spec, const RunFolder& run)
+/// Also adds the run's curves to `ranked`.
+std::string textOf(const RunSpec& spec, const RunFolder& run, std::vector<RankedCurve>& ranked)
 {
     if (spec.kind == "pretrain")
         return trainingTable(run);
     if (spec.kind == "import")
         return importText(spec);
-    return spec.kind == "regularity" || spec.kind == "score" ? regularityText(run) : transferText(spec, run);
+    if (spec.kind == "regularity" || spec.kind == "score")
+        return regularityText(run);
+    const auto files = readTransferFiles(spec, run);
+    const auto rankedOfRun = rankedCurves(files);
+    ranked.insert(ranked.end(), rankedOfRun.begin(), rankedOfRun.end());
+    return transferText(files, rankedOfRun);
 }
 
-void showRun(const RunFolder& run)
+void showRun(const RunFolder& run, std::vector<RankedCurve>& ranked)
 {
     const auto spec = readRunSpec(run.runJson());
     const auto heading = spec.name + " (" + spec.kind + ", seed " + std::to_string(spec.seed) + "): " + stateText(observedState(run));
-    std::cout << harmless(heading + '\n' + textOf(spec, run)) << std::endl;
+    std::cout << harmless(heading + '\n' + textOf(spec, run, ranked)) << std::endl;
 }
 
 /// The transfer runs of a study that differ in the seed of pre-training alone, by the name that they share.
@@ -153,10 +175,9 @@ Json toJson(const RunFolder& run)
 {
     const auto spec = readRunSpec(run.runJson());
     Json curves = Json::array();
-    const bool isTransfer = spec.kind == "transfer";
-    const auto accuracies = isTransfer ? sourceAccuracies(spec, run) : std::map<std::int64_t, double>();
-    const auto spectra = isTransfer ? spectraOf(run) : std::vector<SpectrumRecord>();
-    for (const auto& curve : transferCurves(resultsOf(run))) {
+    const auto files = readTransferFiles(spec, run);
+    const auto& accuracies = files.sourceAccuracies;
+    for (const auto& curve : files.curves) {
         Json points = Json::array();
         for (const auto& point : curve.points) {
             points.push_back({{"checkpoint", point.checkpoint}, {"epoch", point.epoch}, {"step", point.step}, {"score", point.score},
@@ -166,7 +187,7 @@ Json toJson(const RunFolder& run)
                 points.back()["source_accuracy"] = found->second;
         }
         Json measures = Json::array();
-        for (const auto& rank : rankMeasures(curve, spectra, accuracies))
+        for (const auto& rank : rankMeasures(curve, files.spectra, accuracies))
             measures.push_back({{"name", rank.name}, {"picks", curve.points[rank.chosen].checkpoint}, {"regret", rank.regret},
                                 {"tau", std::isnan(rank.tau) ? Json() : Json(rank.tau)}, {"checkpoints", rank.count}});
         curves.push_back({{"target", curve.target}, {"mode", curve.mode}, {"part", curve.part}, {"metric", curve.metric}, {"train_count", curve.trainCount},
@@ -194,11 +215,8 @@ int show(const ShowOptions& options)
     }
     std::vector<RankedCurve> ranked;
     for (const auto& study : studies) {
-        for (const auto& run : study.runs) {
-            showRun(run);
-            if (const auto spec = readRunSpec(run.runJson()); spec.kind == "transfer")
-                std::ranges::move(rankedCurves(spec, run, resultsOf(run)), std::back_inserter(ranked));
-        }
+        for (const auto& run : study.runs)
+            showRun(run, ranked);
         for (const auto& [name, runs] : runsBySeed(study)) {
             if (runs.size() > 1)
                 std::cout << name << ", over " << runs.size() << " pre-training seeds\n" << seedSummary(runs) << '\n';

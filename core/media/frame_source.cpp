@@ -115,7 +115,8 @@ void FrameSource::prepareNeighbours(ExactVideo& video, std::int64_t ordinal, std
             return;
         if (i == 1)
             convertNext(video, neighbour);
-        video.prepare(neighbour, [this] { return isRequested(); });
+        else
+            video.prepare(neighbour, [this] { return isRequested(); });
     }
 }
 

@@ -63,9 +63,9 @@ int CommandPalette::fit(const QString& typed, const QString& text)
 void CommandPalette::filter()
 {
     std::vector<std::pair<int, QAction*>> found;
+    const auto typed = m_typed->text().trimmed();
     for (auto* action : m_actions.all()) {
         // What holds the letters side by side comes before what has them somewhere; help texts count only so.
-        const auto typed = m_typed->text().trimmed();
         int score = fit(typed, action->text());
         if (!typed.isEmpty() && action->text().contains(typed, Qt::CaseInsensitive))
             score += 1000;

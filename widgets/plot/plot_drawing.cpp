@@ -57,14 +57,7 @@ void Plot::Private::paintCurves(QPainter& painter)
                 shown.push_back({&curves[i], colours[i]});
     transect::paintCurves(painter, frame, shown, scale);
     paintMarkTexts(painter, frame, marks, horizontalMarks);
-    std::vector<QPointF> points;
-    for (std::size_t i = 0; i < curves.size() && !highlights.empty(); ++i)
-        if (const auto& one = (*series)[i]; isShown(i) && one.style.marker != Marker::None)
-            for (std::size_t j = 0; j < curves[i].size(); ++j)
-                points.push_back(frame.place(one.x[j], one.y[j]));
-    for (const auto& mark : marks)
-        if (!mark.text.isEmpty())
-            points.push_back({frame.rect.left() + frame.x.share(mark.at) * frame.rect.width() + 8, frame.rect.top() + 8}); // its words
+    const auto points = highlights.empty() ? std::vector<QPointF>() : pointsToSee(frame);
     for (const auto& highlight : highlights) {
         const auto i = find(highlight.series);
         if (!i || !isShown(*i) || highlight.index >= curves[*i].size())
@@ -76,6 +69,20 @@ void Plot::Private::paintCurves(QPainter& painter)
     }
     if (const auto text = withoutPlaceText(frame); !text.isEmpty())
         paintWithoutPlace(painter, frame, text);
+}
+
+std::vector<QPointF> Plot::Private::pointsToSee(const PlotFrame& frame) const
+{
+    std::vector<QPointF> points;
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        const auto& one = (*series)[i];
+        for (std::size_t j = 0; isShown(i) && one.style.marker != Marker::None && j < curves[i].size(); ++j)
+            points.push_back(frame.place(one.x[j], one.y[j]));
+    }
+    for (const auto& mark : marks)
+        if (!mark.text.isEmpty()) // in the words
+            points.push_back({frame.rect.left() + frame.x.share(mark.at) * frame.rect.width() + 8, frame.rect.top() + 8});
+    return points;
 }
 
 QString Plot::Private::withoutPlaceText(const PlotFrame& frame) const

@@ -64,7 +64,8 @@ QByteArray svg(Chart& chart, Extent extent)
     generator.setTitle(chart.title());
     generator.setDescription(chart.accessibleDescription());
     paintOn(generator, chart, extent);
-    return bytes;
+    // Qt names the family of this machine alone, which others need not have.
+    return bytes.replace("font-family=\"Sans Serif\"", "font-family=\"system-ui, sans-serif\"");
 }
 
 QByteArray pdf(Chart& chart, Extent extent)

@@ -57,6 +57,8 @@ struct Plot::Private {
     void draw();
     void paintBelow(QPainter& painter);
     void paintCurves(QPainter& painter);
+    /// What the words of a highlight are not to hide: the points of curves with markers, and the words of marks.
+    std::vector<QPointF> pointsToSee(const PlotFrame& frame) const;
     void paintAbove(QPainter& painter);
     void paintCrosshair(QPainter& painter, const PlotFrame& frame);
     void paintCursor(QPainter& painter, const PlotFrame& frame);

@@ -31,7 +31,7 @@ public:
         , m_scale(scale)
         , m_look(look)
         , m_lines(painter)
-    , m_metrics(look.font)
+        , m_metrics(look.font)
         , m_seen(painter.combinedTransform().inverted().mapRect(QRectF(painter.viewport())))
     {
         m_painter.setFont(look.font);

@@ -33,32 +33,27 @@ std::filesystem::path studyJson(const std::filesystem::path& folder)
 }
 
 /// A run may be resumed from another folder: what is named by its path is named in full. Members that may also hold a
-/// known name are paths where they have a '/'; "../" is beside the run.
-void makeAbsolute(Json& parameters, const std::string& kind)
+/// known name are paths where they have a '/'; "../" is what lies beside the run, if anything does.
+void makeAbsolute(Json& parameters, const std::filesystem::path& runFolder)
 {
-    const auto replace = [&](const char* place, bool isPath) {
+    std::error_code none;
+    const auto replace = [&](const std::string& place, bool isPath) {
         const Json::json_pointer pointer(place);
-        if (!parameters.contains(pointer) || !parameters.at(pointer).is_string())
+        if (!isPath || !parameters.contains(pointer) || !parameters.at(pointer).is_string())
             return;
         const std::filesystem::path path = parameters.at(pointer).get<std::string>();
-        std::error_code none;
-        if (path.is_relative() && isPath && std::filesystem::exists(path, none))
+        const bool isBeside = path.string().starts_with("../") && std::filesystem::exists((runFolder / path).lexically_normal(), none);
+        if (path.is_relative() && !isBeside && std::filesystem::exists(path, none))
             parameters[pointer] = std::filesystem::canonical(path).string();
     };
-    for (const auto* place : {"/data/name", "/target/name", "/source"}) {
-        const auto text = parameters.value(Json::json_pointer(place), std::string());
-        replace(place, (text.find('/') != std::string::npos || place == std::string_view("/source")) && !text.starts_with("../"));
-    }
-    for (const auto* place : {"/test/tracks", "/test/masks", "/test/subset", "/test/videos", "/masks", "/subset", "/videos", "/models", "/source_accuracy"})
+    for (const auto* place : {"/data/name", "/target/name"})
+        replace(place, parameters.value(Json::json_pointer(place), std::string()).find('/') != std::string::npos);
+    for (const auto* place : {"/source", "/tracks", "/model", "/prior_from", "/test/tracks", "/test/masks", "/test/subset", "/test/videos", "/masks", "/subset", "/videos", "/models",
+                              "/source_accuracy"})
         replace(place, true);
-    for (const auto* place : {"/tracks", "/model", "/prior_from"}) {
-        const bool mayBeBeside = kind == "score" && parameters.value(Json::json_pointer(place), Json()).is_string()
-            && parameters.at(Json::json_pointer(place)).get_ref<const std::string&>().starts_with("../");
-        replace(place, !mayBeBeside);
-    }
-    for (const auto* list : {"videos", "more_tracks"}) {
+    for (const std::string list : {"videos", "more_tracks"}) {
         for (std::size_t i = 0; parameters.contains(list) && parameters.at(list).is_array() && i < parameters.at(list).size(); ++i)
-            replace(("/" + std::string(list) + "/" + std::to_string(i)).c_str(), true);
+            replace("/" + list + "/" + std::to_string(i), true);
     }
 }
 
@@ -69,53 +64,59 @@ Json originOf(const std::string& text, const std::filesystem::path& run)
 }
 
 /// Tracks are no origin: a run of scores keeps its own copy of them.
-Json scoringLineage(const PlannedRun& planned, const std::filesystem::path& parent, const Places& places)
+Json lineageOfTracks(const std::vector<TrackSource>& sources)
 {
     auto origins = Json::array();
-    for (const auto& source : scoringSources(planned.parameters, parent / planned.name, places.libraryFolder(), dataRoots(places.dataRoots))) {
+    const auto add = [&](const Json& origin) {
+        if (std::ranges::find(origins, origin) == origins.end())
+            origins.push_back(origin);
+    };
+    for (const auto& source : sources) {
         if (source.run)
-            origins.push_back(originOf(source.text, source.path));
+            add(originOf(source.text, source.path));
         else if (source.member == "model")
-            origins.push_back({{"kind", "checkpoint"}, {"path", std::filesystem::absolute(source.path).string()}, {"sha256", sha256HexOfFile(source.path)}});
+            add({{"kind", "checkpoint"}, {"path", std::filesystem::absolute(source.path).string()}, {"sha256", sha256HexOfFile(source.path)}});
     }
     return origins;
 }
 
 /// What a transfer run stands on. Its results name the hash of each checkpoint: some may not be written yet.
-Json transferLineage(const PlannedRun& planned, const std::filesystem::path& parent, const std::filesystem::path& library)
+Json transferLineage(const Json& parameters, const SourcePlaces& places)
 {
-    const auto text = planned.parameters.at("source").get<std::string>();
-    const auto series = Series::open(text, parent / planned.name, library);
+    const auto text = parameters.at("source").get<std::string>();
+    const auto series = Series::open(text, places.runFolder, places.library);
     if (series.specification())
         return Json::array({originOf(text, series.root())});
     return Json::array({{{"kind", "checkpoints"}, {"path", text.starts_with("../") ? text : series.root().string()}}});
 }
 
-Json lineageOf(const PlannedRun& planned, const std::filesystem::path& parent, const Places& places)
+Json lineageOf(const RunSpec& spec, const SourcePlaces& places)
 {
-    if (planned.kind == "transfer")
-        return transferLineage(planned, parent, places.libraryFolder());
-    return planned.kind == "score" ? scoringLineage(planned, parent, places) : Json::array();
+    if (spec.kind == "transfer")
+        return transferLineage(spec.parameters, places);
+    if (spec.kind == "score")
+        return lineageOfTracks(scoringSources(spec.parameters, places));
+    return spec.kind == "regularity" ? lineageOfTracks(regularitySources(spec.parameters, places)) : Json::array();
 }
 
-RunSpec specOf(const PlannedRun& planned, const std::string& study)
+RunSpec specOf(const PlannedRun& planned, const std::filesystem::path& parent, const Places& places, const std::string& study)
 {
     RunSpec spec;
     spec.kind = planned.kind;
     spec.name = planned.name;
     spec.seed = planned.seed;
     spec.parameters = planned.parameters;
-    makeAbsolute(spec.parameters, planned.kind);
+    makeAbsolute(spec.parameters, parent / planned.name);
     spec.versions = {{"transect", TRANSECT_VERSION}, {"libtorch", TORCH_VERSION}};
     if (!study.empty())
         spec.study = study;
+    spec.lineage = lineageOf(spec, {parent / planned.name, places.libraryFolder(), dataRoots(places.dataRoots)});
     return spec;
 }
 
 RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& parent, const Places& places, const std::string& study)
 {
-    auto spec = specOf(planned, study);
-    spec.lineage = lineageOf(planned, parent, places);
+    const auto spec = specOf(planned, parent, places, study);
     const auto folder = createRunFolder(parent, planned.name);
     writeRunSpec(folder.runJson(), spec);
     writeState(folder.stateJson(), {});
@@ -126,6 +127,7 @@ RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& pare
 void requireWhatRunsNeed(const Plan& plan, const Places& places)
 {
     const auto roots = dataRoots(places.dataRoots);
+    const SourcePlaces sources{{}, places.libraryFolder(), roots}; // runs beside them are not there yet
     for (const auto& run : plan.runs) {
         resolveDevice(run.parameters.at("device").get<std::string>());
         for (const auto* data : {"data", "target"}) {
@@ -135,9 +137,9 @@ void requireWhatRunsNeed(const Plan& plan, const Places& places)
         if (run.kind == "poses")
             requirePoseInputs(run.parameters);
         if (run.kind == "regularity")
-            requireTracks(run.parameters, roots);
+            requireTracks(run.parameters, sources);
         if (run.kind == "score")
-            requireScoringInputs(run.parameters, places.libraryFolder(), roots);
+            requireScoringInputs(run.parameters, sources);
     }
 }
 

@@ -173,18 +173,25 @@ void addSource(const Json& study, std::uint64_t seed, const std::string& suffix,
     }
 }
 
-/// A run of scores names the runs of the study before it that it stands on as the study names them.
+/// Runs on tracks name the runs of the study before them that they stand on as the study names them.
 void nameBeside(Json& run, const std::map<std::string, std::string>& earlier)
 {
-    if (run.value("kind", Json()) != "score")
+    const auto kind = run.value("kind", Json());
+    if (kind != "score" && kind != "regularity")
         return;
-    for (const auto* member : {"tracks", "model", "prior_from"}) {
-        const auto named = run.find(member);
-        if (named == run.end() || !named->is_string())
-            continue;
-        if (const auto found = earlier.find(named->get<std::string>()); found != earlier.end())
-            *named = "../" + safeName(found->second);
+    const auto name = [&](Json& text) {
+        if (!text.is_string())
+            return;
+        if (const auto found = earlier.find(text.get<std::string>()); found != earlier.end())
+            text = "../" + safeName(found->second);
+    };
+    for (const auto* member : {"/tracks", "/model", "/prior_from", "/test/tracks"}) {
+        if (const Json::json_pointer place(member); run.contains(place))
+            name(run.at(place));
     }
+    if (run.contains("more_tracks"))
+        for (auto& more : run.at("more_tracks"))
+            name(more);
 }
 
 void addRuns(const Json& study, std::uint64_t seed, const std::string& suffix, Plan& plan)

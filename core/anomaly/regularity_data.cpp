@@ -14,6 +14,8 @@ namespace transect {
 
 namespace {
 
+const std::string testMember = "test.tracks", kindOfTracks = "poses";
+
 /// Which track of which clip.
 using TrackPlace = std::pair<std::size_t, std::size_t>;
 
@@ -74,20 +76,14 @@ std::string fingerprintOf(const std::vector<ClipPtr>& clips)
     return hash.hex();
 }
 
-std::vector<std::filesystem::path> placesToLearnFrom(const Json& parameters, const std::vector<std::filesystem::path>& roots)
-{
-    std::vector<std::filesystem::path> places{locateTracks(parameters.at("tracks").get<std::string>(), roots, "tracks")};
-    for (const auto& more : parameters.at("more_tracks"))
-        places.push_back(locateTracks(more.get<std::string>(), roots, "more_tracks." + std::to_string(places.size() - 1)));
-    return places;
-}
-
-/// The clips of all places. Clips of one name may come from several of them: nobody asks which is which.
-std::vector<ClipPtr> clipsToLearnFrom(const std::vector<std::filesystem::path>& places, const ClipOptions& options)
+/// The clips of all sources. Clips of one name may come from several of them: nobody asks which is which.
+std::vector<ClipPtr> clipsToLearnFrom(const std::vector<TrackSource>& sources, const ClipOptions& options)
 {
     std::vector<ClipPtr> clips;
-    for (const auto& place : places) {
-        auto more = openClips(place, options);
+    for (const auto& source : sources) {
+        if (source.member == testMember)
+            continue;
+        auto more = openClips(source.tracks(), options);
         std::ranges::move(more, std::back_inserter(clips));
     }
     return clips;
@@ -95,19 +91,31 @@ std::vector<ClipPtr> clipsToLearnFrom(const std::vector<std::filesystem::path>& 
 
 } // namespace
 
-void requireTracks(const Json& parameters, const std::vector<std::filesystem::path>& roots)
+std::vector<TrackSource> regularitySources(const Json& parameters, const SourcePlaces& places)
 {
-    placesToLearnFrom(parameters, roots);
-    const auto& test = parameters.at("test");
-    testPlaces(test.at("tracks").is_null() ? std::filesystem::path() : locateTracks(test.at("tracks").get<std::string>(), roots, "test.tracks"), test, parameters.at("video"), roots,
-               "test.");
+    std::vector<TrackSource> sources;
+    const auto add = [&](const Json& text, const std::string& member) {
+        if (!text.is_null())
+            sources.push_back(trackSource(text.get<std::string>(), member, kindOfTracks, places));
+    };
+    add(parameters.at("tracks"), "tracks");
+    for (const auto& more : parameters.at("more_tracks"))
+        add(more, "more_tracks." + std::to_string(sources.size() - 1));
+    add(parameters.at("test").at("tracks"), testMember);
+    return sources;
 }
 
-RegularityData openRegularityData(const Json& parameters, std::uint64_t seed, const std::vector<std::filesystem::path>& roots)
+void requireTracks(const Json& parameters, const SourcePlaces& places)
 {
-    const auto places = placesToLearnFrom(parameters, roots);
-    const auto& place = places.front();
-    const auto clips = clipsToLearnFrom(places, clipOptionsFromJson(parameters.at("video")));
+    regularitySources(parameters, places);
+    testPlaces({}, parameters.at("test"), parameters.at("video"), places.roots, "test.");
+}
+
+RegularityData openRegularityData(const Json& parameters, std::uint64_t seed, const std::vector<TrackSource>& sources)
+{
+    const auto place = sources.front().tracks();
+    const auto more = parameters.at("more_tracks").size();
+    const auto clips = clipsToLearnFrom(sources, clipOptionsFromJson(parameters.at("video")));
     auto options = windowOptionsFromJson(parameters.at("windows"));
     options.hop = parameters.at("training_hop").get<int>();
     options.shortestTrack = parameters.at("training_shortest_track").get<std::int64_t>();
@@ -119,20 +127,19 @@ RegularityData openRegularityData(const Json& parameters, std::uint64_t seed, co
         throw Error("too-few-windows", "found no window in its tracks: none has " + std::to_string(options.shortestTrack) + " observed frames and persons of a pixel or more",
                     place.string(), "lower training_shortest_track, or name longer tracks");
     data.skeleton = clips.front()->skeleton.name;
-    data.name = place.string() + (places.size() > 1 ? " and " + std::to_string(places.size() - 1) + " more" : "");
+    data.name = place.string() + (more > 0 ? " and " + std::to_string(more) + " more" : "");
     data.fingerprint = fingerprintOf(clips);
     for (const auto& clip : clips)
         data.notices.insert(data.notices.end(), clip->notices.begin(), clip->notices.end());
     return data;
 }
 
-std::optional<TestClips> openRegularityTest(const Json& parameters, const std::vector<std::filesystem::path>& roots)
+std::optional<TestClips> openRegularityTest(const Json& parameters, const std::vector<TrackSource>& sources, const std::vector<std::filesystem::path>& roots)
 {
-    const auto& test = parameters.at("test");
-    if (test.at("tracks").is_null())
+    const auto source = std::ranges::find(sources, testMember, &TrackSource::member);
+    if (source == sources.end())
         return std::nullopt;
-    const auto tracks = locateTracks(test.at("tracks").get<std::string>(), roots, "test.tracks");
-    return openTestClips(testPlaces(tracks, test, parameters.at("video"), roots, "test."));
+    return openTestClips(testPlaces(source->tracks(), parameters.at("test"), parameters.at("video"), roots, "test."));
 }
 
 } // namespace transect

@@ -22,13 +22,13 @@ namespace {
 /// One run, from opening the tracks to the evaluation of the scores.
 class Regularity : public TrainingLoop {
 public:
-    explicit Regularity(JobContext& context)
+    Regularity(JobContext& context, const std::vector<TrackSource>& sources)
         : TrainingLoop(context, "windows")
-        , m_data(openRegularityData(parameters(), seed(), context.dataRoots))
+        , m_data(openRegularityData(parameters(), seed(), sources))
         , m_embedder{fitted(motionPriorFromJson(parameters().at("prior"), "prior"), *m_data.training), fusionNamed(parameters().at("fusion").get<std::string>())}
         , m_norm(parameters().at("loss").at("distance") == "l1" ? ErrorNorm::L1 : ErrorNorm::L2)
     {
-        if (auto test = openRegularityTest(parameters(), context.dataRoots))
+        if (auto test = openRegularityTest(parameters(), sources, context.dataRoots))
             m_scorer.emplace(std::move(*test), windowOptionsFromJson(parameters().at("windows")), scoringOptionsFromJson(parameters().at("scoring"), "scoring"),
                              evaluationOptionsFromJson(parameters().at("evaluation"), "evaluation"));
         requireSameJoints();
@@ -237,7 +237,11 @@ private:
 
 JobKind regularityJob()
 {
-    return {regularitySchema(), [](JobContext& context) { Regularity(context).execute(); }};
+    return {regularitySchema(), [](JobContext& context) {
+                const auto sources = regularitySources(context.spec.parameters, {context.run.folder().root, context.library, context.dataRoots});
+                waitForSources(sources, context);
+                Regularity(context, sources).execute();
+            }};
 }
 
 } // namespace transect

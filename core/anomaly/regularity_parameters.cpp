@@ -14,8 +14,8 @@ namespace {
 Schema testSchema()
 {
     Schema schema{"test", "Clips that are scored while training and at its end",
-                  {{.name = "tracks", .type = ParameterType::Text, .defaultValue = nullptr, .help = "A file or folder of tracks; not set: nothing is scored", .optional = true,
-                    .refersTo = {"file", "folder"}}}};
+                  {{.name = "tracks", .type = ParameterType::Text, .defaultValue = nullptr, .help = "Tracks, named as those to learn from; not set: nothing is scored", .optional = true,
+                    .refersTo = {"file", "folder", "run:poses"}}}};
     for (auto& parameter : truthParameters())
         schema.parameters.push_back(std::move(parameter));
     schema.parameters.push_back({.name = "every", .type = ParameterType::Integer, .defaultValue = 1,
@@ -38,10 +38,10 @@ Schema regularitySchema()
 {
     Schema schema{"regularity", "Learns how persons usually move and hold themselves (MoPRL), and scores what does not look like it", {}};
     auto& list = schema.parameters;
-    list.push_back({.name = "tracks", .type = ParameterType::Text, .help = "Tracks without irregular persons, to learn from: a file or folder of any format that transectl tracks reads",
-                    .refersTo = {"file", "folder"}});
+    list.push_back({.name = "tracks", .type = ParameterType::Text, .help = "Tracks without irregular persons, to learn from: a file or folder of tracks, or a run of the kind poses by its path, its name or ../NAME beside this run, which is waited for",
+                    .refersTo = {"file", "folder", "run:poses"}});
     list.push_back({.name = "more_tracks", .type = ParameterType::TextList, .defaultValue = Json::array(),
-                    .help = "Further tracks of the same kind, joined to them, such as false alarms that were handed back", .refersTo = {"file", "folder"}});
+                    .help = "Further tracks of the same kind, joined to them, such as false alarms that were handed back", .refersTo = {"file", "folder", "run:poses"}});
     list.push_back(videoParameter());
     list.push_back({.name = "validation_share", .type = ParameterType::Real, .defaultValue = 0.1,
                     .help = "Share of these tracks that is held out to choose the checkpoint by; 0: the last one is reported", .minimum = 0, .maximum = 0.9});

@@ -1,8 +1,6 @@
 #include "anomaly/scoring_job.h"
 
 #include <algorithm>
-#include <chrono>
-#include <thread>
 
 #include <torch/types.h>
 
@@ -13,8 +11,6 @@
 #include "anomaly/track_notices.h"
 #include "anomaly/track_scoring.h"
 #include "record/error.h"
-#include "record/run_spec.h"
-#include "record/source_run.h"
 #include "training/device.h"
 
 namespace transect {
@@ -23,56 +19,6 @@ namespace {
 
 /// Members that may name a run, and of which kind it is then.
 const std::vector<std::pair<std::string, std::string>> sourceMembers{{"tracks", "poses"}, {"model", "regularity"}, {"prior_from", "poses"}};
-
-bool isBeside(const std::string& text)
-{
-    return text.starts_with("../") || text.starts_with("./");
-}
-
-std::filesystem::path locateFileOrRun(const std::string& text, const std::string& member, const std::filesystem::path& runFolder, const std::filesystem::path& library,
-                                      const std::vector<std::filesystem::path>& roots)
-{
-    if (isBeside(text))
-        return locateSource(text, runFolder, library, member);
-    try {
-        return locateTracks(text, roots, member);
-    } catch (const Error& notThere) {
-        try {
-            return resolveRun(library, text).root;
-        } catch (const Error& error) {
-            if (error.record().code != "no-run")
-                throw;
-            auto record = notThere.record();
-            record.text += ", and no run of that name in " + library.string();
-            throw Error(record);
-        }
-    }
-}
-
-ScoringSource sourceOf(const std::string& member, const std::string& kind, const std::string& text, const std::filesystem::path& path)
-{
-    ScoringSource source{member, text, path, std::nullopt};
-    const RunFolder run{path};
-    if (!run.isRun())
-        return source;
-    if (const auto found = readRunSpec(run.runJson()).kind; found != kind)
-        throw Error("bad-field", "found " + path.string() + ", a run of the kind " + found + ", expected one of the kind " + kind, member);
-    source.path = std::filesystem::canonical(path);
-    source.run = RunFolder{source.path};
-    return source;
-}
-
-std::vector<ScoringSource> sourcesOf(const Json& parameters, const auto& locate)
-{
-    std::vector<ScoringSource> sources;
-    for (const auto& [member, kind] : sourceMembers) {
-        const auto& text = parameters.at(member);
-        if (!text.is_null())
-            if (const auto path = locate(text.template get<std::string>(), member); !path.empty())
-                sources.push_back(sourceOf(member, kind, text.template get<std::string>(), path));
-    }
-    return sources;
-}
 
 /// The members of a group that are set.
 Json given(const Json& group)
@@ -101,15 +47,14 @@ public:
         : m_context(context)
         , m_run(context.run)
         , m_parameters(context.spec.parameters)
-        , m_sources(scoringSources(m_parameters, m_run.folder().root, context.library, context.dataRoots))
+        , m_sources(scoringSources(m_parameters, {m_run.folder().root, context.library, context.dataRoots}))
     {
     }
 
     void execute()
     {
         m_run.setState(RunStatus::Running);
-        for (const auto& source : m_sources)
-            waitFor(source);
+        waitForSources(m_sources, m_context);
         m_run.setMessage("opening the tracks");
         const TrackScoring scoring(request());
         announce(scoring);
@@ -117,29 +62,6 @@ public:
     }
 
 private:
-    void waitFor(const ScoringSource& source)
-    {
-        if (!source.run)
-            return;
-        if (isGrowing(*source.run)) {
-            m_run.setMessage("waiting for " + source.path.filename().string() + ", whose " + (source.member == "model" ? "model" : "tracks") + " it needs");
-            m_context.holdDevice(false); // which that run may itself wait for
-            while (isGrowing(*source.run))
-                pause();
-            m_context.holdDevice(true);
-        }
-        if (const auto shortfall = shortfallOf(*source.run))
-            throw Error("source-incomplete", "the run that " + source.member + " names is " + *shortfall, source.path.string(), "resume that run, then this one; or name files that it left");
-    }
-
-    void pause() const
-    {
-        for (int i = 0; i < 5; ++i) {
-            stopIfAsked();
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        }
-    }
-
     void stopIfAsked() const
     {
         if (m_run.stopRequest() != StopRequest::None)
@@ -149,10 +71,10 @@ private:
     /// Where the files of a source are; an empty path where the member is not set.
     std::filesystem::path filesOf(const std::string& member) const
     {
-        const auto source = std::ranges::find(m_sources, member, &ScoringSource::member);
+        const auto source = std::ranges::find(m_sources, member, &TrackSource::member);
         if (source == m_sources.end())
             return {};
-        return source->run && member != "model" ? source->path / "tracks" : source->path;
+        return member == "model" ? source->path : source->tracks();
     }
 
     ScoringRequest request() const
@@ -201,7 +123,7 @@ private:
     JobContext& m_context;
     RunWriter& m_run;
     const Json& m_parameters;
-    std::vector<ScoringSource> m_sources;
+    std::vector<TrackSource> m_sources;
 };
 
 } // namespace
@@ -211,18 +133,20 @@ JobKind scoreJob()
     return {scoreSchema(), [](JobContext& context) { ScoringRun(context).execute(); }};
 }
 
-std::vector<ScoringSource> scoringSources(const Json& parameters, const std::filesystem::path& runFolder, const std::filesystem::path& library,
-                                          const std::vector<std::filesystem::path>& roots)
+std::vector<TrackSource> scoringSources(const Json& parameters, const SourcePlaces& places)
 {
-    return sourcesOf(parameters, [&](const std::string& text, const std::string& member) { return locateFileOrRun(text, member, runFolder, library, roots); });
+    std::vector<TrackSource> sources;
+    for (const auto& [member, kind] : sourceMembers) {
+        if (const auto& text = parameters.at(member); !text.is_null())
+            sources.push_back(trackSource(text.get<std::string>(), member, kind, places));
+    }
+    return sources;
 }
 
-void requireScoringInputs(const Json& parameters, const std::filesystem::path& library, const std::vector<std::filesystem::path>& roots)
+void requireScoringInputs(const Json& parameters, const SourcePlaces& places)
 {
-    sourcesOf(parameters, [&](const std::string& text, const std::string& member) {
-        return isBeside(text) ? std::filesystem::path() : locateFileOrRun(text, member, {}, library, roots);
-    });
-    testPlaces({}, parameters, parameters.at("video"), roots);
+    scoringSources(parameters, places);
+    testPlaces({}, parameters, parameters.at("video"), places.roots);
 }
 
 } // namespace transect

@@ -7,6 +7,7 @@
 #include "anomaly/regularity_job.h"
 #include "anomaly/regularity_model.h"
 #include "record/checkpoint_record.h"
+#include "record/error_of.h"
 #include "record/normal_scores.h"
 #include "record/pose_record.h"
 #include "record/score_record.h"
@@ -193,6 +194,42 @@ private Q_SLOTS:
         QCOMPARE(setup.at("training_windows").get<int>() + setup.at("validation_windows").get<int>(), 12 * 33 + 45);
         // Tracks are no videos.
         QCOMPARE(eventsOf(folder, "notice").front().at("text").get<std::string>(), "no video of 2 of 2 clips in " + (data() / "test").string() + " (01, ...)");
+    }
+
+    /// Of runs of poses, one of which is at work until the device is given up, and one was stopped: what it left is named by its folder.
+    void tracksOfRunsAreWaitedFor()
+    {
+        const auto poses = [this](const QString& name, RunStatus status) {
+            const RunFolder run{path(name)};
+            std::filesystem::create_directories(run.root);
+            RunSpec spec;
+            spec.kind = "poses";
+            writeRunSpec(run.runJson(), spec);
+            writeState(run.stateJson(), {.status = status});
+            return run;
+        };
+        const auto street = poses("street", RunStatus::Queued), stopped = poses("stopped", RunStatus::Stopped);
+        std::filesystem::copy(data() / "test", stopped.root / "tracks");
+        int givenUp = 0;
+        const JobKind kind{regularityJob().schema, [&](JobContext& context) {
+                               context.holdDevice = [&](bool holds) {
+                                   if (holds)
+                                       return;
+                                   ++givenUp;
+                                   std::filesystem::copy(data() / "train", street.root / "tracks");
+                                   writeState(street.stateJson(), {.status = RunStatus::Finished});
+                               };
+                               regularityJob().execute(context);
+                           }};
+        const RunFolder folder{path("of-runs")};
+        const Json changes{{"tracks", "../street"}, {"test", {{"tracks", "../stopped/tracks"}}}};
+        QCOMPARE(testing::carryOut(kind, folder, specification(changes), data(), 7), RunStatus::Finished);
+        QCOMPARE(givenUp, 1);
+        QCOMPARE(testing::lossesOf(folder), testing::lossesOf(reference()));
+        QCOMPARE(evaluationsOf(folder).front().evaluation.auc.value, evaluationsOf(reference()).front().evaluation.auc.value);
+        const auto error = errorOf([&] { testing::carryOut(regularityJob(), {path("of-stopped")}, specification({{"tracks", "../stopped"}}), data()); });
+        QCOMPARE(error.code, std::string("source-incomplete"));
+        QCOMPARE(error.hint, "resume that run, then this one; or name what it left: " + (std::filesystem::canonical(stopped.root) / "tracks").string());
     }
 
     void aLossThatIsNotFiniteNamesTheLastGoodCheckpoint()

@@ -172,11 +172,11 @@ private Q_SLOTS:
     void whatItStandsOnIsKnownBefore()
     {
         const auto whole = complete(scoreJob().schema, specification({{"tracks", "../trained"}, {"model", "trained"}, {"prior_from", "train"}}));
-        const auto wrong = errorOf([&] { scoringSources(whole, path("library/new"), path("library"), {path("data")}); });
+        const auto wrong = errorOf([&] { scoringSources(whole, {path("library/new"), path("library"), {path("data")}}); });
         QCOMPARE(wrong.code, std::string("bad-field"));
         QVERIFY2(wrong.text.ends_with("a run of the kind regularity, expected one of the kind poses"), wrong.text.c_str());
         const auto right = complete(scoreJob().schema, specification({{"model", "../trained"}, {"prior_from", "train"}}));
-        const auto sources = scoringSources(right, path("library/new"), path("library"), {path("data")});
+        const auto sources = scoringSources(right, {path("library/new"), path("library"), {path("data")}});
         QCOMPARE(sources.size(), std::size_t(3));
         QVERIFY(!sources[0].run && sources[1].run && !sources[2].run);
         QCOMPARE(sources[1].path.string(), model().root.string());

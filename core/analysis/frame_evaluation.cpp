@@ -9,6 +9,7 @@
 #include "analysis/resampling.h"
 #include "analysis/statistics.h"
 #include "record/error.h"
+#include "record/parallel.h"
 
 namespace transect {
 
@@ -181,21 +182,15 @@ FrameEvaluation evaluated(const ClipGroup& clips, const EvaluationOptions& optio
     return evaluation;
 }
 
-std::vector<SceneEvaluation> evaluatedScenes(const ClipGroup& clips, const EvaluationOptions& options)
+/// By scene, where there are several.
+std::map<std::string, ClipGroup> scenesOf(const ClipGroup& clips)
 {
     std::map<std::string, ClipGroup> scenes;
     for (const auto* clip : clips) {
         if (!clip->scene.empty())
             scenes[clip->scene].push_back(clip);
     }
-    std::vector<SceneEvaluation> list;
-    for (const auto& [scene, ofScene] : scenes) {
-        if (scenes.size() < 2)
-            break;
-        const auto evaluation = evaluated(ofScene, options);
-        list.push_back({scene, evaluation.auc, evaluation.counts});
-    }
-    return list;
+    return scenes.size() < 2 ? std::map<std::string, ClipGroup>() : scenes;
 }
 
 } // namespace
@@ -228,16 +223,24 @@ std::vector<std::vector<double>> preparedScores(const std::vector<EvaluatedClip>
 FrameEvaluation evaluateFrames(const std::vector<EvaluatedClip>& clips, const EvaluationOptions& options)
 {
     const auto scores = preparedScores(clips, options);
-    std::vector<KeptClip> kept;
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-        if (auto clip = keptOf(clips[i], scores[i]); !clip.scores.empty())
-            kept.push_back(std::move(clip));
-    }
+    std::vector<KeptClip> kept(clips.size());
+    inParallel(std::int64_t(clips.size()), [&](std::int64_t i) { kept[std::size_t(i)] = keptOf(clips[std::size_t(i)], scores[std::size_t(i)]); });
     ClipGroup all;
-    for (const auto& clip : kept)
-        all.push_back(&clip);
-    auto evaluation = evaluated(all, options);
-    evaluation.scenes = evaluatedScenes(all, options);
+    for (const auto& clip : kept) {
+        if (!clip.scores.empty())
+            all.push_back(&clip);
+    }
+    const auto scenes = scenesOf(all);
+    std::vector<ClipGroup> groups{all}; // the largest first
+    for (const auto& [scene, ofScene] : scenes)
+        groups.push_back(ofScene);
+    std::vector<FrameEvaluation> evaluations(groups.size());
+    inParallel(std::int64_t(groups.size()), [&](std::int64_t i) { evaluations[std::size_t(i)] = evaluated(groups[std::size_t(i)], options); });
+    auto evaluation = std::move(evaluations.front());
+    for (auto at = evaluations.begin() + 1; const auto& [scene, ofScene] : scenes) {
+        evaluation.scenes.push_back({scene, at->auc, at->counts});
+        ++at;
+    }
     return evaluation;
 }
 

@@ -48,8 +48,8 @@ public:
         const auto first = m_windows.firstOf(clip), end = m_windows.firstOf(clip + 1);
         const auto count = std::size_t(end - first);
         record.windows.reserve(count);
-        record.speeds.reserve(count * m_steps.size());
-        record.guards.reserve(count * m_steps.size());
+        record.speeds.resize(count * m_steps.size());
+        record.guards.resize(count * m_steps.size());
         addJointErrors(record, std::size_t(first), count);
         addReconstructions(record, first, end);
         for (auto window = first; window < end; ++window)
@@ -63,11 +63,12 @@ private:
         if (scored.lastFrame >= record.frames())
             throw Error("bad-tracks", "found a pose of person " + std::to_string(scored.person) + " in frame " + std::to_string(scored.lastFrame)
                             + ", expected frames below " + std::to_string(record.frames()), "clip " + record.clip, "see that tracks and masks are of the same video");
+        const auto steps = std::ptrdiff_t(record.windows.size() * m_steps.size());
         record.windows.push_back(scored);
         m_windows.fillSpeeds(window, m_steps);
-        record.speeds.insert(record.speeds.end(), m_steps.begin(), m_steps.end());
+        std::ranges::copy(m_steps, record.speeds.begin() + steps);
         m_ofWindows.fill(window, m_steps);
-        record.guards.insert(record.guards.end(), m_steps.begin(), m_steps.end());
+        std::ranges::copy(m_steps, record.guards.begin() + steps);
     }
 
     void addJointErrors(ScoreRecord& record, std::size_t window, std::size_t count) const

@@ -1,6 +1,7 @@
 #include "anomaly/test_clips.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 
@@ -80,10 +81,12 @@ void noteUnknownNames(const Masks& masks, TestClips& test)
 TestClips openTestClips(const TestPlaces& places)
 {
     TestClips test;
+    // Beside each other: the one waits for files while the other computes.
+    auto masksToCome = std::async(std::launch::async, [&] { return places.masks.empty() ? Masks() : openMasks(places.masks, places.masksRead); });
     test.clips = openClips(places.tracks, places.clips);
     if (!places.subset.empty())
         test.subset = readSubset(places.subset);
-    const auto masks = places.masks.empty() ? Masks() : openMasks(places.masks, places.masksRead);
+    const auto masks = masksToCome.get();
     addClipsWithoutTracks(masks, test.clips.size() == 1 && !std::filesystem::is_directory(places.tracks), test);
     if (test.subset)
         noteUnknownNames(masks, test);

@@ -83,6 +83,10 @@ WindowSet::WindowSet(std::vector<ClipPtr> clips, const WindowOptions& options)
             addPlaces(std::int32_t(clip), std::int32_t(m_measured[clip].size() - 1), places[clip]);
         }
     });
+    std::size_t count = 0;
+    for (const auto& ofClip : places)
+        count += ofClip.size();
+    m_places.reserve(count);
     for (const auto& ofClip : places) {
         m_firstOf.push_back(size());
         m_places.insert(m_places.end(), ofClip.begin(), ofClip.end());

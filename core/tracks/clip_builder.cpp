@@ -159,8 +159,8 @@ void ClipBuilder::check(const PoseRecord& pose)
     if (pose.person && *pose.person < 0)
         fail(pose, "a person's number is at least 0");
     for (const auto& joint : pose.joints) {
-        const bool isFinite = std::isfinite(joint.x) && std::isfinite(joint.y) && std::isfinite(joint.confidence);
-        if (!isFinite || std::max({std::abs(joint.x), std::abs(joint.y), std::abs(joint.confidence)}) > largestCoordinate)
+        const auto isInReach = [](float number) { return std::abs(number) <= largestCoordinate; }; // not where it is NaN
+        if (!isInReach(joint.x) || !isInReach(joint.y) || !isInReach(joint.confidence))
             fail(pose,
                 "a joint lies at " + std::to_string(joint.x) + ", " + std::to_string(joint.y) + " with confidence "
                     + std::to_string(joint.confidence) + ", expected pixels of a picture");

@@ -40,10 +40,14 @@ std::string lastParts(const std::filesystem::path& path, std::ptrdiff_t count)
 std::optional<std::int64_t> wholeNumber(std::string_view text)
 {
     constexpr std::size_t mostDigits = 18;
-    if (text.empty() || text.size() > mostDigits || !std::ranges::all_of(text, isDigit))
+    if (text.empty() || text.size() > mostDigits)
         return {};
     std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
+    for (const char c : text) {
+        if (!isDigit(c))
+            return {};
+        number = 10 * number + (c - '0');
+    }
     return number;
 }
 

@@ -13,6 +13,7 @@ namespace transect {
 namespace {
 
 constexpr std::size_t longestLine = 1 << 16;
+constexpr std::size_t readAhead = 1 << 15; // with it the buffer is just not so large that it is mapped anew for each file
 
 std::string_view withoutBlanks(std::string_view text)
 {
@@ -24,7 +25,7 @@ std::string_view withoutBlanks(std::string_view text)
 
 TextLines::TextLines(const std::filesystem::path& file)
     : m_stream(openStream(file))
-    , m_buffer(2 * longestLine)
+    , m_buffer(longestLine + readAhead)
 {
 }
 
@@ -63,13 +64,18 @@ void splitFields(std::string_view line, char separator, std::vector<std::string_
     fields.clear();
     if (separator == ' ') {
         const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
-        const auto* at = line.begin();
-        while ((at = std::find_if_not(at, line.end(), isBlank)) != line.end()) {
-            const auto* end = std::find_if(at, line.end(), isBlank);
-            fields.emplace_back(at, end);
-            at = end;
+        // Fields are short: the loops of the library, which look at four characters in a turn, take twice as long.
+        const auto *at = line.data(), *end = at + line.size();
+        while (true) {
+            while (at != end && isBlank(*at))
+                ++at;
+            if (at == end)
+                return;
+            const auto* first = at;
+            while (at != end && !isBlank(*at))
+                ++at;
+            fields.emplace_back(first, std::size_t(at - first));
         }
-        return;
     }
     for (std::size_t end = 0; end != line.npos; line.remove_prefix(end == line.npos ? 0 : end + 1)) {
         end = line.find(separator);

@@ -1,7 +1,10 @@
 #include "media/frame_source.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
+
+#include "media/half_picture.h"
 
 namespace transect {
 
@@ -101,8 +104,7 @@ void FrameSource::show(ExactVideo& video, std::int64_t ordinal)
         return m_callbacks.decoded(next);
     const auto start = std::chrono::steady_clock::now();
     const auto isObsolete = [&] { return isStopping() || (isRequested() && std::chrono::steady_clock::now() - start > patience); };
-    const auto frame = std::make_shared<VideoFrame>();
-    if (video.frame(ordinal, *frame, isObsolete))
+    if (const auto frame = convert(video, ordinal, isObsolete))
         m_callbacks.decoded(frame);
 }
 
@@ -123,11 +125,37 @@ void FrameSource::prepareNeighbours(ExactVideo& video, std::int64_t ordinal, std
 /// Playing asks for it when the picture before is due to go: what then is still to be done makes it late.
 void FrameSource::convertNext(ExactVideo& video, std::int64_t ordinal)
 try {
-    const auto frame = std::make_shared<VideoFrame>();
-    if (video.frame(ordinal, *frame, [this] { return isRequested(); }))
-        m_next = frame;
+    m_next = convert(video, ordinal, [this] { return isRequested(); });
 } catch (const std::exception&) {
     // It is said where the frame is asked for.
+}
+
+/// nullptr where it became obsolete.
+std::shared_ptr<const SourceFrame> FrameSource::convert(ExactVideo& video, std::int64_t ordinal, const ExactVideo::IsObsolete& isObsolete)
+{
+    auto frame = unusedFrame();
+    if (!video.frame(ordinal, *frame, isObsolete))
+        return nullptr;
+    if (m_halves)
+        halve(*frame, frame->half);
+    else
+        frame->half.clear();
+    return frame;
+}
+
+/// One that nobody holds any longer: new memory for each picture would take as long as converting it.
+std::shared_ptr<SourceFrame> FrameSource::unusedFrame()
+{
+    constexpr std::size_t most = 6;
+    const auto unused = std::ranges::find_if(m_frames, [](const auto& frame) { return frame.use_count() == 1; });
+    if (unused != m_frames.end()) {
+        std::atomic_thread_fence(std::memory_order_acquire); // what read it last is done
+        return *unused;
+    }
+    auto frame = std::make_shared<SourceFrame>();
+    if (m_frames.size() < most)
+        m_frames.push_back(frame);
+    return frame;
 }
 
 } // namespace transect

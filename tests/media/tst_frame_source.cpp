@@ -3,9 +3,11 @@
 #include <atomic>
 #include <deque>
 #include <future>
+#include <set>
 
 #include "made_video.h"
 #include "media/frame_source.h"
+#include "media/half_picture.h"
 
 using namespace transect;
 
@@ -18,7 +20,7 @@ public:
     {
         return {[this](double) { add([this] { ++m_indexing; }); },
             [this](std::shared_ptr<const FrameIndex> index) { add([&] { m_index = index; }); },
-            [this](std::shared_ptr<const VideoFrame> frame) { add([&] { m_frames.push_back(frame); }); },
+            [this](std::shared_ptr<const SourceFrame> frame) { add([&] { m_frames.push_back(frame); }); },
             [this](const ErrorRecord& error) { add([&] { m_errors.push_back(error); }); }};
     }
 
@@ -34,15 +36,24 @@ public:
         return m_index;
     }
 
-    /// The number that the frame `ordinal` carries, once it was decoded; those before it are dropped.
-    int numberOf(std::int64_t ordinal)
+    /// The frame `ordinal`, once it was decoded; those before it are dropped. nullptr: it never came.
+    std::shared_ptr<const SourceFrame> frame(std::int64_t ordinal)
     {
         const auto isThere = [&] {
             while (!m_frames.empty() && m_frames.front()->ordinal != ordinal)
                 m_frames.pop_front();
             return !m_frames.empty();
         };
-        return waitFor(isThere) ? made::numberIn(*m_frames.front()) : -1;
+        if (!waitFor(isThere))
+            return nullptr;
+        const std::lock_guard lock(m_mutex);
+        return m_frames.front();
+    }
+
+    int numberOf(std::int64_t ordinal) ///< that it carries
+    {
+        const auto found = frame(ordinal);
+        return found ? made::numberIn(*found) : -1;
     }
 
     std::string error()
@@ -68,7 +79,7 @@ private:
     std::condition_variable m_changed;
     int m_indexing = 0;
     std::shared_ptr<const FrameIndex> m_index;
-    std::deque<std::shared_ptr<const VideoFrame>> m_frames;
+    std::deque<std::shared_ptr<const SourceFrame>> m_frames;
     std::vector<ErrorRecord> m_errors;
 };
 
@@ -129,6 +140,43 @@ private Q_SLOTS:
         source.request(123);
         QCOMPARE(listener.numberOf(123), 123);
         QCOMPARE(listener.frames(), std::size_t(1));
+    }
+
+    void halvesComeWhereTheyAreAskedFor()
+    {
+        Listener listener;
+        FrameSource source(video(), cache(), listener.callbacks());
+        source.request(7);
+        const auto whole = listener.frame(7);
+        QVERIFY(whole && whole->half.empty());
+        source.setHalving(true);
+        source.request(100);
+        const auto halved = listener.frame(100);
+        QVERIFY(halved);
+        std::vector<std::uint32_t> expected;
+        halve(*halved, expected);
+        QCOMPARE(halved->half, expected);
+        source.setHalving(false);
+        source.request(200);
+        QVERIFY(listener.frame(200)->half.empty());
+    }
+
+    /// Pictures that somebody holds stay as they are; the memory of others is used again.
+    void memoryIsUsedAgain()
+    {
+        Listener listener;
+        FrameSource source(video(), cache(), listener.callbacks());
+        source.request(0);
+        const auto held = listener.frame(0);
+        std::set<const std::uint8_t*> places;
+        for (int ordinal = 1; ordinal < 60; ++ordinal) {
+            source.request(ordinal);
+            const auto frame = listener.frame(ordinal);
+            QCOMPARE(made::numberIn(*frame), ordinal);
+            places.insert(frame->pixels.data());
+        }
+        QVERIFY2(places.size() < 8, qPrintable(QString::number(places.size())));
+        QCOMPARE(made::numberIn(*held), 0);
     }
 
     void aFrameThatIsNotThereIsReportedAndOthersFollow()

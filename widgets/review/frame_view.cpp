@@ -23,19 +23,24 @@ namespace {
 
 constexpr double mostZoom = 40;
 constexpr double leastZoom = 0.2; ///< or half of what fits
+constexpr double halfScale = 0.5; ///< up to it pictures are halved before they are scaled
 
-/// Half of both sides, each pixel the mean of four: smoother than every second one, and quicker than Qt's.
+/// Half of both sides, each pixel of Format_RGB32 the mean of four: smoother than every second one, and quicker than Qt's.
 QImage halved(const QImage& picture)
 {
-    const std::ptrdiff_t size = picture.depth() / 8;
-    const bool isRgb888 = size == 3;
-    QImage half(picture.width() / 2, picture.height() / 2, QImage::Format_RGB32);
-    for (int y = 0; y < half.height(); ++y) {
-        const auto *upper = picture.constScanLine(2 * y), *lower = picture.constScanLine(2 * y + 1);
+    const int width = picture.width() / 2, height = picture.height() / 2;
+    QImage half(width, height, QImage::Format_RGB32);
+    for (int y = 0; y < height; ++y) {
+        const auto* upper = reinterpret_cast<const QRgb*>(picture.constScanLine(2 * y));
+        const auto* lower = reinterpret_cast<const QRgb*>(picture.constScanLine(2 * y + 1));
         auto* target = reinterpret_cast<QRgb*>(half.scanLine(y));
-        const auto mean = [&](std::ptrdiff_t channel) { return (upper[channel] + upper[channel + size] + lower[channel] + lower[channel + size] + 2) / 4; };
-        for (int x = 0; x < half.width(); ++x, upper += 2 * size, lower += 2 * size)
-            target[x] = isRgb888 ? qRgb(mean(0), mean(1), mean(2)) : qRgb(mean(2), mean(1), mean(0));
+        for (int x = 0; x < width; ++x) {
+            const auto mean = [&](unsigned shift) { // of two channels at once
+                const auto part = [&](QRgb pixel) { return (pixel >> shift) & 0xff00ffU; };
+                return ((part(upper[2 * x]) + part(upper[2 * x + 1]) + part(lower[2 * x]) + part(lower[2 * x + 1]) + 0x20002U) >> 2) & 0xff00ffU;
+            };
+            target[x] = mean(0) | mean(8) << 8;
+        }
     }
     return half;
 }
@@ -105,7 +110,7 @@ void FrameView::clear()
 void FrameView::clear(const QString& title, const QString& text)
 {
     m_clip = nullptr;
-    m_picture = {};
+    m_picture = m_half = {};
     m_shapes.clear();
     m_hidden.clear();
     m_failure->dismiss();
@@ -134,7 +139,7 @@ void FrameView::setClip(std::shared_ptr<const OverlayIndex> clip)
         m_hold.start();
     }
     m_clip = std::move(clip);
-    m_picture = {};
+    m_picture = m_half = {};
     m_ordinal = 0;
     m_empty->hide();
     m_failure->dismiss();
@@ -163,14 +168,15 @@ void FrameView::dismissFailure()
     m_failure->dismiss();
 }
 
-void FrameView::showFrame(std::int64_t ordinal, std::shared_ptr<const VideoFrame> frame)
+void FrameView::showFrame(std::int64_t ordinal, const std::shared_ptr<const SourceFrame>& frame)
 {
     if (!m_clip)
         return;
     const auto before = pictureSize();
     const bool hadPicture = !m_picture.isNull();
     m_ordinal = ordinal;
-    m_picture = imageOf(std::move(frame));
+    m_picture = imageOf(frame);
+    m_half = halfImageOf(frame);
     if (!m_picture.isNull()) {
         m_indexing->hide();
         release();
@@ -194,6 +200,11 @@ void FrameView::setPrivacy(Privacy privacy)
 {
     if (std::exchange(m_privacy, privacy) != privacy)
         updatePicture();
+}
+
+bool FrameView::wantsHalves() const
+{
+    return m_zoom * devicePixelRatioF() <= halfScale;
 }
 
 bool FrameView::showsPicture() const
@@ -326,13 +337,16 @@ void FrameView::updateSurface()
     if (m_surface.size() != size)
         m_surface = QImage(size, QImage::Format_RGB32);
     m_surface.setDevicePixelRatio(1);
-    // The format that Qt scales quickly; where little of the picture is seen, it is quick enough in its own.
     auto picture = m_picture;
     double step = 1;
-    for (; scale * step <= 0.5 && picture.width() > 2 && picture.height() > 2; step *= 2)
-        picture = halved(picture);
-    if (scale < 1 && step == 1)
+    if (scale <= halfScale && !m_half.isNull()) {
+        picture = m_half;
+        step = 2;
+    } else if (scale < 1) { // the format that Qt scales quickly; where little of the picture is seen, it is quick enough in its own
         picture = picture.convertToFormat(QImage::Format_RGB32);
+    }
+    for (; scale * step <= halfScale && picture.width() > 2 && picture.height() > 2; step *= 2)
+        picture = halved(picture);
     QPainter painter(&m_surface);
     constexpr double seenAsPixels = 3; // from here on their edges are of more use than smoothness
     painter.setRenderHint(QPainter::SmoothPixmapTransform, scale < seenAsPixels && scale != 1);
@@ -363,7 +377,7 @@ void FrameView::redraw()
 
 OverlayLook FrameView::look() const
 {
-    return {showsPicture() ? coloursOnPictures() : coloursOnGround(Theme::current().tokens()), Theme::current().font(11, QFont::DemiBold), 1};
+    return {showsPicture() ? coloursOnPictures() : coloursOnGround(Theme::current().tokens()), Theme::current().font(11, QFont::DemiBold), 1, m_names};
 }
 
 void FrameView::paintEvent(QPaintEvent*)

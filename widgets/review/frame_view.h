@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "media/frame_source.h"
 #include "record/error.h"
 #include "widgets/review/overlay_painter.h"
 #include "widgets/review/privacy.h"
@@ -37,7 +38,7 @@ public:
     void dismissFailure();
 
     /// From now on `frame`, with its picture; without one (nullptr) on a plain ground. Till then the one before stays.
-    void showFrame(std::int64_t ordinal, std::shared_ptr<const VideoFrame> frame);
+    void showFrame(std::int64_t ordinal, const std::shared_ptr<const SourceFrame>& frame);
     std::int64_t ordinal() const { return m_ordinal; }
 
     void setOptions(const OverlayOptions& options);
@@ -47,6 +48,7 @@ public:
 
     /// Screen pixels for each pixel of the picture.
     double zoom() const { return m_zoom; }
+    bool wantsHalves() const; ///< of pictures that are shown so small
     void setZoom(double zoom); ///< at the middle
     void zoomAt(const QPointF& place, double factor);
     void zoomIn();
@@ -108,11 +110,12 @@ private:
     void paintPicture(QPainter& painter) const;
 
     std::shared_ptr<const OverlayIndex> m_clip;
-    QImage m_picture; ///< the frame's own pixels
+    QImage m_picture, m_half; ///< the frame's own pixels; m_half: null where it came without
     std::int64_t m_ordinal = 0;
     OverlayOptions m_options;
     Privacy m_privacy = Privacy::Pictures;
     OverlayShapes m_shapes;
+    std::shared_ptr<NameTexts> m_names = std::make_shared<NameTexts>();
     std::vector<HiddenArea> m_hidden;
     QImage m_surface;    ///< what is seen of the picture, in the pixels of the screen
     QPointF m_surfaceAt; ///< in the widget

@@ -103,7 +103,8 @@ public:
             return;
         const double height = std::ceil(m_metrics.height()), mark = shape.isAbove ? std::round(height * 0.75) : 0;
         const double gap = shape.name.isEmpty() || !shape.isAbove ? 0 : 3 * m_look.weight;
-        const double textWidth = shape.name.isEmpty() ? 0 : m_metrics.horizontalAdvance(shape.name);
+        const auto& text = m_look.names->of(shape.name, m_look.font);
+        const double textWidth = shape.name.isEmpty() ? 0 : text.size().width();
         QRectF plate(0, 0, textWidth + mark + gap + 8 * m_look.weight, height);
         const double above = (shape.isChosen ? 8 : 4) * m_look.weight;
         plate.moveBottomLeft(QPointF(shape.box.left() * m_scale, shape.box.top() * m_scale - above));
@@ -117,7 +118,8 @@ public:
         const auto inner = plate.adjusted(4 * m_look.weight, 0, -4 * m_look.weight, 0);
         if (shape.isAbove)
             triangle(QRectF(inner.left(), plate.center().y() - mark / 2, mark, mark), colours.attentionText);
-        m_painter.drawText(inner.adjusted(mark + gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, shape.name);
+        if (!shape.name.isEmpty())
+            m_painter.drawStaticText(QPointF(inner.left() + mark + gap, inner.center().y() - text.size().height() / 2), text);
     }
 
 private:
@@ -204,6 +206,22 @@ OverlayColours coloursOnPictures()
 OverlayColours coloursOnGround(const Tokens& tokens)
 {
     return {tokens.quietText, tokens.attention, tokens.accent, tokens.surface, tokens.isDark ? QColor("#E79BD9") : QColor("#A33B93"), tokens.surface};
+}
+
+const QStaticText& NameTexts::of(const QString& name, const QFont& font)
+{
+    constexpr qsizetype most = 4096;
+    if (font != m_font || m_texts.size() > most) {
+        m_texts.clear();
+        m_font = font;
+    }
+    auto& text = m_texts[name];
+    if (text.text() != name) {
+        text.setText(name);
+        text.setTextFormat(Qt::PlainText);
+        text.prepare({}, font);
+    }
+    return text;
 }
 
 void paintOverlay(QPainter& painter, const OverlayShapes& shapes, double scale, const OverlayLook& look)

@@ -76,8 +76,16 @@ void Player::startSource(const std::filesystem::path& video)
         FrameSource::Callbacks{
             [bridge](double part) { Bridge::send(bridge, [part](Player& player) { Q_EMIT player.indexing(part); }); },
             [bridge](std::shared_ptr<const FrameIndex> index) { Bridge::send(bridge, [index](Player& player) { player.takeIndex(index); }); },
-            [bridge](std::shared_ptr<const VideoFrame> frame) { Bridge::send(bridge, [frame](Player& player) { player.takeFrame(frame); }); },
+            [bridge](std::shared_ptr<const SourceFrame> frame) { Bridge::send(bridge, [frame](Player& player) { player.takeFrame(frame); }); },
             [bridge](const ErrorRecord& error) { Bridge::send(bridge, [error](Player& player) { player.takeFailure(error); }); }});
+    m_source->setHalving(m_halves);
+}
+
+void Player::setHalving(bool halves)
+{
+    m_halves = halves;
+    if (m_source)
+        m_source->setHalving(halves);
 }
 
 /// A source waits for the picture that it decodes, so it ends in a thread beside.
@@ -106,7 +114,7 @@ void Player::takeIndex(std::shared_ptr<const FrameIndex> index)
     seek(m_position);
 }
 
-void Player::takeFrame(const std::shared_ptr<const VideoFrame>& frame)
+void Player::takeFrame(const std::shared_ptr<const SourceFrame>& frame)
 {
     if (frame->ordinal == m_position) {
         m_isWaiting = false;

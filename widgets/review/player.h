@@ -55,12 +55,14 @@ public:
     const std::optional<std::pair<std::int64_t, std::int64_t>>& loop() const { return m_loop; }
     /// Frames that playing passed over since the clip was opened: decoding was too slow, or the speed shows more than the eye sees.
     std::int64_t droppedFrames() const { return m_dropped; }
+    /// Whether pictures come in half their size, too, for who shows them so small.
+    void setHalving(bool halves);
 
 Q_SIGNALS:
     void indexing(double part);           ///< from 0 to 1; not for a video that was indexed before
     void opened();                        ///< the video was indexed: frames, times and rate are its own from now on
     void positionChanged(qint64 ordinal);
-    void frameReady(qint64 ordinal, const std::shared_ptr<const transect::VideoFrame>& frame); ///< nullptr: no picture
+    void frameReady(qint64 ordinal, const std::shared_ptr<const transect::SourceFrame>& frame); ///< nullptr: no picture
     void playingChanged(bool isPlaying);
     void failed(const transect::ErrorRecord& error); ///< once for many frames of the same kind; without pictures it goes on
 
@@ -70,7 +72,7 @@ private:
     void startSource(const std::filesystem::path& video);
     void dropSource();
     void takeIndex(std::shared_ptr<const FrameIndex> index);
-    void takeFrame(const std::shared_ptr<const VideoFrame>& frame);
+    void takeFrame(const std::shared_ptr<const SourceFrame>& frame);
     void takeFailure(const ErrorRecord& error);
     void show(std::int64_t ordinal);
     void anchor();
@@ -85,6 +87,7 @@ private:
     std::int64_t m_frames = 0, m_position = 0, m_dropped = 0;
     double m_rate = 0;
     bool m_isPlaying = false;
+    bool m_halves = false;
     bool m_isWaiting = false;   ///< for the picture of m_position
     bool m_isArriving = false;  ///< time runs on only once that is there
     ErrorRecord m_lastError;

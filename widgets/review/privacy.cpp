@@ -49,6 +49,12 @@ QImage blocksOf(const QImage& picture, const QRect& area, int block)
     return blocks;
 }
 
+QImage imageThatKeeps(std::shared_ptr<const VideoFrame> frame, const uchar* pixels, int width, int height, qsizetype rowBytes, QImage::Format format)
+{
+    auto* owner = new std::shared_ptr<const VideoFrame>(std::move(frame));
+    return QImage(pixels, width, height, rowBytes, format, [](void* held) { delete static_cast<std::shared_ptr<const VideoFrame>*>(held); }, owner);
+}
+
 } // namespace
 
 QImage imageOf(std::shared_ptr<const VideoFrame> frame)
@@ -57,9 +63,16 @@ QImage imageOf(std::shared_ptr<const VideoFrame> frame)
         return {};
     const auto* pixels = frame->pixels.data();
     const int width = frame->width, height = frame->height;
-    auto* owner = new std::shared_ptr<const VideoFrame>(std::move(frame));
-    return QImage(pixels, width, height, qsizetype(width) * 3, QImage::Format_RGB888,
-        [](void* held) { delete static_cast<std::shared_ptr<const VideoFrame>*>(held); }, owner);
+    return imageThatKeeps(std::move(frame), pixels, width, height, qsizetype(width) * 3, QImage::Format_RGB888);
+}
+
+QImage halfImageOf(std::shared_ptr<const SourceFrame> frame)
+{
+    if (!frame || frame->half.empty())
+        return {};
+    const auto* pixels = reinterpret_cast<const uchar*>(frame->half.data());
+    const int width = frame->width / 2, height = frame->height / 2;
+    return imageThatKeeps(std::move(frame), pixels, width, height, qsizetype(width) * 4, QImage::Format_RGB32);
 }
 
 std::vector<HiddenArea> hiddenAreas(const QImage& picture, std::span<const QRectF> persons, Privacy privacy)

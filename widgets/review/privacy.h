@@ -8,7 +8,7 @@
 #include <QRect>
 #include <QRectF>
 
-#include "media/video_reader.h"
+#include "media/frame_source.h"
 
 class QPainter;
 
@@ -24,6 +24,7 @@ enum class Privacy {
 
 /// The picture itself, not a copy: it keeps the frame for as long as it is there.
 QImage imageOf(std::shared_ptr<const VideoFrame> frame);
+QImage halfImageOf(std::shared_ptr<const SourceFrame> frame); ///< null where there is none
 
 /// A part of a picture in so few pixels that nobody is known again.
 struct HiddenArea {

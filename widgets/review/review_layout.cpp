@@ -245,6 +245,7 @@ void ReviewScreen::connectParts()
     m_events->table()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_events->table(), &QWidget::customContextMenuRequested, this, &ReviewScreen::showEventsMenu);
     connect(m_player, &Player::frameReady, m_view, &FrameView::showFrame);
+    connect(m_view, &FrameView::zoomChanged, this, [this] { m_player->setHalving(m_view->wantsHalves()); });
     connect(m_player, &Player::positionChanged, this, [this](qint64 frame) { showMoment(frame); });
     connect(m_player, &Player::indexing, m_view, &FrameView::setIndexing);
     connect(m_player, &Player::failed, m_view, &FrameView::setFailure);

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <memory>
 
-#include "media/video_reader.h"
+#include "media/frame_source.h"
 #include "widgets/review/overlay.h"
 
 /// Three persons of three joints each, one above the other, in 50 frames of 640 x 360 pixels at 25 a second: 1 walks to the right, 3
@@ -112,9 +112,9 @@ inline transect::OverlayOptions threshold(double value)
 }
 
 /// A picture of one colour.
-inline std::shared_ptr<transect::VideoFrame> plainFrame(std::int64_t ordinal, int width = 640, int height = 360, std::uint8_t value = 90)
+inline std::shared_ptr<transect::SourceFrame> plainFrame(std::int64_t ordinal, int width = 640, int height = 360, std::uint8_t value = 90)
 {
-    auto frame = std::make_shared<transect::VideoFrame>();
+    auto frame = std::make_shared<transect::SourceFrame>();
     frame->ordinal = ordinal;
     frame->width = width;
     frame->height = height;
@@ -123,7 +123,7 @@ inline std::shared_ptr<transect::VideoFrame> plainFrame(std::int64_t ordinal, in
 }
 
 /// A picture in which no two places are alike.
-inline std::shared_ptr<transect::VideoFrame> noisyFrame(std::int64_t ordinal, int width = 640, int height = 360)
+inline std::shared_ptr<transect::SourceFrame> noisyFrame(std::int64_t ordinal, int width = 640, int height = 360)
 {
     auto frame = plainFrame(ordinal, width, height);
     std::uint32_t state = 12345;

@@ -40,7 +40,7 @@ QPointF markNear(const QImage& image, const QPointF& place, const QColor& wanted
 }
 
 /// A red square of 8 x 8 pixels with its middle at `place`.
-std::shared_ptr<VideoFrame> frameWithMark(const QPointF& place)
+std::shared_ptr<SourceFrame> frameWithMark(const QPointF& place)
 {
     auto frame = made::plainFrame(0);
     for (int y = int(place.y()) - 4; y < int(place.y()) + 4; ++y) {

@@ -12,7 +12,7 @@ class Audience : public QObject {
 public:
     explicit Audience(Player& player)
     {
-        connect(&player, &Player::frameReady, this, [this](qint64 ordinal, const std::shared_ptr<const VideoFrame>& frame) {
+        connect(&player, &Player::frameReady, this, [this](qint64 ordinal, const std::shared_ptr<const SourceFrame>& frame) {
             ordinals.push_back(ordinal);
             numbers.push_back(frame ? made::numberIn(*frame) : -1);
         });

@@ -170,11 +170,15 @@ void ReviewScreen::opened(const ReviewDataPtr& read)
     m_shown.reset();
     m_session->open(m_run->folder.root, read);
     m_stack->setCurrentIndex(1);
-    const auto first = m_session->events().empty() ? std::string() : m_session->events().front().event.clip;
     const auto again = clipOf(before);
     if (!again)
         m_wantedFrame.reset();
-    showClip(again.value_or(clipOf(first).value_or(0)));
+    if (const auto listed = m_events->listed(); !again && !listed.empty()) {
+        m_session->choose(listed.front());
+    } else {
+        const auto first = m_session->events().empty() ? std::string() : m_session->events().front().event.clip;
+        showClip(again.value_or(clipOf(first).value_or(0)));
+    }
     Q_EMIT reviewChanged();
 }
 
@@ -249,7 +253,7 @@ void ReviewScreen::clipCame(const QString& name)
     if (!clip)
         return;
     const auto ready = m_reader->clip(m_session->data().files[*clip]);
-    if (m_clip == clip && ready)
+    if (m_clip == clip && ready && !m_shown) // a thumbnail may have asked for it, too
         useClip(ready);
     for (std::size_t i = 0; i < m_session->events().size(); ++i) {
         if (m_session->events()[i].event.clip == name.toStdString())

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -77,7 +78,19 @@ WhyPanel::WhyPanel(QWidget* parent)
     m_speeds->setAccessibleName(tr("Speed of the person over time"));
     m_errors->setObjectName("whyErrors");
     m_errors->setAccessibleName(tr("Errors of the person's joints over time"));
-    auto* layout = new QVBoxLayout(this);
+    // What is said changes while a video plays: within a scroll area the screen is not laid out anew for it, and a low window holds it.
+    auto* content = new QWidget;
+    auto* scrolled = new QScrollArea;
+    scrolled->setObjectName("whyScroll");
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrolled->setFocusPolicy(Qt::NoFocus);
+    scrolled->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scrolled);
+    auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_title);
@@ -85,6 +98,7 @@ WhyPanel::WhyPanel(QWidget* parent)
     layout->addWidget(m_tabs, 1);
     m_tabs->setObjectName("whyTabs");
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(150); // less than its plots would like
     m_tabs->addTab(m_persons, tr("Persons"));
     m_tabs->addTab(m_speeds, tr("Speed"));
     m_tabs->addTab(m_errors, tr("Joints"));

@@ -1,6 +1,8 @@
 #include <QtTest>
 
 #include "made_clip.h"
+#include "media/half_picture.h"
+#include "support/fingers.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/theme.h"
 #include "widgets/review/frame_view.h"
@@ -160,6 +162,43 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(first), QColor(Qt::white));
         QCOMPARE(image.pixelColor(first + QPoint(1, 0)), QColor(Qt::black));
         QCOMPARE(image.pixelColor(first + QPoint(2, 0)), QColor(Qt::white));
+    }
+
+    void twoFingersZoomWhereTheyAre()
+    {
+        QWidget window; // as on the screen: Qt tells a window itself of each touch twice
+        window.resize(m_view->size());
+        m_view->setParent(&window);
+        const auto back = qScopeGuard([this] { m_view->setParent(nullptr); });
+        m_view->show();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QPoint place(300, 200);
+        const auto before = m_view->toPicture(place);
+        const double zoom = m_view->zoom();
+        pinch(*m_view, place, 60, 120);
+        QVERIFY2(m_view->zoom() > 1.5 * zoom && m_view->zoom() < 2.5 * zoom, qPrintable(QString::number(m_view->zoom() / zoom)));
+        QVERIFY((m_view->toPicture(place) - before).manhattanLength() < 6 / m_view->zoom());
+        const double wider = m_view->zoom();
+        pinchOnPad(*m_view, place, -0.25);
+        QVERIFY(std::abs(m_view->zoom() - 0.75 * wider) < 1e-6);
+    }
+
+    /// As the decoding thread makes them; where a picture came without, the view halves it itself.
+    void halvesLookAsWholesDo()
+    {
+        auto frame = made::noisyFrame(0, 1920, 1080);
+        m_view->setOptions(withoutAnything());
+        m_view->showFrame(0, frame);
+        m_view->fit();
+        QVERIFY(m_view->wantsHalves());
+        const auto without = m_view->grab().toImage();
+        auto halved = made::noisyFrame(0, 1920, 1080);
+        halve(*halved, halved->half);
+        m_view->showFrame(0, halved);
+        QCOMPARE(m_view->grab().toImage(), without);
+        m_view->setZoom(0.75);
+        QVERIFY(!m_view->wantsHalves());
     }
 
     void theWheelZoomsWhereItIs()

@@ -87,7 +87,7 @@ private Q_SLOTS:
 
     void stepsGoFromEventToEventAcrossClips()
     {
-        m_screen->stepEvents(1);
+        QCOMPARE(session().chosen(), std::optional<std::size_t>(0)); // a review begins with the first one, at its peak
         QCOMPARE(m_screen->player().position(), std::int64_t(50));
         m_screen->stepEvents(1);
         QCOMPARE(m_screen->player().position(), std::int64_t(130));
@@ -104,7 +104,6 @@ private Q_SLOTS:
 
     void aVerdictGoesOnToTheNextOpenEvent()
     {
-        m_screen->stepEvents(1);
         QTest::mouseClick(find<QPushButton>("verdictFalse"), Qt::LeftButton);
         QVERIFY(session().events()[0].verdict == Verdict::FalseAlarm);
         QCOMPARE(session().chosen(), std::optional<std::size_t>(1));
@@ -123,7 +122,6 @@ private Q_SLOTS:
 
     void aVerdictIsOnAllSelectedEvents()
     {
-        m_screen->stepEvents(1);
         auto* table = find<QTableView>("eventsTable");
         QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
         m_screen->judge(Verdict::FalseAlarm);
@@ -142,6 +140,7 @@ private Q_SLOTS:
         find<QLineEdit>("eventsWords")->clear();
         find<QComboBox>("eventsOrder")->setCurrentIndex(1);
         QCOMPARE(table->model()->index(0, EventsModel::Score).data().toString(), QString("8.5"));
+        m_screen->session().choose(std::nullopt);
         m_screen->stepEvents(1);
         QCOMPARE(m_screen->player().position(), std::int64_t(130));
         find<QComboBox>("eventsOrder")->setCurrentIndex(2); // nearest to the threshold first
@@ -171,7 +170,6 @@ private Q_SLOTS:
 
     void whyNamesSpeedAndJoints()
     {
-        m_screen->stepEvents(1);
         const auto facts = find<QLabel>("whyFacts")->text();
         QVERIFY2(facts.contains("Score 5"), qPrintable(facts));
         QVERIFY2(facts.contains("0.05"), qPrintable(facts));          // its speed
@@ -246,7 +244,6 @@ private Q_SLOTS:
 
     void aNoteStaysWithTheEventThatItWasTypedOn()
     {
-        m_screen->stepEvents(1);
         auto* note = find<QLineEdit>("eventNote");
         QTest::keyClicks(note, "a bicycle");
         find<QWidget>("reviewNext")->setFocusPolicy(Qt::NoFocus); // as buttons of tool bars are
@@ -281,14 +278,14 @@ private Q_SLOTS:
     {
         const auto other = m_run / "other";
         made::writeReview(other);
-        m_screen->stepEvents(1);
         m_screen->setDetails({made::reviewDetails(other)});
         QVERIFY(!m_screen->hasReview());
         m_screen->judge(Verdict::True);
         QVERIFY(!std::filesystem::exists(verdictsFile(m_run)));
         QTRY_VERIFY_WITH_TIMEOUT(m_screen->hasReview(), 10000);
         QCOMPARE(session().data().scores, scoresFolder(other));
-        QVERIFY(!session().chosen());
+        QCOMPARE(session().chosen(), std::optional<std::size_t>(0));
+        QVERIFY(session().events()[0].state == ReviewState::New);
     }
 
     void whatCannotBeReadIsNotTheRunBefore()
@@ -447,7 +444,6 @@ private Q_SLOTS:
 
     void theChosenEventIsPlayedOverAndOver()
     {
-        m_screen->stepEvents(1);
         QVERIFY(!m_screen->player().loop());
         QTest::mouseClick(find<QToolButton>("reviewLoop"), Qt::LeftButton);
         QCOMPARE(m_screen->player().loop(), (std::optional<std::pair<std::int64_t, std::int64_t>>({25, 94}))); // with its padding

@@ -98,7 +98,8 @@ WhyPanel::WhyPanel(QWidget* parent)
     layout->addWidget(m_tabs, 1);
     m_tabs->setObjectName("whyTabs");
     m_tabs->setDocumentMode(true);
-    m_tabs->setMinimumHeight(150); // less than its plots would like
+    m_tabs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // of the height that its plots would like
+    m_tabs->setMinimumHeight(120);
     m_tabs->addTab(m_persons, tr("Persons"));
     m_tabs->addTab(m_speeds, tr("Speed"));
     m_tabs->addTab(m_errors, tr("Joints"));

@@ -1,4 +1,4 @@
-// The C++ side of `tools/bench moprl_scoring`: from files of tracks and masks to the area under the curve, timed.
+// The C++ side of `tools/bench moprl_scoring`: from files of tracks and masks to their figures, timed.
 
 #include <iostream>
 
@@ -30,7 +30,11 @@ int main(int argc, char** argv)
     EvaluationOptions options;
     options.smoothingOver = SmoothingOver::Concatenation;
     options.resamples = 0;
-    const double auc = evaluateScores(test, records, options).auc.value;
-    std::cout << Json{{"seconds", clock.seconds()}, {"read", read}, {"score", scored - read}, {"windows", windows.size()}, {"auc", auc}}.dump() << '\n';
+    const auto found = evaluateScores(test, records, options);
+    auto scenes = Json::array();
+    for (const auto& scene : found.scenes)
+        scenes.push_back(scene.auc.value);
+    const Json figures{{"AUC", found.auc.value}, {"macro AUC", found.macroAuc.value}, {"AUC-PR", found.aucPr.value}, {"EER", found.eer.value}, {"scenes", scenes}};
+    std::cout << Json{{"seconds", clock.seconds()}, {"read", read}, {"score", scored - read}, {"windows", windows.size()}, {"figures", figures}}.dump() << '\n';
     return 0;
 }

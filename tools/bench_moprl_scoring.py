@@ -1,7 +1,7 @@
 """`tools/bench moprl_scoring`: frames of box tracks scored by the motion prior, against the same in NumPy.
 
-From the files of ShanghaiTech's 107 test clips and their masks to the area under the curve (normalised by clip, smoothed over
-the concatenation). Two peers: "by track" computes all windows of a person at once, "by clip" (tests/anomaly/reference_scoring.py)
+From the files of ShanghaiTech's 107 test clips and their masks to the figures of an evaluation (AUC, macro AUC, AUC-PR, EER, the
+AUC of each scene; normalised by clip, smoothed over the concatenation), in which all sides agree. Two peers: "by track" computes all windows of a person at once, "by clip" (tests/anomaly/reference_scoring.py)
 those of all persons of a clip. Files are dropped from the page cache before each turn. Imports do not count, but the whole
 processes are timed, too. The peers run in one thread, ours in as many as there are cores, or --threads.
 """
@@ -50,6 +50,29 @@ def by_clip(clips, masks, reference):
     return reference.evaluate(clips, masks, lambda speeds: (1 / reference.guard(speeds, S)).mean(1), WIDTH, HEIGHT)
 
 
+def figures_of(raw, masks, reference):
+    import numpy
+    scores, labels = reference.micro(raw, masks, 20, normalise=True)
+    ends = numpy.cumsum([len(mask) for mask in masks.values()])
+    of_clips = list(zip(numpy.split(scores, ends[:-1]), masks.values()))
+    scenes = {}
+    for name, clip in zip(masks, of_clips):
+        scenes.setdefault(name.split("_")[0], []).append(clip)
+    order = numpy.argsort(-scores, kind="stable")
+    distinct = numpy.flatnonzero(numpy.diff(scores[order], append=-numpy.inf))
+    true = numpy.cumsum(labels[order] > 0)[distinct]
+    found = distinct + 1
+    steps = numpy.diff(true, prepend=0) / true[-1]
+    # The error rates at that corner of the ROC where they are nearest to each other.
+    misses, alarms = 1 - numpy.r_[0, true] / true[-1], numpy.r_[0, found - true] / (found[-1] - true[-1])
+    turns = numpy.r_[True, numpy.diff(misses, 2) * numpy.diff(alarms)[1:] != numpy.diff(alarms, 2) * numpy.diff(misses)[1:], True]
+    corners = numpy.flatnonzero(turns)
+    nearest = corners[numpy.argmin(numpy.abs(misses[corners] - alarms[corners]))]
+    return {"AUC": reference.auc(scores, labels), "macro AUC": numpy.mean([reference.auc(*clip) for clip in of_clips if 0 < clip[1].sum() < len(clip[1])]),
+            "AUC-PR": (steps * true / found).sum(), "EER": (misses[nearest] + alarms[nearest]) / 2,
+            "scenes": [reference.auc(*map(numpy.concatenate, zip(*clips))) for _, clips in sorted(scenes.items())]}
+
+
 def peer(score):
     sys.path.insert(0, str(root / "tests/anomaly"))
     import reference_scoring as reference
@@ -58,8 +81,8 @@ def peer(score):
     read = time.perf_counter() - start
     raw, windows = score(clips, masks, reference)
     scored = time.perf_counter() - start
-    auc = reference.auc(*reference.micro(raw, masks, 20, normalise=True))
-    print(json.dumps({"seconds": time.perf_counter() - start, "read": read, "score": scored - read, "windows": windows, "auc": auc}))
+    figures = figures_of(raw, masks, reference)
+    print(json.dumps({"seconds": time.perf_counter() - start, "read": read, "score": scored - read, "windows": windows, "figures": figures}))
 
 
 def forget_files():
@@ -88,14 +111,19 @@ def main():
     rounds = bench_rounds.in_turn(sides, options.rounds, timed)
     for name in sides:
         runs = [one[name] for one in rounds]
-        print(f"{name}: {runs[0]['windows']} windows, AUC {runs[0]['auc']:.6f}; median of {len(runs)}: "
+        print(f"{name}: {runs[0]['windows']} windows, AUC {runs[0]['figures']['AUC']:.6f}; median of {len(runs)}: "
               + ", ".join(f"{what} {statistics.median(run[what] for run in runs):.3f} s" for what in ("seconds", "read", "score", "process")))
     for name in list(sides)[1:]:
         for what in ("seconds", "process"):
             ratios = sorted(one[name][what] / one["Transect"][what] for one in rounds)
             print(f"{name}, ratio of {what}: {statistics.median(ratios):.1f} ({ratios[0]:.1f} to {ratios[-1]:.1f})")
-    if max(one["auc"] for one in rounds[0].values()) - min(one["auc"] for one in rounds[0].values()) > 1e-9:
-        sys.exit("the sides disagree")
+    def numbers(figures):
+        return [figures[name] for name in ("AUC", "macro AUC", "AUC-PR", "EER")] + figures["scenes"]
+    ours = numbers(rounds[0]["Transect"]["figures"])
+    for name, one in rounds[0].items():
+        theirs = numbers(one["figures"])
+        if len(ours) != len(theirs) or any(abs(a - b) > 1e-9 for a, b in zip(ours, theirs)):
+            sys.exit(f"the sides disagree: {ours} and {theirs} of {name}")
 
 
 if __name__ == "__main__":

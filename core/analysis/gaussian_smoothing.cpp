@@ -6,6 +6,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "record/clones.h"
+
 namespace transect {
 
 namespace {
@@ -35,6 +37,22 @@ std::vector<double> mirrored(std::span<const double> values, std::size_t radius,
     return padded;
 }
 
+constexpr std::size_t block = 256; ///< a number that is known here, so that the inner loop becomes vector instructions
+
+/// Of a block of values, the first of which `middle` is.
+TRANSECT_VECTORISED void smoothBlock(const double* middle, const std::vector<double>& weights, std::array<double, block>& sums)
+{
+    const double* weight = weights.data();
+    const auto count = weights.size();
+    for (std::size_t i = 0; i < block; ++i)
+        sums[i] = weight[0] * middle[i];
+    for (std::size_t offset = 1; offset < count; ++offset) {
+        const double *left = middle - offset, *right = middle + offset;
+        for (std::size_t i = 0; i < block; ++i)
+            sums[i] += weight[offset] * (left[i] + right[i]);
+    }
+}
+
 } // namespace
 
 std::vector<double> gaussianSmooth(std::span<const double> values, double sigma)
@@ -45,20 +63,12 @@ std::vector<double> gaussianSmooth(std::span<const double> values, double sigma)
     if (values.empty() || sigma == 0)
         return smooth;
 
-    constexpr std::size_t block = 256; // a number that is known here, so that the inner loop becomes vector instructions
     const auto weights = halfKernel(sigma);
     const auto radius = weights.size() - 1;
     const auto padded = mirrored(values, radius, block);
     std::array<double, block> sums;
     for (std::size_t begin = 0; begin < values.size(); begin += block) {
-        const double* middle = padded.data() + begin + radius;
-        for (std::size_t i = 0; i < block; ++i)
-            sums[i] = weights[0] * middle[i];
-        for (std::size_t offset = 1; offset <= radius; ++offset) {
-            const double *left = middle - offset, *right = middle + offset;
-            for (std::size_t i = 0; i < block; ++i)
-                sums[i] += weights[offset] * (left[i] + right[i]);
-        }
+        smoothBlock(padded.data() + begin + radius, weights, sums);
         std::copy_n(sums.begin(), std::min(block, values.size() - begin), smooth.begin() + std::ptrdiff_t(begin));
     }
     return smooth;

@@ -7,6 +7,7 @@
 
 #include "anomaly/clip_videos.h"
 #include "record/error.h"
+#include "record/parallel.h"
 #include "tracks/names.h"
 
 namespace transect {
@@ -111,11 +112,12 @@ TestClips openTestClips(const TestPlaces& places)
 
 FrameEvaluation evaluateScores(const TestClips& test, const std::vector<ScoreRecord>& records, const EvaluationOptions& options)
 {
-    std::vector<EvaluatedClip> clips;
-    for (std::size_t i = 0; i < records.size(); ++i) {
+    std::vector<EvaluatedClip> clips(records.size());
+    inParallel(std::int64_t(records.size()), [&](std::int64_t at) {
+        const auto i = std::size_t(at);
         auto kept = test.subset ? test.subset->keptFrames(records[i].clip, records[i].frames()) : std::vector<std::uint8_t>();
-        clips.push_back(evaluatedClip(records[i], test.labels[i], std::move(kept)));
-    }
+        clips[i] = evaluatedClip(records[i], test.labels[i], std::move(kept));
+    });
     return evaluateFrames(clips, options);
 }
 

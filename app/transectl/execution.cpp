@@ -33,28 +33,32 @@ std::filesystem::path studyJson(const std::filesystem::path& folder)
 }
 
 /// A run may be resumed from another folder: what is named by its path is named in full. Members that may also hold a
-/// known name are paths where they have a '/'; "../" is what lies beside the run, if anything does.
+/// known name are paths where they have a '/'. What may be a run is what lies beside this one, if it begins with "../" and something does.
 void makeAbsolute(Json& parameters, const std::filesystem::path& runFolder)
 {
     std::error_code none;
-    const auto replace = [&](const std::string& place, bool isPath) {
-        const Json::json_pointer pointer(place);
-        if (!isPath || !parameters.contains(pointer) || !parameters.at(pointer).is_string())
+    const auto replace = [&](const Json::json_pointer& place) {
+        if (!parameters.contains(place) || !parameters.at(place).is_string())
             return;
-        const std::filesystem::path path = parameters.at(pointer).get<std::string>();
-        const bool isBeside = path.string().starts_with("../") && std::filesystem::exists((runFolder / path).lexically_normal(), none);
-        if (path.is_relative() && !isBeside && std::filesystem::exists(path, none))
-            parameters[pointer] = std::filesystem::canonical(path).string();
+        const std::filesystem::path path = parameters.at(place).get<std::string>();
+        if (path.is_relative() && std::filesystem::exists(path, none))
+            parameters[place] = std::filesystem::canonical(path).string();
     };
-    for (const auto* place : {"/data/name", "/target/name"})
-        replace(place, parameters.value(Json::json_pointer(place), std::string()).find('/') != std::string::npos);
-    for (const auto* place : {"/source", "/tracks", "/model", "/prior_from", "/test/tracks", "/test/masks", "/test/subset", "/test/videos", "/masks", "/subset", "/videos", "/models",
-                              "/source_accuracy"})
-        replace(place, true);
-    for (const std::string list : {"videos", "more_tracks"}) {
-        for (std::size_t i = 0; parameters.contains(list) && parameters.at(list).is_array() && i < parameters.at(list).size(); ++i)
-            replace("/" + list + "/" + std::to_string(i), true);
+    const auto liesBeside = [&](const std::string& text) { return text.starts_with("../") && std::filesystem::is_directory((runFolder / text).lexically_normal(), none); };
+    for (const auto* place : {"/data/name", "/target/name"}) {
+        if (const Json::json_pointer name(place); parameters.value(name, std::string()).find('/') != std::string::npos)
+            replace(name);
     }
+    if (!parameters.value("source", std::string()).starts_with("../"))
+        replace(Json::json_pointer("/source"));
+    for (const auto& place : namesOfTracks(parameters)) {
+        if (!liesBeside(parameters.at(place).get<std::string>()))
+            replace(place);
+    }
+    for (const auto* place : {"/test/masks", "/test/subset", "/test/videos", "/masks", "/subset", "/videos", "/models", "/source_accuracy"})
+        replace(Json::json_pointer(place));
+    for (std::size_t i = 0; parameters.contains("videos") && parameters.at("videos").is_array() && i < parameters.at("videos").size(); ++i)
+        replace(Json::json_pointer("/videos/" + std::to_string(i)));
 }
 
 /// A run that another one stands on, as that one names it.
@@ -63,7 +67,7 @@ Json originOf(const std::string& text, const std::filesystem::path& run)
     return {{"kind", "run"}, {"path", text.starts_with("../") ? text : run.string()}, {"sha256", sha256HexOfFile(RunFolder{run}.runJson())}};
 }
 
-/// Tracks are no origin: a run of scores keeps its own copy of them.
+/// Files of tracks are no origin: a run of scores keeps its own copy of them, one of regularity their fingerprint.
 Json lineageOfTracks(const std::vector<TrackSource>& sources)
 {
     auto origins = Json::array();
@@ -106,11 +110,12 @@ RunSpec specOf(const PlannedRun& planned, const std::filesystem::path& parent, c
     spec.name = planned.name;
     spec.seed = planned.seed;
     spec.parameters = planned.parameters;
-    makeAbsolute(spec.parameters, parent / planned.name);
+    const auto runFolder = parent / safeName(planned.name);
+    makeAbsolute(spec.parameters, runFolder);
     spec.versions = {{"transect", TRANSECT_VERSION}, {"libtorch", TORCH_VERSION}};
     if (!study.empty())
         spec.study = study;
-    spec.lineage = lineageOf(spec, {parent / planned.name, places.libraryFolder(), dataRoots(places.dataRoots)});
+    spec.lineage = lineageOf(spec, {runFolder, places.libraryFolder(), dataRoots(places.dataRoots)});
     return spec;
 }
 
@@ -121,6 +126,20 @@ RunFolder createRun(const PlannedRun& planned, const std::filesystem::path& pare
     writeRunSpec(folder.runJson(), spec);
     writeState(folder.stateJson(), {});
     return folder;
+}
+
+/// "../NAME" is a run of the plan, or lies beside where the run will be, or below the folder that one is in.
+void requireBeside(const PlannedRun& run, const Plan& plan, const std::filesystem::path& parent)
+{
+    for (const auto& place : namesOfTracks(run.parameters)) {
+        const auto text = run.parameters.at(place).get<std::string>();
+        if (!text.starts_with("../") || std::filesystem::exists(text) || std::filesystem::exists((parent / safeName(run.name) / text).lexically_normal()))
+            continue;
+        const auto name = std::next(std::filesystem::path(text).begin())->string();
+        if (std::ranges::none_of(plan.runs, [&](const PlannedRun& other) { return safeName(other.name) == name; }))
+            throw Error("no-run", "found nothing at " + text + ", neither from " + std::filesystem::current_path().string() + " nor beside the run in " + parent.string(),
+                        run.name + ": " + place.to_string().substr(1), "name a run, a file or a folder");
+    }
 }
 
 /// A study that lacks its target's images should not say so after hours of pre-training.
@@ -136,6 +155,8 @@ void requireWhatRunsNeed(const Plan& plan, const Places& places)
         }
         if (run.kind == "poses")
             requirePoseInputs(run.parameters);
+        if (run.kind == "regularity" || run.kind == "score")
+            requireBeside(run, plan, plan.study.empty() ? places.libraryFolder() : places.libraryFolder() / plan.study);
         if (run.kind == "regularity")
             requireTracks(run.parameters, sources);
         if (run.kind == "score")

@@ -74,9 +74,12 @@ Json flattened(const Json& runJson, const std::filesystem::path& file)
     if (!json.is_object())
         throw Error("bad-specification", "found " + json.dump().substr(0, 60) + " as its parameters, expected an object {...}", file.string());
     // What stood beside that run is named from where it stood.
-    for (const auto* member : {"source", "tracks", "model", "prior_from"}) {
-        if (const auto source = json.find(member); source != json.end() && source->is_string() && source->get<std::string>().starts_with("../"))
-            *source = std::filesystem::absolute(file.parent_path() / source->get<std::string>()).lexically_normal().string();
+    auto besides = namesOfTracks(json);
+    if (json.contains("source") && json.at("source").is_string())
+        besides.emplace_back("/source");
+    for (const auto& place : besides) {
+        if (const auto text = json.at(place).get<std::string>(); text.starts_with("../"))
+            json[place] = std::filesystem::absolute(file.parent_path() / text).lexically_normal().string();
     }
     for (const auto* key : {"kind", "name", "seed"}) {
         if (runJson.contains(key))
@@ -173,31 +176,24 @@ void addSource(const Json& study, std::uint64_t seed, const std::string& suffix,
     }
 }
 
-/// Runs on tracks name the runs of the study before them that they stand on as the study names them.
-void nameBeside(Json& run, const std::map<std::string, std::string>& earlier)
+/// Runs on tracks name the runs of the study before them that they stand on as the study names them. `earlier`: their kinds and
+/// names in the study, and their names with the seed.
+void nameBeside(Json& run, const std::map<std::pair<std::string, std::string>, std::string>& earlier)
 {
     const auto kind = run.value("kind", Json());
     if (kind != "score" && kind != "regularity")
         return;
-    const auto name = [&](Json& text) {
-        if (!text.is_string())
-            return;
-        if (const auto found = earlier.find(text.get<std::string>()); found != earlier.end())
-            text = "../" + safeName(found->second);
-    };
-    for (const auto* member : {"/tracks", "/model", "/prior_from", "/test/tracks"}) {
-        if (const Json::json_pointer place(member); run.contains(place))
-            name(run.at(place));
+    for (const auto& place : namesOfTracks(run)) {
+        const std::string wanted = place.back() == "model" ? "regularity" : "poses";
+        if (const auto found = earlier.find({wanted, run.at(place).get<std::string>()}); found != earlier.end())
+            run[place] = "../" + safeName(found->second);
     }
-    if (run.contains("more_tracks"))
-        for (auto& more : run.at("more_tracks"))
-            name(more);
 }
 
 void addRuns(const Json& study, std::uint64_t seed, const std::string& suffix, Plan& plan)
 {
     std::size_t position = 0;
-    std::map<std::string, std::string> earlier; // names in the study, and with the seed
+    std::map<std::pair<std::string, std::string>, std::string> earlier;
     for (auto run : runsIn(study, "runs")) {
         const auto place = "runs." + std::to_string(position++);
         requireObject(run, place);
@@ -205,8 +201,8 @@ void addRuns(const Json& study, std::uint64_t seed, const std::string& suffix, P
             throw Error("bad-field", "it has no member \"kind\"", place + ".kind", "name the kind of job, such as regularity");
         nameBeside(run, earlier);
         plan.runs.push_back(planPart(run, textMember(run, "kind", "", place + "."), {}, place, seed, suffix));
-        const auto& name = plan.runs.back().name;
-        earlier[name.substr(0, name.size() - suffix.size())] = name;
+        const auto& [kind, name] = std::tie(plan.runs.back().kind, plan.runs.back().name);
+        earlier[{kind, name.substr(0, name.size() - suffix.size())}] = name;
     }
 }
 
@@ -230,6 +226,20 @@ Plan planStudy(const Json& study)
 }
 
 } // namespace
+
+std::vector<Json::json_pointer> namesOfTracks(const Json& run)
+{
+    std::vector<Json::json_pointer> places;
+    const auto add = [&](const std::string& text) {
+        if (const Json::json_pointer place(text); run.contains(place) && run.at(place).is_string())
+            places.push_back(place);
+    };
+    for (const auto* place : {"/tracks", "/model", "/prior_from", "/test/tracks"})
+        add(place);
+    for (std::size_t i = 0; run.contains("more_tracks") && run.at("more_tracks").is_array() && i < run.at("more_tracks").size(); ++i)
+        add("/more_tracks/" + std::to_string(i));
+    return places;
+}
 
 const std::vector<JobKind>& jobKinds()
 {

@@ -13,6 +13,9 @@ namespace transect {
 const std::vector<JobKind>& jobKinds();
 const JobKind& jobKind(const std::string& kind);
 
+/// Where the parameters of a run on tracks name what may be another run, or files: those members that are there, as texts.
+std::vector<Json::json_pointer> namesOfTracks(const Json& run);
+
 /// A run that is to be made: complete parameters.
 struct PlannedRun {
     std::string kind, name;
@@ -28,7 +31,7 @@ struct Plan {
 };
 
 /// Reads a specification (or a run.json, which repeats that run), applies `settings` ("key=value") and completes it.
-/// In a study the transfer runs stand on the source run of the same seed, and runs of scores on those before them, by their names.
+/// In a study the transfer runs stand on the source run of the same seed, and runs on tracks on those before them, by their names.
 /// Throws Error "bad-specification" or "bad-field" with the place.
 Plan readPlan(const std::filesystem::path& file, const std::vector<std::string>& settings);
 

@@ -239,7 +239,9 @@ JobKind regularityJob()
 {
     return {regularitySchema(), [](JobContext& context) {
                 const auto sources = regularitySources(context.spec.parameters, {context.run.folder().root, context.library, context.dataRoots});
+                context.run.setState(RunStatus::Running);
                 waitForSources(sources, context);
+                context.run.setMessage("opening the tracks");
                 Regularity(context, sources).execute();
             }};
 }

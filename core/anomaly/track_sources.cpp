@@ -38,15 +38,25 @@ std::filesystem::path locate(const std::string& text, const std::string& member,
     }
 }
 
+/// Whether a run of this kind is there whose state is known: what was exported of a run has none.
+bool isRunOfKind(const RunFolder& run, const std::string& kind)
+try {
+    return run.isRun() && std::filesystem::exists(run.stateJson()) && readRunSpec(run.runJson()).kind == kind;
+} catch (const Error&) {
+    return false;
+}
+
 /// The run whose folder of tracks `text` names: read while they are being written, some would be missing. They may not be there yet.
-std::optional<std::string> runOfTracks(const std::string& text, const SourcePlaces& places)
+std::optional<std::string> runOfTracks(const std::string& text, const std::string& kind, const SourcePlaces& places)
 {
-    const std::filesystem::path path = text;
+    std::filesystem::path path = text;
+    if (!path.has_filename()) // "../street/tracks/"
+        path = path.parent_path();
     const auto parent = path.parent_path();
     if (path.filename() != folderOfTracks || parent.empty())
         return std::nullopt;
     const RunFolder run{isBeside(text) ? (places.runFolder / parent).lexically_normal() : parent};
-    return run.isRun() ? std::optional(parent.string()) : std::nullopt;
+    return isRunOfKind(run, kind) ? std::optional(parent.string()) : std::nullopt;
 }
 
 void waitFor(const TrackSource& source, JobContext& context)
@@ -77,7 +87,7 @@ std::filesystem::path TrackSource::tracks() const
 
 TrackSource trackSource(const std::string& text, const std::string& member, const std::string& kind, const SourcePlaces& places)
 {
-    const auto ofTracks = runOfTracks(text, places);
+    const auto ofTracks = runOfTracks(text, kind, places);
     const auto& named = ofTracks ? *ofTracks : text;
     TrackSource source{member, named, locate(named, member, places), std::nullopt, !ofTracks};
     const RunFolder run{source.path};

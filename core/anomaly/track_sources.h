@@ -28,8 +28,8 @@ struct TrackSource {
     std::filesystem::path tracks() const; ///< `path`; of a run the folder of its tracks
 };
 
-/// A path, also below a root; a run of the library; or, as "../NAME", a run beside the one that names it. The folder of the tracks of
-/// a run stands for that run, however much of it there is once it is no longer at work. Throws Error "missing-data", "no-run", "ambiguous-run" naming the member, "bad-field" for a run
+/// A path, also below a root; a run of the library; or, as "../NAME", a run or folder beside the run that names it. RUN/tracks, with the
+/// path of a run of that kind, stands for the run, however much of it there is once it is no longer at work. Throws Error "missing-data", "no-run", "ambiguous-run" naming the member, "bad-field" for a run
 /// of another kind than `kind`.
 TrackSource trackSource(const std::string& text, const std::string& member, const std::string& kind, const SourcePlaces& places);
 

@@ -128,7 +128,6 @@ void WindowSet::addPlaces(std::int32_t clip, std::int32_t track, std::vector<Win
         since[at] = i == 0 ? 0 : afterGap ? i : since[at - 1];
     }
     const auto starts = count - std::int64_t(m_options.length) * m_options.stride + (m_options.lastStart ? 1 : 0);
-    places.reserve(places.size() + std::size_t(std::max<std::int64_t>(0, starts / m_options.hop + 1)));
     for (std::int64_t first = 0; first < starts; first += m_options.hop) {
         const auto last = std::size_t(first + steps * m_options.stride);
         if (usable[last] > steps && since[last] <= first)

@@ -183,6 +183,25 @@ private Q_SLOTS:
         QCOMPARE(sources[2].path.string(), path("data/train").string());
     }
 
+    /// What was exported of a run has its run.json and its tracks, and is never at work.
+    void tracksThatWereExportedAreFiles()
+    {
+        const auto exported = path("exported");
+        std::filesystem::create_directories(exported);
+        std::filesystem::copy(path("data/test"), exported / "tracks");
+        writeFile(exported / "run.json", "{}");
+        const auto files = trackSource((exported / "tracks").string(), "tracks", "poses", {path("library/new"), path("library"), {}});
+        QVERIFY(!files.run);
+        QCOMPARE(files.tracks().string(), (exported / "tracks").string());
+        const auto run = writeRun(path("library/walk"), "poses", RunStatus::Stopped);
+        for (const auto* name : {"../walk/tracks", "../walk/tracks/"}) {
+            const auto source = trackSource(name, "tracks", "poses", {path("library/new"), path("library"), {}});
+            QCOMPARE(source.path.string(), run.root.string());
+            QVERIFY(source.run && !source.needsWhole);
+            QCOMPARE(source.text, std::string("../walk"));
+        }
+    }
+
     void refusesWhatCannotWork_data()
     {
         QTest::addColumn<QByteArray>("changes");

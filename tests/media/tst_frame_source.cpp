@@ -158,7 +158,8 @@ private Q_SLOTS:
         QCOMPARE(halved->half, expected);
         source.setHalving(false);
         source.request(200);
-        QVERIFY(listener.frame(200)->half.empty());
+        const auto last = listener.frame(200);
+        QVERIFY(last && last->half.empty());
     }
 
     /// Pictures that somebody holds stay as they are; the memory of others is used again.
@@ -168,10 +169,12 @@ private Q_SLOTS:
         FrameSource source(video(), cache(), listener.callbacks());
         source.request(0);
         const auto held = listener.frame(0);
+        QVERIFY(held);
         std::set<const std::uint8_t*> places;
         for (int ordinal = 1; ordinal < 60; ++ordinal) {
             source.request(ordinal);
             const auto frame = listener.frame(ordinal);
+            QVERIFY(frame);
             QCOMPARE(made::numberIn(*frame), ordinal);
             places.insert(frame->pixels.data());
         }

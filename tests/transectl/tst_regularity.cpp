@@ -69,6 +69,23 @@ private Q_SLOTS:
         QVERIFY2(again.code == 0, qPrintable(again.err));
     }
 
+    /// "../" is what lies beside the run, else from the folder that one is in.
+    void placesThatBeginWithTwoDots()
+    {
+        QVERIFY(QDir(m_line.path("")).mkpath("here"));
+        auto specification = study();
+        specification.replace("\"train\"", "\"../data/train\"").replace("walkers", "dotted").replace("\"epochs\": 1", "\"epochs\": 0");
+        const auto before = QDir::currentPath();
+        const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+        QDir::setCurrent(m_line.path("here"));
+        const auto made = m_line.call({"run", m_line.write("dotted.json", specification)});
+        QVERIFY2(made.code == 0, qPrintable(made.err));
+        QFile run(m_line.path("library/dotted/small-seed0/run.json"));
+        QVERIFY(run.open(QIODevice::ReadOnly));
+        const auto parameters = QJsonDocument::fromJson(run.readAll()).object()["parameters"].toObject();
+        QCOMPARE(parameters["tracks"].toString(), QFileInfo(m_line.path("data/train")).canonicalFilePath());
+    }
+
     void whatIsWrongInAStudyIsNamed_data()
     {
         QTest::addColumn<QByteArray>("specification");
@@ -81,6 +98,7 @@ private Q_SLOTS:
         QTest::newRow("tracks that are not there") << study().replace("\"train\"", "\"elsewhere\"") << "tracks: found nothing at elsewhere";
         QTest::newRow("scores of a run that is not there")
             << QByteArray(R"({"kind": "study", "runs": [{"kind": "score", "tracks": "street"}]})") << "no run of that name in";
+        QTest::newRow("what is not beside it") << study().replace("\"train\"", "\"../elsewhere\"") << "found nothing at ../elsewhere";
         QTest::newRow("a misspelt parameter") << study().replace("\"epochs\"", "\"epoch\"") << "runs.0.epoch";
     }
     void whatIsWrongInAStudyIsNamed()

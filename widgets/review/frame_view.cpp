@@ -355,7 +355,7 @@ void FrameView::updateSurface()
         painter.scale(size.width() / double(m_picture.width()), size.height() / double(m_picture.height()));
     else
         painter.scale(scale, scale);
-    painter.drawImage(QRectF(QPointF(), QSizeF(picture.size()) * step), picture);
+    painter.drawImage(QRectF(QPointF(), QSizeF(m_picture.size())), picture);
     paintHidden(painter, m_hidden);
     painter.end();
     m_surface.setDevicePixelRatio(ratio);

@@ -173,11 +173,16 @@ void ReviewScreen::opened(const ReviewDataPtr& read)
     const auto again = clipOf(before);
     if (!again)
         m_wantedFrame.reset();
-    if (const auto listed = m_events->listed(); !again && !listed.empty()) {
+    const auto listed = m_events->listed();
+    if (again) {
+        showClip(*again);
+    } else if (m_session->chosen()) { // chosen before its clip could be read
+        chosenChanged();
+    } else if (!listed.empty()) {
         m_session->choose(listed.front());
     } else {
         const auto first = m_session->events().empty() ? std::string() : m_session->events().front().event.clip;
-        showClip(again.value_or(clipOf(first).value_or(0)));
+        showClip(clipOf(first).value_or(0));
     }
     Q_EMIT reviewChanged();
 }

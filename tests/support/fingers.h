@@ -6,6 +6,28 @@
 
 namespace transect {
 
+/// While it lives, `widget` lies in a window of its size on the screen, as in the program: Qt tells a window itself of each touch twice.
+class InAWindow {
+public:
+    explicit InAWindow(QWidget& widget)
+        : m_widget(widget)
+    {
+        m_window.resize(widget.size());
+        widget.setParent(&m_window);
+        widget.show();
+        m_window.show();
+    }
+    ~InAWindow() { m_widget.setParent(nullptr); }
+    InAWindow(const InAWindow&) = delete;
+    InAWindow& operator=(const InAWindow&) = delete;
+
+    bool isExposed() { return QTest::qWaitForWindowExposed(&m_window); }
+
+private:
+    QWidget m_window;
+    QWidget& m_widget;
+};
+
 /// Two fingers on a touch screen, about `place` of `widget`, whose distance goes from `from` to `to` pixels.
 inline void pinch(QWidget& widget, const QPoint& place, int from, int to)
 {

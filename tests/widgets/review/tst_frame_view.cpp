@@ -166,13 +166,8 @@ private Q_SLOTS:
 
     void twoFingersZoomWhereTheyAre()
     {
-        QWidget window; // as on the screen: Qt tells a window itself of each touch twice
-        window.resize(m_view->size());
-        m_view->setParent(&window);
-        const auto back = qScopeGuard([this] { m_view->setParent(nullptr); });
-        m_view->show();
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        InAWindow window(*m_view);
+        QVERIFY(window.isExposed());
         const QPoint place(300, 200);
         const auto before = m_view->toPicture(place);
         const double zoom = m_view->zoom();

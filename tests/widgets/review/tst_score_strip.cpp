@@ -108,13 +108,8 @@ private Q_SLOTS:
 
     void twoFingersZoomBetweenThem()
     {
-        QWidget window; // as on the screen: Qt tells a window itself of each touch twice
-        window.resize(m_strip->size());
-        m_strip->setParent(&window);
-        const auto back = qScopeGuard([this] { m_strip->setParent(nullptr); });
-        m_strip->show();
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        InAWindow window(*m_strip);
+        QVERIFY(window.isExposed());
         const auto place = QPoint(int(m_strip->placeOfFrame(300)), 100);
         const auto lengthOf = [this] { return m_strip->view().high - m_strip->view().low; };
         pinch(*m_strip, place, 60, 120);

@@ -18,6 +18,7 @@
 #include "record/run_spec.h"
 #include "record/run_state.h"
 #include "record/run_writer.h"
+#include "record/source_run.h"
 #include "record/worker_lock.h"
 #include "training/devices.h"
 #include "transfer/series.h"

@@ -8,6 +8,7 @@
 #include "model_trial.h"
 #include "record/error.h"
 #include "record/run_folder.h"
+#include "record/source_run.h"
 #include "training/pretraining.h"
 #include "transfer/transfer_job.h"
 #include "vision/pose_job.h"
@@ -73,14 +74,7 @@ Json flattened(const Json& runJson, const std::filesystem::path& file)
     Json json = runJson.at("parameters");
     if (!json.is_object())
         throw Error("bad-specification", "found " + json.dump().substr(0, 60) + " as its parameters, expected an object {...}", file.string());
-    // What stood beside that run is named from where it stood.
-    auto besides = namesOfTracks(json);
-    if (json.contains("source") && json.at("source").is_string())
-        besides.emplace_back("/source");
-    for (const auto& place : besides) {
-        if (const auto text = json.at(place).get<std::string>(); text.starts_with("../"))
-            json[place] = std::filesystem::absolute(file.parent_path() / text).lexically_normal().string();
-    }
+    nameFromElsewhere(json, file.parent_path());
     for (const auto* key : {"kind", "name", "seed"}) {
         if (runJson.contains(key))
             json[key] = runJson.at(key);
@@ -226,20 +220,6 @@ Plan planStudy(const Json& study)
 }
 
 } // namespace
-
-std::vector<Json::json_pointer> namesOfTracks(const Json& run)
-{
-    std::vector<Json::json_pointer> places;
-    const auto add = [&](const std::string& text) {
-        if (const Json::json_pointer place(text); run.contains(place) && run.at(place).is_string())
-            places.push_back(place);
-    };
-    for (const auto* place : {"/tracks", "/model", "/prior_from", "/test/tracks"})
-        add(place);
-    for (std::size_t i = 0; run.contains("more_tracks") && run.at("more_tracks").is_array() && i < run.at("more_tracks").size(); ++i)
-        add("/more_tracks/" + std::to_string(i));
-    return places;
-}
 
 const std::vector<JobKind>& jobKinds()
 {

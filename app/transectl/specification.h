@@ -13,9 +13,6 @@ namespace transect {
 const std::vector<JobKind>& jobKinds();
 const JobKind& jobKind(const std::string& kind);
 
-/// Where the parameters of a run on tracks name what may be another run, or files: those members that are there, as texts.
-std::vector<Json::json_pointer> namesOfTracks(const Json& run);
-
 /// A run that is to be made: complete parameters.
 struct PlannedRun {
     std::string kind, name;

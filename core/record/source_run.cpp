@@ -16,6 +16,31 @@ std::filesystem::path locateSource(const std::string& text, const std::filesyste
     return resolveRun(library, text).root;
 }
 
+std::vector<Json::json_pointer> namesOfTracks(const Json& parameters)
+{
+    std::vector<Json::json_pointer> places;
+    const auto add = [&](const std::string& text) {
+        if (const Json::json_pointer place(text); parameters.contains(place) && parameters.at(place).is_string())
+            places.push_back(place);
+    };
+    for (const auto* place : {"/tracks", "/model", "/prior_from", "/test/tracks"})
+        add(place);
+    for (std::size_t i = 0; parameters.contains("more_tracks") && parameters.at("more_tracks").is_array() && i < parameters.at("more_tracks").size(); ++i)
+        add("/more_tracks/" + std::to_string(i));
+    return places;
+}
+
+void nameFromElsewhere(Json& parameters, const std::filesystem::path& runFolder)
+{
+    auto places = namesOfTracks(parameters);
+    if (parameters.contains("source") && parameters.at("source").is_string())
+        places.emplace_back("/source");
+    for (const auto& place : places) {
+        if (const auto text = parameters.at(place).get<std::string>(); text.starts_with("../"))
+            parameters[place] = std::filesystem::absolute(runFolder / text).lexically_normal().string();
+    }
+}
+
 bool isGrowing(const RunFolder& run)
 {
     return isActive(observedState(run).status);

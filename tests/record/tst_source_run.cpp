@@ -24,6 +24,17 @@ private Q_SLOTS:
         QCOMPARE(errorOf([this] { locateSource("lane", path("study/new"), m_library, "tracks"); }).code, "no-run");
     }
 
+    void whatStoodBesideIsNamedForARunElsewhere()
+    {
+        Json parameters{{"tracks", "../street"}, {"more_tracks", {"../lane", "data/more"}}, {"test", {{"tracks", "../street/tracks"}}}, {"model", nullptr}, {"masks", "../masks"}};
+        nameFromElsewhere(parameters, path("study/scores"));
+        QCOMPARE(parameters, (Json{{"tracks", path("study/street").string()}, {"more_tracks", {path("study/lane").string(), "data/more"}},
+                                   {"test", {{"tracks", path("study/street/tracks").string()}}}, {"model", nullptr}, {"masks", "../masks"}}));
+        Json transfer{{"source", "../images"}};
+        nameFromElsewhere(transfer, path("study/digits"));
+        QCOMPARE(transfer.at("source"), path("study/images").string());
+    }
+
     void aRunGrowsUntilItEnds()
     {
         QVERIFY(isGrowing(made("queued", RunStatus::Queued)));

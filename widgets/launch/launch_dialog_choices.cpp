@@ -1,6 +1,7 @@
 #include <QFileInfo>
 
 #include "record/run_folder.h"
+#include "record/source_run.h"
 #include "widgets/common/message_bar.h"
 #include "widgets/common/ready_made.h"
 #include "widgets/launch/launch_choice.h"
@@ -19,10 +20,8 @@ Json specificationOf(const RunSpec& run, const std::filesystem::path& library)
 {
     Json json{{"kind", run.kind}, {"name", run.name}, {"seed", run.seed}};
     json.update(run.parameters);
-    // What stood beside that run is named from where it stood.
-    const auto source = json.value("source", Json());
-    if (run.study && source.is_string() && source.get<std::string>().starts_with("../"))
-        json["source"] = (library / *run.study / safeName(run.name) / source.get<std::string>()).lexically_normal().string();
+    if (run.study)
+        nameFromElsewhere(json, library / *run.study / safeName(run.name));
     return json;
 }
 

@@ -25,7 +25,7 @@ int main(int argc, char** argv)
     const auto test = openTestClips(places);
     const double read = clock.seconds();
     const WindowSet windows(test.clips, {});
-    const auto records = scoreClips(windows, scoreByMotion(windows, prior), prior, Assignment::LastFrame, test.frames);
+    const auto records = scoreClipsByMotion(windows, prior, Assignment::LastFrame, test.frames);
     const double scored = clock.seconds();
     EvaluationOptions options;
     options.smoothingOver = SmoothingOver::Concatenation;

@@ -13,9 +13,9 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-void requireRankable(std::span<const double> scores, std::size_t labels, std::size_t groups)
+void requireRankable(std::span<const double> scores, std::size_t labels)
 {
-    if (labels != scores.size() || (groups != 0 && groups != scores.size()))
+    if (labels != scores.size())
         throw Error("bad-scores", "found " + std::to_string(scores.size()) + " scores and " + std::to_string(labels) + " labels, expected as many of both");
     const auto nan = std::ranges::find_if(scores, [](double score) { return std::isnan(score); });
     if (nan != scores.end())
@@ -53,13 +53,40 @@ bool isCorner(const std::vector<DetectionPoint>& points, std::size_t index)
 
 } // namespace
 
-RankedScores::RankedScores(std::span<const double> scores, std::span<const std::uint8_t> labels, std::span<const std::int32_t> groups)
+RankedScores::RankedScores(std::span<const double> scores, std::span<const std::uint8_t> labels)
 {
-    requireRankable(scores, labels.size(), groups.size());
+    requireRankable(scores, labels.size());
     m_entries.reserve(scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i)
-        m_entries.push_back({scores[i], groups.empty() ? 0 : groups[i], labels[i] != 0, true});
+        m_entries.push_back({scores[i], 0, labels[i] != 0, true});
     std::ranges::sort(m_entries, std::ranges::greater(), &Entry::score);
+    markLast();
+}
+
+RankedScores::RankedScores(std::span<const RankedScores* const> parts)
+{
+    std::vector<std::ptrdiff_t> ends{0};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (const auto& entry : parts[i]->m_entries)
+            m_entries.push_back({entry.score, std::int32_t(i), entry.isPositive, true});
+        ends.push_back(std::ptrdiff_t(m_entries.size()));
+    }
+    // Two neighbours become one until there is one.
+    for (std::vector<Entry> merged(m_entries.size()); ends.size() > 2;) {
+        std::vector<std::ptrdiff_t> fewer{0};
+        for (std::size_t i = 1; i < ends.size(); i += 2) {
+            const auto begin = m_entries.begin(), middle = begin + ends[i];
+            fewer.push_back(ends[std::min(i + 1, ends.size() - 1)]);
+            std::ranges::merge(begin + ends[i - 1], middle, middle, begin + fewer.back(), merged.begin() + ends[i - 1], std::ranges::greater(), &Entry::score, &Entry::score);
+        }
+        m_entries.swap(merged);
+        ends = std::move(fewer);
+    }
+    markLast();
+}
+
+void RankedScores::markLast()
+{
     for (std::size_t i = 1; i < m_entries.size(); ++i)
         m_entries[i - 1].isLast = m_entries[i - 1].score != m_entries[i].score;
 }
@@ -72,7 +99,7 @@ void RankedScores::count(std::span<const std::int64_t> weights, DetectionCurve& 
     DetectionPoint point;
     std::int64_t detected = 0; // at the last point
     for (const auto& entry : m_entries) {
-        const auto weight = weights[std::size_t(entry.group)], positive = weight * std::int64_t(entry.isPositive);
+        const auto weight = weights[std::size_t(entry.part)], positive = weight * std::int64_t(entry.isPositive);
         point.threshold = entry.score;
         point.truePositives += positive;
         point.falsePositives += weight - positive;

@@ -24,20 +24,27 @@ struct DetectionCurve {
 /// Scores ranked once, and counted as often as wanted with other weights for groups of them.
 class RankedScores {
 public:
-    /// `labels`: not 0 is positive (abnormal). `groups`: of each score, 0 and up; empty: all of group 0. Infinite scores
-    /// have their place in the order. Throws Error "bad-scores" for a NaN and for lists of different lengths.
-    RankedScores(std::span<const double> scores, std::span<const std::uint8_t> labels, std::span<const std::int32_t> groups = {});
+    /// `labels`: not 0 is positive (abnormal). Infinite scores have their place in the order. Throws Error "bad-scores" for a
+    /// NaN and for lists of different lengths.
+    RankedScores(std::span<const double> scores, std::span<const std::uint8_t> labels);
+    /// The scores of all parts together.
+    explicit RankedScores(std::span<const RankedScores* const> parts);
+    RankedScores() = default;
 
-    /// Each score counted as often as `weights` (of at least 0, one for each group) says; scores of no weight give no
+    std::size_t size() const { return m_entries.size(); }
+
+    /// Each score counted as often as `weights` (of at least 0, one for each part) says; scores of no weight give no
     /// point. The memory of `curve` is used again.
     void count(std::span<const std::int64_t> weights, DetectionCurve& curve) const;
 
 private:
     struct Entry {
         double score;
-        std::int32_t group;
+        std::int32_t part;
         bool isPositive, isLast; ///< isLast: the next score is another
     };
+    void markLast();
+
     std::vector<Entry> m_entries; ///< by descending score
 };
 

@@ -73,26 +73,31 @@ void smoothConcatenation(std::vector<std::vector<double>>& clips, double sigma)
 /// The kept frames of a clip.
 struct KeptClip {
     std::string scene;
-    std::vector<double> scores;
-    std::vector<std::uint8_t> labels;
+    RankedScores frames;
     std::int64_t abnormal = 0, scored = 0;
     double auc = 0;
 };
 
 using ClipGroup = std::vector<const KeptClip*>;
 
-KeptClip keptOf(const EvaluatedClip& clip, const std::vector<double>& scores)
+KeptClip keptOf(const EvaluatedClip& clip, std::span<const double> scores)
 {
-    KeptClip kept{sceneOf(clip.name), {}, {}, 0, 0, 0};
+    KeptClip kept{sceneOf(clip.name), {}, 0, 0, 0};
+    std::vector<double> keptScores;
+    std::vector<std::uint8_t> keptLabels;
     for (std::size_t frame = 0; frame < scores.size(); ++frame) {
         if (!clip.kept.empty() && clip.kept[frame] == 0)
             continue;
-        kept.scores.push_back(scores[frame]);
-        kept.labels.push_back(clip.labels[frame]);
+        keptScores.push_back(scores[frame]);
+        keptLabels.push_back(clip.labels[frame]);
         kept.abnormal += clip.labels[frame] != 0;
         kept.scored += clip.scored.empty() || clip.scored[frame] != 0;
     }
-    kept.auc = rocAuc(detectionCurve(kept.scores, kept.labels));
+    kept.frames = RankedScores(keptScores, keptLabels);
+    const std::int64_t once = 1;
+    DetectionCurve curve;
+    kept.frames.count({&once, 1}, curve);
+    kept.auc = rocAuc(curve);
     return kept;
 }
 
@@ -103,7 +108,7 @@ FrameCounts countsOf(const ClipGroup& clips)
     for (const auto* clip : clips) {
         counts.clipsOfBothClasses += !std::isnan(clip->auc);
         counts.clipsWithoutPersons += clip->scored == 0;
-        counts.frames += std::int64_t(clip->scores.size());
+        counts.frames += std::int64_t(clip->frames.size());
         counts.abnormal += clip->abnormal;
         counts.scoredFrames += clip->scored;
     }
@@ -112,15 +117,10 @@ FrameCounts countsOf(const ClipGroup& clips)
 
 RankedScores ranked(const ClipGroup& clips)
 {
-    std::vector<double> scores;
-    std::vector<std::uint8_t> labels;
-    std::vector<std::int32_t> groups;
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-        scores.insert(scores.end(), clips[i]->scores.begin(), clips[i]->scores.end());
-        labels.insert(labels.end(), clips[i]->labels.begin(), clips[i]->labels.end());
-        groups.insert(groups.end(), clips[i]->scores.size(), std::int32_t(i));
-    }
-    return {scores, labels, groups};
+    std::vector<const RankedScores*> parts;
+    for (const auto* clip : clips)
+        parts.push_back(&clip->frames);
+    return RankedScores(parts);
 }
 
 /// The mean area of the clips that hold both classes, each counted as often as its weight says.
@@ -227,7 +227,7 @@ FrameEvaluation evaluateFrames(const std::vector<EvaluatedClip>& clips, const Ev
     inParallel(std::int64_t(clips.size()), [&](std::int64_t i) { kept[std::size_t(i)] = keptOf(clips[std::size_t(i)], scores[std::size_t(i)]); });
     ClipGroup all;
     for (const auto& clip : kept) {
-        if (!clip.scores.empty())
+        if (clip.frames.size() > 0)
             all.push_back(&clip);
     }
     const auto scenes = scenesOf(all);

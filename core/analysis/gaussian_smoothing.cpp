@@ -1,12 +1,12 @@
 #include "analysis/gaussian_smoothing.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
 
 #include "record/clones.h"
+#include "record/parallel.h"
 
 namespace transect {
 
@@ -37,19 +37,22 @@ std::vector<double> mirrored(std::span<const double> values, std::size_t radius,
     return padded;
 }
 
-constexpr std::size_t block = 256; ///< a number that is known here, so that the inner loop becomes vector instructions
+constexpr std::size_t block = 32; ///< as many sums as a processor keeps in its registers
 
-/// Of a block of values, the first of which `middle` is.
-TRANSECT_VECTORISED void smoothBlock(const double* middle, const std::vector<double>& weights, std::array<double, block>& sums)
+/// `count` values, whole blocks of them, the first of which `middle` is.
+TRANSECT_VECTORISED void smoothBlocks(const double* middle, const double* weights, std::size_t radius, double* smooth, std::size_t count)
 {
-    const double* weight = weights.data();
-    const auto count = weights.size();
-    for (std::size_t i = 0; i < block; ++i)
-        sums[i] = weight[0] * middle[i];
-    for (std::size_t offset = 1; offset < count; ++offset) {
-        const double *left = middle - offset, *right = middle + offset;
+    for (const double* end = middle + count; middle < end; middle += block, smooth += block) {
+        double sums[block];
         for (std::size_t i = 0; i < block; ++i)
-            sums[i] += weight[offset] * (left[i] + right[i]);
+            sums[i] = weights[0] * middle[i];
+        for (std::size_t offset = 1; offset <= radius; ++offset) {
+            const double *left = middle - offset, *right = middle + offset;
+            for (std::size_t i = 0; i < block; ++i)
+                sums[i] += weights[offset] * (left[i] + right[i]);
+        }
+        for (std::size_t i = 0; i < block; ++i)
+            smooth[i] = sums[i];
     }
 }
 
@@ -59,18 +62,19 @@ std::vector<double> gaussianSmooth(std::span<const double> values, double sigma)
 {
     if (!(sigma >= 0 && sigma <= largestSigma))
         throw std::invalid_argument("sigma is at least 0 and at most " + std::to_string(int(largestSigma)));
-    std::vector<double> smooth(values.begin(), values.end());
     if (values.empty() || sigma == 0)
-        return smooth;
+        return {values.begin(), values.end()};
 
     const auto weights = halfKernel(sigma);
     const auto radius = weights.size() - 1;
     const auto padded = mirrored(values, radius, block);
-    std::array<double, block> sums;
-    for (std::size_t begin = 0; begin < values.size(); begin += block) {
-        smoothBlock(padded.data() + begin + radius, weights, sums);
-        std::copy_n(sums.begin(), std::min(block, values.size() - begin), smooth.begin() + std::ptrdiff_t(begin));
-    }
+    constexpr std::size_t part = 128 * block; // less is not worth another thread
+    std::vector<double> smooth((values.size() + block - 1) / block * block);
+    inParallel(std::int64_t((smooth.size() + part - 1) / part), [&](std::int64_t i) {
+        const auto begin = std::size_t(i) * part;
+        smoothBlocks(padded.data() + radius + begin, weights.data(), radius, smooth.data() + begin, std::min(part, smooth.size() - begin));
+    });
+    smooth.resize(values.size());
     return smooth;
 }
 

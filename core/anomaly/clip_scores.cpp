@@ -35,10 +35,11 @@ ScoreRecord emptyRecord(const Clip& clip, std::int64_t frames)
 /// Adds the windows of a clip to its record.
 class WindowRecorder {
 public:
-    WindowRecorder(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior)
+    /// `scores`: null where the windows are scored by their motion.
+    WindowRecorder(const WindowSet& windows, const WindowScores* scores, const MotionPrior& prior)
         : m_windows(windows)
         , m_scores(scores)
-        , m_ofWindows(windows, prior)
+        , m_guards(windows, prior)
         , m_steps(std::size_t(windows.options().length - 1))
     {
     }
@@ -48,47 +49,52 @@ public:
         const auto first = m_windows.firstOf(clip), end = m_windows.firstOf(clip + 1);
         const auto count = std::size_t(end - first);
         record.windows.reserve(count);
-        record.speeds.resize(count * m_steps.size());
-        record.guards.resize(count * m_steps.size());
-        addJointErrors(record, std::size_t(first), count);
-        addReconstructions(record, first, end);
+        record.speeds.resize(count * m_steps);
+        record.guards.resize(count * m_steps);
         for (auto window = first; window < end; ++window)
             addWindow(record, window);
+        if (!m_scores)
+            return;
+        addJointErrors(record, std::size_t(first), count);
+        addReconstructions(record, first, end);
     }
 
 private:
     void addWindow(ScoreRecord& record, std::int64_t window)
     {
-        const ScoredWindow scored{m_windows.track(window).person, m_windows.firstFrame(window), m_windows.lastFrame(window), m_scores.scores[std::size_t(window)]};
+        const ScoredWindow scored{m_windows.track(window).person, m_windows.firstFrame(window), m_windows.lastFrame(window),
+                                  m_scores ? m_scores->scores[std::size_t(window)] : m_guards.irregularity(window)};
         if (scored.lastFrame >= record.frames())
             throw Error("bad-tracks", "found a pose of person " + std::to_string(scored.person) + " in frame " + std::to_string(scored.lastFrame)
                             + ", expected frames below " + std::to_string(record.frames()), "clip " + record.clip, "see that tracks and masks are of the same video");
-        const auto steps = std::ptrdiff_t(record.windows.size() * m_steps.size());
+        const auto at = record.windows.size() * m_steps, stride = std::size_t(m_windows.options().stride);
         record.windows.push_back(scored);
-        m_windows.fillSpeeds(window, m_steps);
-        std::ranges::copy(m_steps, record.speeds.begin() + steps);
-        m_ofWindows.fill(window, m_steps);
-        std::ranges::copy(m_steps, record.guards.begin() + steps);
+        const auto& place = m_windows.place(window);
+        const auto speeds = m_windows.trackSpeeds(place).subspan(std::size_t(place.first)), guards = m_guards.of(window);
+        for (std::size_t i = 0; i < m_steps; ++i) {
+            record.speeds[at + i] = float(speeds[i * stride]);
+            record.guards[at + i] = float(guards[i * stride]);
+        }
     }
 
     void addJointErrors(ScoreRecord& record, std::size_t window, std::size_t count) const
     {
-        if (m_scores.jointErrors.empty())
+        if (m_scores->jointErrors.empty())
             return;
         const auto joints = record.joints.size();
-        const auto errors = std::span(m_scores.jointErrors).subspan(window * joints, count * joints);
+        const auto errors = std::span(m_scores->jointErrors).subspan(window * joints, count * joints);
         record.jointErrors.assign(errors.begin(), errors.end());
     }
 
     void addReconstructions(ScoreRecord& record, std::int64_t first, std::int64_t end) const
     {
-        if (m_scores.lastPoses.empty())
+        if (m_scores->lastPoses.empty())
             return;
         const auto size = record.joints.size() * 2;
         record.reconstructions.reserve(std::size_t(end - first) * size);
         for (auto window = first; window < end; ++window) {
             const auto box = m_windows.lastBox(window);
-            const auto pose = std::span(m_scores.lastPoses).subspan(std::size_t(window) * size, size);
+            const auto pose = std::span(m_scores->lastPoses).subspan(std::size_t(window) * size, size);
             for (std::size_t i = 0; i < size; i += 2) {
                 record.reconstructions.push_back(box.x + pose[i] / 100 * box.width);
                 record.reconstructions.push_back(box.y + pose[i + 1] / 100 * box.height);
@@ -97,10 +103,31 @@ private:
     }
 
     const WindowSet& m_windows;
-    const WindowScores& m_scores;
-    WindowGuards m_ofWindows;
-    std::vector<double> m_steps;
+    const WindowScores* m_scores;
+    WindowGuards m_guards;
+    std::size_t m_steps;
 };
+
+std::vector<ScoreRecord> recordsOf(const WindowSet& windows, const WindowScores* scores, const MotionPrior& prior, Assignment assignment,
+                                   std::span<const std::int64_t> frames, const std::string& checkpoint)
+{
+    requireScorable(windows.clips(), frames);
+    std::vector<ScoreRecord> records(windows.clips().size());
+    inParallel(std::int64_t(records.size()), [&](std::int64_t i) {
+        const auto clip = std::size_t(i);
+        auto& record = records[clip];
+        record = emptyRecord(*windows.clips()[clip], frames[clip]);
+        record.checkpoint = checkpoint;
+        record.scores = nameOf(scores ? scores->of : ScoreOf::Motion);
+        record.assignment = assignment;
+        record.length = windows.options().length;
+        record.stride = windows.options().stride;
+        record.prior = toJson(prior);
+        WindowRecorder(windows, scores, prior).add(record, clip);
+        record.frameScores = highestScores(record.windows, record.frames(), assignment, 0);
+    });
+    return records;
+}
 
 } // namespace
 
@@ -151,22 +178,12 @@ void requireScorable(const std::vector<ClipPtr>& clips, std::span<const std::int
 std::vector<ScoreRecord> scoreClips(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior, Assignment assignment,
                                     std::span<const std::int64_t> frames, const std::string& checkpoint)
 {
-    requireScorable(windows.clips(), frames);
-    std::vector<ScoreRecord> records(windows.clips().size());
-    inParallel(std::int64_t(records.size()), [&](std::int64_t i) {
-        const auto clip = std::size_t(i);
-        auto& record = records[clip];
-        record = emptyRecord(*windows.clips()[clip], frames[clip]);
-        record.checkpoint = checkpoint;
-        record.scores = nameOf(scores.of);
-        record.assignment = assignment;
-        record.length = windows.options().length;
-        record.stride = windows.options().stride;
-        record.prior = toJson(prior);
-        WindowRecorder(windows, scores, prior).add(record, clip);
-        record.frameScores = highestScores(record.windows, record.frames(), assignment, 0);
-    });
-    return records;
+    return recordsOf(windows, &scores, prior, assignment, frames, checkpoint);
+}
+
+std::vector<ScoreRecord> scoreClipsByMotion(const WindowSet& windows, const MotionPrior& prior, Assignment assignment, std::span<const std::int64_t> frames)
+{
+    return recordsOf(windows, nullptr, prior, assignment, frames, {});
 }
 
 EvaluatedClip evaluatedClip(const ScoreRecord& record, std::vector<std::uint8_t> labels, std::vector<std::uint8_t> kept)

@@ -36,6 +36,8 @@ void requireScorable(const std::vector<ClipPtr>& clips, std::span<const std::int
 /// clip where a window lies behind its end, and as requireScorable().
 std::vector<ScoreRecord> scoreClips(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior, Assignment assignment,
                                     std::span<const std::int64_t> frames, const std::string& checkpoint = {});
+/// As scoreClips() of scoreByMotion(), in one pass.
+std::vector<ScoreRecord> scoreClipsByMotion(const WindowSet& windows, const MotionPrior& prior, Assignment assignment, std::span<const std::int64_t> frames);
 
 /// For evaluateFrames(). A frame counts as scored where a window gave it its score. `labels` is as long as the clip, as is
 /// `kept`, unless it is empty: all frames.

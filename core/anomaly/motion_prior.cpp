@@ -100,19 +100,36 @@ WindowGuards::WindowGuards(const WindowSet& windows, const MotionPrior& prior)
 {
 }
 
-void WindowGuards::fill(std::int64_t window, std::span<double> guards)
+std::span<const double> WindowGuards::of(std::int64_t window)
 {
     const auto& place = m_windows.place(window);
-    if (place.clip != m_clip || place.track != m_track) {
-        m_clip = place.clip;
-        m_track = place.track;
-        const auto speeds = m_windows.trackSpeeds(window);
-        m_ofTrack.resize(speeds.size());
-        std::ranges::transform(speeds, m_ofTrack.begin(), [this](double speed) { return m_prior.guard(speed); });
-    }
+    follow(place);
+    return std::span(m_guards).subspan(std::size_t(place.first));
+}
+
+double WindowGuards::irregularity(std::int64_t window)
+{
+    const auto& place = m_windows.place(window);
+    follow(place);
     const auto stride = std::size_t(m_windows.options().stride);
-    for (std::size_t i = 0; i < guards.size(); ++i)
-        guards[i] = m_ofTrack[std::size_t(place.first) + i * stride];
+    const int steps = m_windows.options().length - 1;
+    double sum = 0;
+    for (auto at = std::size_t(place.first), end = at + std::size_t(steps) * stride; at < end; at += stride)
+        sum += m_inverses[at];
+    return sum / steps;
+}
+
+void WindowGuards::follow(const WindowPlace& place)
+{
+    if (place.clip == m_clip && place.track == m_track)
+        return;
+    m_clip = place.clip;
+    m_track = place.track;
+    const auto speeds = m_windows.trackSpeeds(place);
+    m_guards.resize(speeds.size());
+    m_inverses.resize(speeds.size());
+    std::ranges::transform(speeds, m_guards.begin(), [this](double speed) { return m_prior.guard(speed); });
+    std::ranges::transform(m_guards, m_inverses.begin(), [](double guard) { return 1 / guard; });
 }
 
 SpeedStatistics speedStatistics(const WindowSet& windows)

@@ -33,20 +33,24 @@ struct MotionPrior {
     bool operator==(const MotionPrior&) const = default;
 };
 
-/// g(v) of the speeds of windows, computed once for each pair of poses however many windows share it. Quick where
-/// windows of one track are asked for one after another.
+/// g(v) of the steps of windows, computed once however many windows share a step. Quick where windows of one track are asked
+/// for one after another.
 class WindowGuards {
 public:
     WindowGuards(const WindowSet& windows, const MotionPrior& prior);
 
-    /// guards: T - 1 numbers.
-    void fill(std::int64_t window, std::span<double> guards);
+    /// g(v) of the window's step i is at i S. Valid until the next call.
+    std::span<const double> of(std::int64_t window);
+    /// The mean of 1 / g(v) over the steps of the window: how irregular its motion is.
+    double irregularity(std::int64_t window);
 
 private:
+    void follow(const WindowPlace& place);
+
     const WindowSet& m_windows;
     const MotionPrior& m_prior;
     std::int32_t m_clip = -1, m_track = -1;
-    std::vector<double> m_ofTrack;
+    std::vector<double> m_guards, m_inverses; ///< of the steps of the track
 };
 
 /// What can be told of the speeds of all windows in one pass.

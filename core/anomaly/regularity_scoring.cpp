@@ -41,7 +41,7 @@ ClipScorer::ClipScorer(TestClips clips, const WindowOptions& windows, const Scor
 
 std::vector<ScoreRecord> ClipScorer::byMotion(const MotionPrior& prior) const
 {
-    return scoreClips(m_windows, scoreByMotion(m_windows, prior), prior, m_scoring.assignment, m_clips.frames);
+    return scoreClipsByMotion(m_windows, prior, m_scoring.assignment, m_clips.frames);
 }
 
 std::vector<ScoreRecord> ClipScorer::byReconstruction(ScoreOf of, const MotionEmbedder& embedder, const Reconstruction& reconstruct, const std::string& checkpoint) const

@@ -45,15 +45,9 @@ WindowScores scoreByMotion(const WindowSet& windows, const MotionPrior& prior)
     WindowScores result;
     result.scores.resize(std::size_t(windows.size()));
     inParallel(std::int64_t(windows.clips().size()), [&](std::int64_t clip) {
-        WindowGuards ofWindows(windows, prior);
-        std::vector<double> guards(std::size_t(windows.options().length - 1));
-        for (auto window = windows.firstOf(std::size_t(clip)); window < windows.firstOf(std::size_t(clip) + 1); ++window) {
-            ofWindows.fill(window, guards);
-            double sum = 0;
-            for (const double guard : guards)
-                sum += 1 / guard;
-            result.scores[std::size_t(window)] = sum / double(guards.size());
-        }
+        WindowGuards guards(windows, prior);
+        for (auto window = windows.firstOf(std::size_t(clip)); window < windows.firstOf(std::size_t(clip) + 1); ++window)
+            result.scores[std::size_t(window)] = guards.irregularity(window);
     });
     return result;
 }

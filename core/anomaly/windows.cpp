@@ -207,11 +207,6 @@ void WindowSet::fillSpeeds(std::int64_t window, std::span<double> speeds) const
         speeds[i] = measured(at).speeds[std::size_t(at.first) + i * std::size_t(m_options.stride)];
 }
 
-std::span<const double> WindowSet::trackSpeeds(std::int64_t window) const
-{
-    return measured(place(window)).speeds;
-}
-
 void truncate(std::span<float> coordinates)
 {
     for (auto& coordinate : coordinates)

@@ -71,9 +71,9 @@ public:
     void fill(std::int64_t window, std::span<float> poses, std::span<float> weights, std::span<float> speeds) const;
     void fillPoses(std::int64_t window, std::span<float> poses) const; ///< as fill(), but never truncated
     void fillSpeeds(std::int64_t window, std::span<double> speeds) const;
-    /// The speed from each pose of the window's track to the one a stride later; those of the window itself are
-    /// at place(window).first + i S.
-    std::span<const double> trackSpeeds(std::int64_t window) const;
+    /// The speed from each pose of the window's track to the one a stride later; those of the window itself are at
+    /// place.first + i S.
+    std::span<const double> trackSpeeds(const WindowPlace& place) const { return measured(place).speeds; }
 
 private:
     /// A track as it was measured once.

@@ -3,19 +3,74 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
 #include "record/error.h"
+#include "record/file_system.h"
 
 namespace transect {
 
 namespace {
 
-/// zlib reads files that are not gzipped as they are.
+/// A file as it is.
 class FileStream : public ByteStream {
 public:
     explicit FileStream(const std::filesystem::path& path)
+        : ByteStream(path.string())
+        , m_file(path)
+    {
+        readAhead();
+    }
+
+    bool isGzipped() const { return m_end >= 2 && m_ahead[0] == std::byte{0x1f} && m_ahead[1] == std::byte{0x8b}; }
+
+    std::size_t read(std::span<std::byte> out) override
+    {
+        const auto done = takeAhead(out);
+        const auto rest = out.subspan(done);
+        if (rest.empty() || m_ended)
+            return done;
+        if (rest.size() >= m_ahead.size())
+            return done + readOn(rest);
+        readAhead();
+        return done + takeAhead(rest);
+    }
+
+private:
+    std::size_t readOn(std::span<std::byte> out)
+    {
+        const auto count = m_file.read(m_offset, out);
+        m_offset += count;
+        m_ended = count < out.size();
+        return count;
+    }
+
+    void readAhead()
+    {
+        m_begin = 0;
+        m_end = readOn(m_ahead);
+    }
+
+    std::size_t takeAhead(std::span<std::byte> out)
+    {
+        const auto count = std::min(out.size(), m_end - m_begin);
+        std::copy_n(m_ahead.begin() + std::ptrdiff_t(m_begin), count, out.begin());
+        m_begin += count;
+        return count;
+    }
+
+    InputFile m_file;
+    std::uintmax_t m_offset = 0;
+    bool m_ended = false;
+    std::array<std::byte, 1 << 12> m_ahead; ///< for those who read a few bytes at a time
+    std::size_t m_begin = 0, m_end = 0;     ///< what is left of it
+};
+
+class GzipStream : public ByteStream {
+public:
+    explicit GzipStream(const std::filesystem::path& path)
         : ByteStream(path.string())
         , m_file(gzopen(path.c_str(), "rb"))
     {
@@ -23,9 +78,9 @@ public:
             throw Error("no-file", std::string("cannot be opened: ") + std::strerror(errno), place());
         gzbuffer(m_file, 1 << 15); // larger ones are mapped anew for each file, which costs more than small files' bytes
     }
-    ~FileStream() override { gzclose_r(m_file); }
-    FileStream(const FileStream&) = delete;
-    FileStream& operator=(const FileStream&) = delete;
+    ~GzipStream() override { gzclose_r(m_file); }
+    GzipStream(const GzipStream&) = delete;
+    GzipStream& operator=(const GzipStream&) = delete;
 
     std::size_t read(std::span<std::byte> out) override
     {
@@ -88,9 +143,10 @@ void ByteStream::fail(const std::string& text, const std::string& hint) const
 
 std::unique_ptr<ByteStream> openStream(const std::filesystem::path& path)
 {
-    if (!std::filesystem::is_regular_file(path))
-        throw Error("no-file", "there is no file of this name", path.string());
-    return std::make_unique<FileStream>(path);
+    auto file = std::make_unique<FileStream>(path);
+    if (file->isGzipped())
+        return std::make_unique<GzipStream>(path);
+    return file;
 }
 
 std::vector<std::uint8_t> readDeclared(ByteStream& stream, std::int64_t count)

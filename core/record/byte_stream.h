@@ -35,7 +35,7 @@ private:
     std::string m_place;
 };
 
-/// A file, gzipped (RFC 1952) or not. Errors: "no-file".
+/// A file, gzipped (RFC 1952) or not. Errors: those of InputFile.
 std::unique_ptr<ByteStream> openStream(const std::filesystem::path& path);
 
 /// Exactly `count` bytes that a header declared to follow; Error "bad-data" where there are fewer or more. Memory grows

@@ -146,6 +146,18 @@ std::uintmax_t sizeOfOpenFile(int file, const std::filesystem::path& path)
     return static_cast<std::uintmax_t>(status.st_size);
 }
 
+void fetchAhead(std::span<const std::filesystem::path> files)
+{
+    constexpr off_t front = 1 << 18;
+    for (const auto& path : files) {
+        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        if (file == -1)
+            continue;
+        ::posix_fadvise(file, 0, front, POSIX_FADV_WILLNEED);
+        ::close(file);
+    }
+}
+
 InputFile::InputFile(std::filesystem::path path)
     : m_path(std::move(path))
 {

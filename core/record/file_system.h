@@ -62,6 +62,10 @@ std::size_t readAt(int file, std::uintmax_t offset, std::span<std::byte> buffer,
 /// Throws Error "io" naming `path`.
 std::uintmax_t sizeOfOpenFile(int file, const std::filesystem::path& path);
 
+/// Has the system fetch the fronts of files that are about to be read one after another, all at a time instead of each when
+/// it is asked for: on a disk that answers late the time of one. What cannot be opened is passed over.
+void fetchAhead(std::span<const std::filesystem::path> files);
+
 /// A file opened for reading; closed with the object.
 class InputFile {
 public:

@@ -34,24 +34,11 @@ public:
         m_frame = place(place("abnormal_gt") >= 0 ? "abnormal_gt" : "anomaly");
     }
 
-    /// Of a row of whole numbers, as nearly all are: a third of the time that its fields take. None where anything else is there.
+    /// Of a row of whole numbers, as nearly all are. None where anything else is there.
     std::optional<BoxRow> rowOfWholeNumbers(std::string_view line) const
     {
-        constexpr std::size_t mostColumns = 16, mostDigits = 15;
-        std::array<std::int64_t, mostColumns> numbers;
-        std::size_t count = 0;
-        const auto *at = line.data(), *end = at + line.size();
-        while (at != end) {
-            const auto* first = at;
-            std::int64_t number = 0;
-            for (; at != end && *at >= '0' && *at <= '9'; ++at)
-                number = 10 * number + (*at - '0');
-            const auto digits = std::size_t(at - first);
-            if (digits == 0 || digits > mostDigits || count == mostColumns || (at != end && *at++ != ' '))
-                return {};
-            numbers[count++] = number;
-        }
-        if (count != m_count)
+        std::array<std::int64_t, 16> numbers;
+        if (m_count > numbers.size() || !readWholeNumbers(line, std::span(numbers).first(m_count)))
             return {};
         const auto number = [&](int column) { return numbers[std::size_t(column)]; };
         const auto label = [&](int column) { return column < 0 ? std::nullopt : std::optional(number(column) != 0); };

@@ -52,8 +52,21 @@ template <typename Value> void reorder(std::vector<Value>& values, const std::ve
     values = std::move(result);
 }
 
-template <typename Value> void appendAll(std::vector<Value>& values, const std::vector<Value>& more)
+/// What is not known of single poses is filled in where it is known of a later one, so that what no pose has takes no memory.
+template <typename Value> void appendAt(std::size_t place, std::vector<Value>& values, const std::optional<Value>& value)
 {
+    if (!value)
+        return;
+    values.resize(place);
+    values.push_back(*value);
+}
+
+/// `more`, which may be known of no pose, behind what is known of the first poses.
+template <typename Value> void appendAll(std::size_t poses, std::vector<Value>& values, const std::vector<Value>& more)
+{
+    if (more.empty())
+        return;
+    values.resize(poses);
     values.insert(values.end(), more.begin(), more.end());
 }
 
@@ -170,22 +183,30 @@ void ClipBuilder::check(const PoseRecord& pose)
 void ClipBuilder::append(Gathered& gathered, const PoseRecord& pose)
 {
     auto& track = gathered.track;
+    const auto place = track.frames.size();
+    if (place == 0) {
+        constexpr std::size_t usual = 32; // frames that somebody is seen in, at least
+        track.frames.reserve(usual);
+        track.joints.reserve(usual * pose.joints.size());
+    }
     track.frames.push_back(pose.frame);
     track.joints.insert(track.joints.end(), pose.joints.begin(), pose.joints.end());
     const bool hasScore = pose.score && std::isfinite(*pose.score);
     const bool hasBox = pose.box && isPlausible(*pose.box);
     gathered.hasScores &= hasScore;
     gathered.hasBoxes &= hasBox;
-    track.scores.push_back(hasScore ? *pose.score : 0);
-    track.boxes.push_back(hasBox ? *pose.box : Box{});
+    appendAt(place, track.scores, hasScore ? pose.score : std::nullopt);
+    appendAt(place, track.boxes, hasBox ? pose.box : std::nullopt);
 }
 
 void ClipBuilder::append(Gathered& gathered, const Gathered& more)
 {
-    appendAll(gathered.track.frames, more.track.frames);
-    appendAll(gathered.track.joints, more.track.joints);
-    appendAll(gathered.track.scores, more.track.scores);
-    appendAll(gathered.track.boxes, more.track.boxes);
+    auto& track = gathered.track;
+    const auto poses = track.frames.size();
+    appendAll(poses, track.scores, more.track.scores);
+    appendAll(poses, track.boxes, more.track.boxes);
+    appendAll(poses, track.frames, more.track.frames);
+    appendAll(track.joints.size(), track.joints, more.track.joints);
     gathered.hasScores &= more.hasScores;
     gathered.hasBoxes &= more.hasBoxes;
 }
@@ -313,6 +334,8 @@ void ClipBuilder::order(Track& track) const
 {
     if (isOrdered(track))
         return;
+    track.scores.resize(track.frames.size());
+    track.boxes.resize(track.frames.size());
     std::vector<std::size_t> places(track.frames.size());
     std::iota(places.begin(), places.end(), 0);
     std::ranges::stable_sort(places, [&](std::size_t a, std::size_t b) {

@@ -6,6 +6,7 @@
 
 #include "record/counted.h"
 #include "record/error.h"
+#include "record/file_system.h"
 #include "record/parallel.h"
 #include "tracks/readers.h"
 #include "tracks/track_format.h"
@@ -116,6 +117,7 @@ private:
 
     void readClips(const fs::path& folder, const Paths& files)
     {
+        fetchAhead(files);
         std::vector<std::optional<TrackFormat>> formats(files.size());
         inParallel(std::int64_t(files.size()), [&](std::int64_t i) { formats[std::size_t(i)] = formatOf(files[std::size_t(i)]); });
         std::map<TrackFormat, Paths> byFormat;

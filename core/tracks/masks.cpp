@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "record/error.h"
+#include "record/file_system.h"
 #include "record/json.h"
 #include "record/npy.h"
 #include "record/parallel.h"
@@ -98,6 +99,7 @@ const Mask* findMask(const Masks& masks, const std::string& clip)
 Masks openMasks(const fs::path& path, const MaskOptions& options)
 {
     const auto files = filesOf(path);
+    fetchAhead(files);
     std::vector<Masks> ofFiles(files.size());
     inParallel(std::int64_t(files.size()), [&](std::int64_t i) { ofFiles[std::size_t(i)] = readMasks(files[std::size_t(i)], options); });
     Masks masks;

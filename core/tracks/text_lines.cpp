@@ -13,7 +13,7 @@ namespace transect {
 namespace {
 
 constexpr std::size_t longestLine = 1 << 16;
-constexpr std::size_t readAhead = 1 << 15; // with it the buffer is just not so large that it is mapped anew for each file
+constexpr std::size_t bufferSize = longestLine + (1 << 15); // just not so large that it is mapped anew for each file
 
 std::string_view withoutBlanks(std::string_view text)
 {
@@ -25,20 +25,21 @@ std::string_view withoutBlanks(std::string_view text)
 
 TextLines::TextLines(const std::filesystem::path& file)
     : m_stream(openStream(file))
-    , m_buffer(longestLine + readAhead)
+    , m_buffer(std::make_unique_for_overwrite<char[]>(bufferSize + 1))
 {
 }
 
 bool TextLines::next(std::string_view& line)
 {
-    auto* begin = m_buffer.data() + m_begin;
+    auto* begin = m_buffer.get() + m_begin;
     auto* end = static_cast<char*>(std::memchr(begin, '\n', m_end - m_begin));
     if (!end) {
-        std::memmove(m_buffer.data(), begin, m_end - m_begin);
+        std::memmove(m_buffer.get(), begin, m_end - m_begin);
         m_end -= m_begin;
         m_begin = 0;
-        m_end += m_stream->read(std::as_writable_bytes(std::span(m_buffer).subspan(m_end)));
-        begin = m_buffer.data();
+        m_end += m_stream->read(std::as_writable_bytes(std::span(m_buffer.get() + m_end, bufferSize - m_end)));
+        m_buffer[m_end] = '\n';
+        begin = m_buffer.get();
         end = std::find(begin, begin + m_end, '\n');
     }
     const auto length = std::size_t(end - begin);
@@ -81,6 +82,22 @@ void splitFields(std::string_view line, char separator, std::vector<std::string_
         end = line.find(separator);
         fields.push_back(withoutBlanks(line.substr(0, end)));
     }
+}
+
+bool readWholeNumbers(std::string_view line, std::span<std::int64_t> numbers)
+{
+    constexpr int mostDigits = 9; // a number that is known here, so that there is a branch for each digit: it is guessed better
+    const auto *at = line.data(), *end = at + line.size();
+    for (auto& number : numbers) {
+        std::uint32_t found = 0;
+        int digits = 0;
+        for (; digits < mostDigits && *at >= '0' && *at <= '9'; ++digits, ++at)
+            found = 10 * found + std::uint32_t(*at - '0');
+        if (digits == 0 || (at != end && *at++ != ' '))
+            return false;
+        number = found;
+    }
+    return at == end && !line.ends_with(' ');
 }
 
 std::optional<double> realNumber(std::string_view text)

@@ -143,23 +143,47 @@ private Q_SLOTS:
         QVERIFY(textOf({{1, 2, 3}, {1, 0}}).startsWith("bad-scores: found 3 scores and 2 labels"));
     }
 
-    /// A weighting counts as the list in which every score of a group stands as often as it says.
+    /// A weighting of parts counts as the list in which every score of a part stands as often as it says.
     void weightsAreRepetitions()
     {
         const auto given = drawn(300, 40, 0.4);
-        const std::vector<std::int64_t> weights{2, 0, 1, 3};
-        std::vector<std::int32_t> groups;
+        const std::vector<std::int64_t> weights{2, 0, 1, 3, 1};
+        std::vector<Scored> parts(weights.size());
         Scored repeated;
         for (std::size_t i = 0; i < given.scores.size(); ++i) {
-            groups.push_back(std::int32_t(i % 4));
-            for (std::int64_t copy = 0; copy < weights[i % 4]; ++copy) {
+            const auto part = i * i % 7 % parts.size(); // of different lengths
+            parts[part].scores.push_back(given.scores[i]);
+            parts[part].labels.push_back(given.labels[i]);
+            for (std::int64_t copy = 0; copy < weights[part]; ++copy) {
                 repeated.scores.push_back(given.scores[i]);
                 repeated.labels.push_back(given.labels[i]);
             }
         }
+        std::vector<RankedScores> ranked;
+        for (const auto& part : parts)
+            ranked.emplace_back(part.scores, part.labels);
+        std::vector<const RankedScores*> pointers;
+        for (const auto& part : ranked)
+            pointers.push_back(&part);
         DetectionCurve curve{{{0, 5, 5}}}; // of an earlier use
-        RankedScores(given.scores, given.labels, groups).count(weights, curve);
+        RankedScores(pointers).count(weights, curve);
         QVERIFY(curve.points == repeated.curve().points);
+    }
+
+    void partsAreRankedTogether()
+    {
+        const RankedScores none, first(std::vector{3.0, 1.0, 2.0}, std::vector<std::uint8_t>{1, 0, 0}), second(std::vector{2.0}, std::vector<std::uint8_t>{1});
+        const auto pointsOf = [](std::vector<const RankedScores*> parts) {
+            DetectionCurve curve;
+            const RankedScores ranked(parts);
+            ranked.count(std::vector<std::int64_t>(parts.size(), 1), curve);
+            return curve.points;
+        };
+        using Points = std::vector<DetectionPoint>;
+        QVERIFY(pointsOf({}).empty());
+        QVERIFY(pointsOf({&none, &none}).empty());
+        QVERIFY(pointsOf({&second}) == (Points{{2, 1, 0}}));
+        QVERIFY(pointsOf({&none, &first, &none, &second, &none}) == (Points{{3, 1, 0}, {2, 2, 1}, {1, 2, 2}}));
     }
 
     void operatingPointsKeepTheirPromise()

@@ -25,7 +25,7 @@ void writeScoreFiles(const std::filesystem::path& folder, const TrackScoring& sc
                      const std::optional<ScoredEvaluation>& evaluation)
 {
     const auto& test = scoring.scorer().clips();
-    writeReviewableScores(folder, test, records);
+    writeReviewableScores(folder, test, scoring.scorer().windows(), records);
     writeNormalScores(folder, scoring.normalScores());
     for (const auto& record : records)
         writeAtomically((folder / scoreFileName(record.clip)).replace_extension(".npy"), npyOf(record.frameScores));

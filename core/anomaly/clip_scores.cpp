@@ -40,41 +40,30 @@ public:
         : m_windows(windows)
         , m_scores(scores)
         , m_guards(windows, prior)
-        , m_steps(std::size_t(windows.options().length - 1))
     {
     }
 
     void add(ScoreRecord& record, std::size_t clip)
     {
-        const auto first = m_windows.firstOf(clip), end = m_windows.firstOf(clip + 1);
-        const auto count = std::size_t(end - first);
-        record.windows.reserve(count);
-        record.speeds.resize(count * m_steps);
-        record.guards.resize(count * m_steps);
-        for (auto window = first; window < end; ++window)
-            addWindow(record, window);
+        const auto places = m_windows.placesOf(clip);
+        const auto first = std::size_t(m_windows.firstOf(clip));
+        record.windows.reserve(places.size());
+        for (std::size_t i = 0; i < places.size(); ++i)
+            addWindow(record, places[i], m_scores ? m_scores->scores[first + i] : m_guards.irregularity(places[i]));
         if (!m_scores)
             return;
-        addJointErrors(record, std::size_t(first), count);
-        addReconstructions(record, first, end);
+        addJointErrors(record, first, places.size());
+        addReconstructions(record, first, places);
     }
 
 private:
-    void addWindow(ScoreRecord& record, std::int64_t window)
+    void addWindow(ScoreRecord& record, const WindowPlace& place, double score) const
     {
-        const ScoredWindow scored{m_windows.track(window).person, m_windows.firstFrame(window), m_windows.lastFrame(window),
-                                  m_scores ? m_scores->scores[std::size_t(window)] : m_guards.irregularity(window)};
+        const ScoredWindow scored{m_windows.track(place).person, m_windows.firstFrame(place), m_windows.lastFrame(place), score};
         if (scored.lastFrame >= record.frames())
             throw Error("bad-tracks", "found a pose of person " + std::to_string(scored.person) + " in frame " + std::to_string(scored.lastFrame)
                             + ", expected frames below " + std::to_string(record.frames()), "clip " + record.clip, "see that tracks and masks are of the same video");
-        const auto at = record.windows.size() * m_steps, stride = std::size_t(m_windows.options().stride);
         record.windows.push_back(scored);
-        const auto& place = m_windows.place(window);
-        const auto speeds = m_windows.trackSpeeds(place).subspan(std::size_t(place.first)), guards = m_guards.of(window);
-        for (std::size_t i = 0; i < m_steps; ++i) {
-            record.speeds[at + i] = float(speeds[i * stride]);
-            record.guards[at + i] = float(guards[i * stride]);
-        }
     }
 
     void addJointErrors(ScoreRecord& record, std::size_t window, std::size_t count) const
@@ -86,15 +75,15 @@ private:
         record.jointErrors.assign(errors.begin(), errors.end());
     }
 
-    void addReconstructions(ScoreRecord& record, std::int64_t first, std::int64_t end) const
+    void addReconstructions(ScoreRecord& record, std::size_t window, std::span<const WindowPlace> places) const
     {
         if (m_scores->lastPoses.empty())
             return;
         const auto size = record.joints.size() * 2;
-        record.reconstructions.reserve(std::size_t(end - first) * size);
-        for (auto window = first; window < end; ++window) {
-            const auto box = m_windows.lastBox(window);
-            const auto pose = std::span(m_scores->lastPoses).subspan(std::size_t(window) * size, size);
+        record.reconstructions.reserve(places.size() * size);
+        for (const auto& place : places) {
+            const auto box = m_windows.lastBox(place);
+            const auto pose = std::span(m_scores->lastPoses).subspan(window++ * size, size);
             for (std::size_t i = 0; i < size; i += 2) {
                 record.reconstructions.push_back(box.x + pose[i] / 100 * box.width);
                 record.reconstructions.push_back(box.y + pose[i + 1] / 100 * box.height);
@@ -105,7 +94,6 @@ private:
     const WindowSet& m_windows;
     const WindowScores* m_scores;
     WindowGuards m_guards;
-    std::size_t m_steps;
 };
 
 std::vector<ScoreRecord> recordsOf(const WindowSet& windows, const WindowScores* scores, const MotionPrior& prior, Assignment assignment,
@@ -184,6 +172,22 @@ std::vector<ScoreRecord> scoreClips(const WindowSet& windows, const WindowScores
 std::vector<ScoreRecord> scoreClipsByMotion(const WindowSet& windows, const MotionPrior& prior, Assignment assignment, std::span<const std::int64_t> frames)
 {
     return recordsOf(windows, nullptr, prior, assignment, frames, {});
+}
+
+void addMotion(ScoreRecord& record, const WindowSet& windows, std::size_t clip, const MotionPrior& prior)
+{
+    const auto steps = std::size_t(windows.options().length - 1), stride = std::size_t(windows.options().stride);
+    const auto places = windows.placesOf(clip);
+    record.speeds.reserve(places.size() * steps);
+    record.guards.reserve(places.size() * steps);
+    WindowGuards ofWindows(windows, prior);
+    for (const auto& place : places) {
+        const auto speeds = windows.trackSpeeds(place).subspan(std::size_t(place.first)), guards = ofWindows.of(place);
+        for (std::size_t i = 0; i < steps; ++i) {
+            record.speeds.push_back(float(speeds[i * stride]));
+            record.guards.push_back(float(guards[i * stride]));
+        }
+    }
 }
 
 EvaluatedClip evaluatedClip(const ScoreRecord& record, std::vector<std::uint8_t> labels, std::vector<std::uint8_t> kept)

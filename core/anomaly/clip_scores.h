@@ -32,12 +32,16 @@ std::int64_t framesOf(const Clip& clip);
 void requireScorable(const std::vector<ClipPtr>& clips, std::span<const std::int64_t> frames);
 
 /// The scores of each clip of the windows: a window's goes to its frames, a frame takes the highest that it is given.
-/// `frames`: how many each clip has. `prior` explains the scores, whatever they are of. Throws Error "bad-tracks" naming the
-/// clip where a window lies behind its end, and as requireScorable().
+/// `frames`: how many each clip has. `prior` explains the scores, whatever they are of; the records are without speeds and
+/// guards (addMotion()). Throws Error "bad-tracks" naming the clip where a window lies behind its end, and as requireScorable().
 std::vector<ScoreRecord> scoreClips(const WindowSet& windows, const WindowScores& scores, const MotionPrior& prior, Assignment assignment,
                                     std::span<const std::int64_t> frames, const std::string& checkpoint = {});
 /// As scoreClips() of scoreByMotion(), in one pass.
 std::vector<ScoreRecord> scoreClipsByMotion(const WindowSet& windows, const MotionPrior& prior, Assignment assignment, std::span<const std::int64_t> frames);
+
+/// Adds the speeds and guards of its windows to the record of a clip, many times as much as all its scores: for those who look
+/// at what explains them.
+void addMotion(ScoreRecord& record, const WindowSet& windows, std::size_t clip, const MotionPrior& prior);
 
 /// For evaluateFrames(). A frame counts as scored where a window gave it its score. `labels` is as long as the clip, as is
 /// `kept`, unless it is empty: all frames.

@@ -100,32 +100,30 @@ WindowGuards::WindowGuards(const WindowSet& windows, const MotionPrior& prior)
 {
 }
 
-std::span<const double> WindowGuards::of(std::int64_t window)
+std::span<const double> WindowGuards::of(const WindowPlace& window)
 {
-    const auto& place = m_windows.place(window);
-    follow(place);
-    return std::span(m_guards).subspan(std::size_t(place.first));
+    follow(window);
+    return std::span(m_guards).subspan(std::size_t(window.first));
 }
 
-double WindowGuards::irregularity(std::int64_t window)
+double WindowGuards::irregularity(const WindowPlace& window)
 {
-    const auto& place = m_windows.place(window);
-    follow(place);
+    follow(window);
     const auto stride = std::size_t(m_windows.options().stride);
     const int steps = m_windows.options().length - 1;
     double sum = 0;
-    for (auto at = std::size_t(place.first), end = at + std::size_t(steps) * stride; at < end; at += stride)
+    for (auto at = std::size_t(window.first), end = at + std::size_t(steps) * stride; at < end; at += stride)
         sum += m_inverses[at];
     return sum / steps;
 }
 
-void WindowGuards::follow(const WindowPlace& place)
+void WindowGuards::follow(const WindowPlace& window)
 {
-    if (place.clip == m_clip && place.track == m_track)
+    if (window.clip == m_clip && window.track == m_track)
         return;
-    m_clip = place.clip;
-    m_track = place.track;
-    const auto speeds = m_windows.trackSpeeds(place);
+    m_clip = window.clip;
+    m_track = window.track;
+    const auto speeds = m_windows.trackSpeeds(window);
     m_guards.resize(speeds.size());
     m_inverses.resize(speeds.size());
     std::ranges::transform(speeds, m_guards.begin(), [this](double speed) { return m_prior.guard(speed); });

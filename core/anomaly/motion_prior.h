@@ -40,12 +40,12 @@ public:
     WindowGuards(const WindowSet& windows, const MotionPrior& prior);
 
     /// g(v) of the window's step i is at i S. Valid until the next call.
-    std::span<const double> of(std::int64_t window);
+    std::span<const double> of(const WindowPlace& window);
     /// The mean of 1 / g(v) over the steps of the window: how irregular its motion is.
-    double irregularity(std::int64_t window);
+    double irregularity(const WindowPlace& window);
 
 private:
-    void follow(const WindowPlace& place);
+    void follow(const WindowPlace& window);
 
     const WindowSet& m_windows;
     const MotionPrior& m_prior;

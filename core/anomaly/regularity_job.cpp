@@ -118,7 +118,7 @@ protected:
         auto motion = m_scorer->byMotion(m_embedder.prior);
         if (totalSteps() == 0) {
             addEvaluation(motion, "");
-            writeReviewableScores(scoresFolder(run().folder().root), m_scorer->clips(), motion);
+            writeReviewableScores(scoresFolder(run().folder().root), m_scorer->clips(), m_scorer->windows(), motion);
         } else {
             const std::string reason = chosen.info.validationLoss ? "validation loss" : "last";
             const auto reported = scored(ScoreOf::Both, chosen);
@@ -127,7 +127,7 @@ protected:
             addEvaluation(motion, "");
             if (const auto last = listCheckpoints(run().folder().checkpoints()).back().path; last.stem() != chosen.name)
                 addEvaluation(scored(ScoreOf::Both, loadRegularityModel(last)), "last");
-            writeReviewableScores(scoresFolder(run().folder().root), m_scorer->clips(), reported);
+            writeReviewableScores(scoresFolder(run().folder().root), m_scorer->clips(), m_scorer->windows(), reported);
         }
         if (!m_evaluations.empty())
             writeEvaluations(evaluationsFile(scoresFolder(run().folder().root)), m_evaluations);

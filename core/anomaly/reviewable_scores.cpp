@@ -57,11 +57,12 @@ PoseRecord poseRecordOf(const TestClips& test, std::size_t place)
     return record;
 }
 
-void writeReviewableScores(const std::filesystem::path& folder, const TestClips& test, const std::vector<ScoreRecord>& records)
+void writeReviewableScores(const std::filesystem::path& folder, const TestClips& test, const WindowSet& windows, const std::vector<ScoreRecord>& records)
 {
     makeFolders(folder / "poses");
     for (std::size_t clip = 0; clip < records.size(); ++clip) {
-        const auto& record = records[clip];
+        auto record = records[clip];
+        addMotion(record, windows, clip, motionPriorFromJson(record.prior));
         writeScoreRecord(folder / scoreFileName(record.clip), record);
         writePoseRecord(poseRecordFile(folder, record.clip), poseRecordOf(test, clip));
     }

@@ -111,7 +111,7 @@ private:
         });
         stopIfAsked();
         const auto folder = scoresFolder(m_run.folder().root);
-        writeReviewableScores(folder, scoring.scorer().clips(), records);
+        writeReviewableScores(folder, scoring.scorer().clips(), scoring.scorer().windows(), records);
         writeNormalScores(folder, scoring.normalScores());
         if (const auto evaluation = scoring.evaluate(records)) {
             writeEvaluations(evaluationsFile(folder), {*evaluation});

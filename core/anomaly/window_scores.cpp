@@ -46,8 +46,8 @@ WindowScores scoreByMotion(const WindowSet& windows, const MotionPrior& prior)
     result.scores.resize(std::size_t(windows.size()));
     inParallel(std::int64_t(windows.clips().size()), [&](std::int64_t clip) {
         WindowGuards guards(windows, prior);
-        for (auto window = windows.firstOf(std::size_t(clip)); window < windows.firstOf(std::size_t(clip) + 1); ++window)
-            result.scores[std::size_t(window)] = guards.irregularity(window);
+        std::ranges::transform(windows.placesOf(std::size_t(clip)), result.scores.begin() + windows.firstOf(std::size_t(clip)),
+                               [&](const WindowPlace& window) { return guards.irregularity(window); });
     });
     return result;
 }
@@ -70,7 +70,7 @@ WindowScores scoreByReconstruction(const WindowSet& windows, ScoreOf of, const M
             const auto errors = std::span(result.jointErrors).subspan(std::size_t(first + i) * joints, joints);
             const auto score = addErrors(part(outputs, i), part(targets, i), norm, errors) / (double(size) / 2);
             if (!std::isfinite(score))
-                throw Error("bad-scores", "the network's output for a window of person " + std::to_string(windows.track(first + i).person) + " is not finite",
+                throw Error("bad-scores", "the network's output for a window of person " + std::to_string(windows.track(windows.place(first + i)).person) + " is not finite",
                             "clip " + windows.clips()[std::size_t(windows.place(first + i).clip)]->name);
             result.scores.push_back(score);
             const auto last = part(outputs, i).last(joints * 2);

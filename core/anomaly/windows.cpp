@@ -75,23 +75,19 @@ WindowSet::WindowSet(std::vector<ClipPtr> clips, const WindowOptions& options)
 {
     checkClips(m_clips);
     m_measured.resize(m_clips.size());
-    std::vector<std::vector<WindowPlace>> places(m_clips.size());
+    m_places.resize(m_clips.size());
     inParallel(std::int64_t(m_clips.size()), [&](std::int64_t i) {
         const auto clip = std::size_t(i);
-        for (const auto& track : m_clips[clip]->tracks) {
+        const auto& tracks = m_clips[clip]->tracks;
+        m_measured[clip].reserve(tracks.size());
+        for (const auto& track : tracks) {
             m_measured[clip].push_back(measure(*m_clips[clip], track));
-            addPlaces(std::int32_t(clip), std::int32_t(m_measured[clip].size() - 1), places[clip]);
+            addPlaces(std::int32_t(clip), std::int32_t(m_measured[clip].size() - 1), m_places[clip]);
         }
     });
-    std::size_t count = 0;
-    for (const auto& ofClip : places)
-        count += ofClip.size();
-    m_places.reserve(count);
-    for (const auto& ofClip : places) {
-        m_firstOf.push_back(size());
-        m_places.insert(m_places.end(), ofClip.begin(), ofClip.end());
-    }
-    m_firstOf.push_back(size());
+    m_firstOf.push_back(0);
+    for (const auto& ofClip : m_places)
+        m_firstOf.push_back(m_firstOf.back() + std::int64_t(ofClip.size()));
 }
 
 WindowSet::Measured WindowSet::measure(const Clip& clip, const Track& track) const
@@ -140,26 +136,10 @@ int WindowSet::joints() const
     return m_clips.empty() ? 0 : m_clips.front()->skeleton.size();
 }
 
-const Track& WindowSet::track(std::int64_t window) const
+const WindowPlace& WindowSet::place(std::int64_t window) const
 {
-    const auto& at = place(window);
-    return m_clips[std::size_t(at.clip)]->tracks[std::size_t(at.track)];
-}
-
-std::int64_t WindowSet::firstFrame(std::int64_t window) const
-{
-    return track(window).frames[std::size_t(place(window).first)];
-}
-
-std::int64_t WindowSet::lastFrame(std::int64_t window) const
-{
-    return track(window).frames[std::size_t(place(window).first + std::int64_t(m_options.length - 1) * m_options.stride)];
-}
-
-PoseBox WindowSet::lastBox(std::int64_t window) const
-{
-    const auto& at = place(window);
-    return measured(at).boxes[std::size_t(at.first + std::int64_t(m_options.length - 1) * m_options.stride)];
+    const auto clip = std::size_t(std::ranges::upper_bound(m_firstOf, window) - m_firstOf.begin()) - 1;
+    return m_places[clip][std::size_t(window - m_firstOf[clip])];
 }
 
 double WindowSet::framesPerSecond() const
@@ -185,7 +165,7 @@ void WindowSet::fill(std::int64_t window, std::span<float> poses, std::span<floa
     const auto& at = place(window);
     const auto size = std::size_t(joints());
     for (std::size_t i = 0; i * size < weights.size(); ++i)
-        weighPose(track(window).pose(at.first + std::int64_t(i) * m_options.stride, joints()), weights.subspan(i * size, size));
+        weighPose(track(at).pose(at.first + std::int64_t(i) * m_options.stride, joints()), weights.subspan(i * size, size));
     for (std::size_t i = 0; i < speeds.size(); ++i)
         speeds[i] = float(measured(at).speeds[std::size_t(at.first) + i * std::size_t(m_options.stride)]);
 }
@@ -196,7 +176,7 @@ void WindowSet::fillPoses(std::int64_t window, std::span<float> poses) const
     const auto size = 2 * std::size_t(joints());
     for (std::size_t i = 0; i * size < poses.size(); ++i) {
         const auto pose = at.first + std::int64_t(i) * m_options.stride;
-        normalisePose(track(window).pose(pose, joints()), measured(at).boxes[std::size_t(pose)], poses.subspan(i * size, size));
+        normalisePose(track(at).pose(pose, joints()), measured(at).boxes[std::size_t(pose)], poses.subspan(i * size, size));
     }
 }
 

@@ -50,17 +50,18 @@ public:
     /// that has not.
     WindowSet(std::vector<ClipPtr> clips, const WindowOptions& options);
 
-    std::int64_t size() const { return std::int64_t(m_places.size()); }
+    std::int64_t size() const { return m_firstOf.back(); }
     /// The first window of a clip, and of the one behind the last clip size().
     std::int64_t firstOf(std::size_t clip) const { return m_firstOf[clip]; }
+    std::span<const WindowPlace> placesOf(std::size_t clip) const { return m_places[clip]; } ///< of its windows
     int joints() const;                       ///< K; 0 without clips
     const WindowOptions& options() const { return m_options; }
     const std::vector<ClipPtr>& clips() const { return m_clips; }
-    const WindowPlace& place(std::int64_t window) const { return m_places[std::size_t(window)]; }
-    const Track& track(std::int64_t window) const;
-    std::int64_t firstFrame(std::int64_t window) const;
-    std::int64_t lastFrame(std::int64_t window) const;   ///< frame number of its last pose
-    PoseBox lastBox(std::int64_t window) const;          ///< of its last pose
+    const WindowPlace& place(std::int64_t window) const;
+    const Track& track(const WindowPlace& place) const { return m_clips[std::size_t(place.clip)]->tracks[std::size_t(place.track)]; }
+    std::int64_t firstFrame(const WindowPlace& place) const { return track(place).frames[std::size_t(place.first)]; }
+    std::int64_t lastFrame(const WindowPlace& place) const { return track(place).frames[lastPose(place)]; } ///< frame number of its last pose
+    PoseBox lastBox(const WindowPlace& place) const { return measured(place).boxes[lastPose(place)]; }      ///< of its last pose
     /// Of all clips whose rate is known; 0 where none is, or where they differ.
     double framesPerSecond() const;
 
@@ -83,12 +84,13 @@ private:
     };
     Measured measure(const Clip& clip, const Track& track) const;
     void addPlaces(std::int32_t clip, std::int32_t track, std::vector<WindowPlace>& places) const;
+    std::size_t lastPose(const WindowPlace& place) const { return std::size_t(place.first + std::int64_t(m_options.length - 1) * m_options.stride); }
     const Measured& measured(const WindowPlace& place) const { return m_measured[std::size_t(place.clip)][std::size_t(place.track)]; }
 
     std::vector<ClipPtr> m_clips;
     WindowOptions m_options;
     std::vector<std::vector<Measured>> m_measured; ///< by clip and track
-    std::vector<WindowPlace> m_places;
+    std::vector<std::vector<WindowPlace>> m_places; ///< by clip
     std::vector<std::int64_t> m_firstOf;
 };
 

@@ -85,7 +85,7 @@ private Q_SLOTS:
         const WindowSet windows(test.clips, {});
         MotionPrior prior;
         prior.s = 0.04;
-        writeReviewableScores(folder, test, scoreClips(windows, scoreByMotion(windows, prior), prior, Assignment::LastFrame, test.frames));
+        writeReviewableScores(folder, test, windows, scoreClips(windows, scoreByMotion(windows, prior), prior, Assignment::LastFrame, test.frames));
         QCOMPARE(listScoreRecords(folder).size(), 2u);
         for (const char* clip : {"01_0001", "01_0002"})
             QCOMPARE(readPoseRecord(poseRecordFile(folder, clip)).frames, readScoreRecord(folder / scoreFileName(clip)).frames());

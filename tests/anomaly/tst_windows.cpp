@@ -68,8 +68,8 @@ private Q_SLOTS:
     void knowsTheFramesOfAWindow()
     {
         const auto windows = windowsOf(walker(1, 100, 20, 1));
-        QCOMPARE(windows.firstFrame(2), 102);
-        QCOMPARE(windows.lastFrame(2), 116); // its eighth pose, two frames apart
+        QCOMPARE(windows.firstFrame(windows.place(2)), 102);
+        QCOMPARE(windows.lastFrame(windows.place(2)), 116); // its eighth pose, two frames apart
     }
 
     void ordersByClipTrackAndStart()
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(windows.size(), 4);
         std::vector<std::int64_t> persons;
         for (std::int64_t i = 0; i < windows.size(); ++i)
-            persons.push_back(windows.track(i).person);
+            persons.push_back(windows.track(windows.place(i)).person);
         QCOMPARE(persons, (std::vector<std::int64_t>{1, 1, 2, 3}));
         QCOMPARE(windows.place(1).first, 1);
         QCOMPARE(windows.place(3).clip, 1);
@@ -99,7 +99,7 @@ private Q_SLOTS:
         const auto windows = windowsOf(track, options);
         QCOMPARE(windows.size(), 6 + 5);
         for (std::int64_t i = 0; i < windows.size(); ++i)
-            QVERIFY(windows.lastFrame(i) < 20 || windows.firstFrame(i) > 20);
+            QVERIFY(windows.lastFrame(windows.place(i)) < 20 || windows.firstFrame(windows.place(i)) > 20);
     }
 
     void leavesOutWindowsWithAThinBox_data()

@@ -216,7 +216,20 @@ void ClipBuilder::add(const PoseRecord& pose)
     check(pose);
     ++m_poses;
     m_jointless += std::ranges::all_of(pose.joints, [](const Joint& joint) { return joint == Joint{}; });
-    append(pose.person ? m_tracks[*pose.person] : m_loose, pose);
+    append(pose.person ? gatheredOf(*pose.person) : m_loose, pose);
+}
+
+/// Persons mostly come in the order in which they came in the frame before, so that the map is seldom asked.
+ClipBuilder::Gathered& ClipBuilder::gatheredOf(std::int64_t person)
+{
+    auto* gathered = m_latest ? m_latest->follower : nullptr;
+    if (!gathered || gathered->track.person != person) {
+        gathered = &m_tracks[person];
+        gathered->track.person = person;
+        if (m_latest)
+            m_latest->follower = gathered;
+    }
+    return *(m_latest = gathered);
 }
 
 /// Puts the numbers that the names of the pictures tell in the place of the pictures' indices.
@@ -353,7 +366,6 @@ void ClipBuilder::orderAll()
 {
     for (auto& [person, gathered] : m_tracks) {
         auto& track = gathered.track;
-        track.person = person;
         order(track);
         if (!gathered.hasScores)
             track.scores.clear();

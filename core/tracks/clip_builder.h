@@ -53,12 +53,14 @@ private:
     struct Gathered {
         Track track;
         bool hasScores = true, hasBoxes = true;
+        Gathered* follower = nullptr; ///< whose pose came after this person's the last time
     };
 
     std::string placeOf(const PoseRecord& pose) const;
     [[noreturn]] void fail(const PoseRecord& pose, const std::string& text) const;
     void requireJoints(const PoseRecord& pose);
     void check(const PoseRecord& pose);
+    Gathered& gatheredOf(std::int64_t person);
     static void append(Gathered& gathered, const PoseRecord& pose);
     static void append(Gathered& gathered, const Gathered& more);
     void describe(const std::string& name);
@@ -77,6 +79,7 @@ private:
     const ReadOptions& m_options;
     Clip m_clip;
     std::map<std::int64_t, Gathered> m_tracks;
+    Gathered* m_latest = nullptr;           ///< of them, whose pose came last
     Gathered m_loose;                       ///< detections without a track
     std::vector<std::string> m_pictures;
     bool m_hasAllPictures = false;

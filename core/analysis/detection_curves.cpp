@@ -65,6 +65,10 @@ RankedScores::RankedScores(std::span<const double> scores, std::span<const std::
 
 RankedScores::RankedScores(std::span<const RankedScores* const> parts)
 {
+    std::size_t count = 0;
+    for (const auto* part : parts)
+        count += part->size();
+    m_entries.reserve(count);
     std::vector<std::ptrdiff_t> ends{0};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         for (const auto& entry : parts[i]->m_entries)

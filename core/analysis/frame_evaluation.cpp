@@ -59,7 +59,11 @@ void normalise(std::vector<std::vector<double>>& clips, Normalisation normalisat
 
 void smoothConcatenation(std::vector<std::vector<double>>& clips, double sigma)
 {
+    std::size_t count = 0;
+    for (const auto& scores : clips)
+        count += scores.size();
     std::vector<double> all;
+    all.reserve(count);
     for (const auto& scores : clips)
         all.insert(all.end(), scores.begin(), scores.end());
     const auto smooth = gaussianSmooth(all, sigma);

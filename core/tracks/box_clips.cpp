@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "tracks/box_rows.h"
 #include "tracks/clip_builder.h"
@@ -34,16 +35,17 @@ public:
         m_frame = place(place("abnormal_gt") >= 0 ? "abnormal_gt" : "anomaly");
     }
 
-    /// Of a row of whole numbers, as nearly all are. None where anything else is there.
-    std::optional<BoxRow> rowOfWholeNumbers(std::string_view line) const
+    /// A row of whole numbers, as nearly all are. False where anything else is there.
+    bool readWhole(std::string_view line, BoxRow& row) const
     {
         std::array<std::int64_t, 16> numbers;
         if (m_count > numbers.size() || !readWholeNumbers(line, std::span(numbers).first(m_count)))
-            return {};
+            return false;
         const auto number = [&](int column) { return numbers[std::size_t(column)]; };
         const auto label = [&](int column) { return column < 0 ? std::nullopt : std::optional(number(column) != 0); };
-        return BoxRow{number(m_numbers[0]), number(m_numbers[1]), double(number(m_numbers[2])), double(number(m_numbers[3])), double(number(m_numbers[4])),
+        row = {number(m_numbers[0]), number(m_numbers[1]), double(number(m_numbers[2])), double(number(m_numbers[3])), double(number(m_numbers[4])),
             double(number(m_numbers[5])), label(m_person), label(m_frame)};
+        return true;
     }
 
     BoxRow row(const Fields& fields) const
@@ -86,6 +88,31 @@ private:
     int m_person = -1, m_frame = -1;
 };
 
+struct Corners {
+    double left, top, right, bottom;
+};
+
+/// The boxes of a person, in the order of the file.
+struct BoxTrack {
+    std::int64_t person = 0;
+    std::vector<std::int64_t> frames;
+    std::vector<Corners> boxes;
+    BoxTrack* follower = nullptr; ///< whose box came after one of this person's the last time
+};
+
+std::vector<Joint> cornersOf(const std::vector<Corners>& boxes)
+{
+    std::vector<Joint> joints;
+    joints.reserve(4 * boxes.size());
+    for (const auto& box : boxes) {
+        joints.push_back(jointOf(box.left, box.top, 1));
+        joints.push_back(jointOf(box.right, box.top, 1));
+        joints.push_back(jointOf(box.right, box.bottom, 1));
+        joints.push_back(jointOf(box.left, box.bottom, 1));
+    }
+    return joints;
+}
+
 } // namespace
 
 bool isBoxTable(std::string_view front)
@@ -102,9 +129,10 @@ void visitBoxRows(const std::filesystem::path& file, const std::function<void(co
         lines.fail("is empty, expected the header \"Frame_Number Person_ID ...\"");
     splitFields(line, ' ', fields);
     const BoxColumns columns(fields, lines);
+    BoxRow row;
     while (lines.next(line)) {
-        if (const auto row = columns.rowOfWholeNumbers(line)) {
-            visit(*row);
+        if (columns.readWhole(line, row)) {
+            visit(row);
             continue;
         }
         splitFields(line, ' ', fields);
@@ -117,17 +145,23 @@ std::vector<ClipPtr> readBoxes(const std::filesystem::path& file, const ReadOpti
 {
     ClipBuilder builder(file.string(), options);
     builder.setSkeleton(skeletonNamed("box"));
-    PoseRecord pose;
-    pose.joints.resize(4);
+    std::map<std::int64_t, BoxTrack> tracks;
+    BoxTrack* latest = nullptr;
     visitBoxRows(file, [&](const BoxRow& row) {
-        pose.person = row.person;
-        pose.frame = row.frame;
-        pose.joints[0] = jointOf(row.left, row.top, 1);
-        pose.joints[1] = jointOf(row.right, row.top, 1);
-        pose.joints[2] = jointOf(row.right, row.bottom, 1);
-        pose.joints[3] = jointOf(row.left, row.bottom, 1);
-        builder.add(pose);
+        // Persons mostly come in the order in which they came in the frame before, so that the map is seldom asked.
+        auto* track = latest ? latest->follower : nullptr;
+        if (!track || track->person != row.person) {
+            track = &tracks[row.person];
+            track->person = row.person;
+            if (latest)
+                latest->follower = track;
+        }
+        track->frames.push_back(row.frame);
+        track->boxes.push_back({row.left, row.top, row.right, row.bottom});
+        latest = track;
     });
+    for (auto& [person, track] : tracks)
+        builder.add(person, std::move(track.frames), cornersOf(track.boxes));
     return {builder.build(clipNameOf(file))};
 }
 

@@ -18,6 +18,22 @@ namespace {
 
 constexpr float largestCoordinate = 1e6F; ///< in pixels
 
+bool isFrame(std::int64_t number)
+{
+    return number >= 0 && number <= largestFrame;
+}
+
+/// Not where a number is NaN.
+bool isInReach(const Joint& joint)
+{
+    return std::abs(joint.x) <= largestCoordinate && std::abs(joint.y) <= largestCoordinate && std::abs(joint.confidence) <= largestCoordinate;
+}
+
+bool isJointless(std::span<const Joint> pose)
+{
+    return std::ranges::all_of(pose, [](const Joint& joint) { return joint == Joint{}; });
+}
+
 bool isPlausible(const Box& box)
 {
     return std::abs(box.x) + std::abs(box.y) + std::abs(box.width) + std::abs(box.height) <= 4 * largestCoordinate;
@@ -167,13 +183,12 @@ void ClipBuilder::requireJoints(const PoseRecord& pose)
 void ClipBuilder::check(const PoseRecord& pose)
 {
     requireJoints(pose);
-    if (pose.frame < 0 || pose.frame > largestFrame)
+    if (!isFrame(pose.frame))
         fail(pose, "a frame number is from 0 to " + std::to_string(largestFrame));
     if (pose.person && *pose.person < 0)
         fail(pose, "a person's number is at least 0");
     for (const auto& joint : pose.joints) {
-        const auto isInReach = [](float number) { return std::abs(number) <= largestCoordinate; }; // not where it is NaN
-        if (!isInReach(joint.x) || !isInReach(joint.y) || !isInReach(joint.confidence))
+        if (!isInReach(joint))
             fail(pose,
                 "a joint lies at " + std::to_string(joint.x) + ", " + std::to_string(joint.y) + " with confidence "
                     + std::to_string(joint.confidence) + ", expected pixels of a picture");
@@ -215,21 +230,26 @@ void ClipBuilder::add(const PoseRecord& pose)
 {
     check(pose);
     ++m_poses;
-    m_jointless += std::ranges::all_of(pose.joints, [](const Joint& joint) { return joint == Joint{}; });
-    append(pose.person ? gatheredOf(*pose.person) : m_loose, pose);
+    m_jointless += isJointless(pose.joints);
+    append(pose.person ? m_tracks[*pose.person] : m_loose, pose);
 }
 
-/// Persons mostly come in the order in which they came in the frame before, so that the map is seldom asked.
-ClipBuilder::Gathered& ClipBuilder::gatheredOf(std::int64_t person)
+void ClipBuilder::add(std::int64_t person, std::vector<std::int64_t> frames, std::vector<Joint> joints)
 {
-    auto* gathered = m_latest ? m_latest->follower : nullptr;
-    if (!gathered || gathered->track.person != person) {
-        gathered = &m_tracks[person];
-        gathered->track.person = person;
-        if (m_latest)
-            m_latest->follower = gathered;
+    const auto size = frames.empty() ? 0 : joints.size() / frames.size();
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const auto pose = std::span(joints).subspan(i * size, size);
+        if (i == 0 || !isFrame(frames[i]) || !std::ranges::all_of(pose, isInReach))
+            check({person, frames[i], {pose.begin(), pose.end()}, {}, {}});
+        m_jointless += isJointless(pose);
     }
-    return *(m_latest = gathered);
+    m_poses += std::int64_t(frames.size());
+    Gathered more{{person, std::move(frames), std::move(joints), {}, {}}, false, false};
+    auto& gathered = m_tracks[person];
+    if (gathered.track.frames.empty())
+        gathered = std::move(more);
+    else
+        append(gathered, more);
 }
 
 /// Puts the numbers that the names of the pictures tell in the place of the pictures' indices.
@@ -366,6 +386,7 @@ void ClipBuilder::orderAll()
 {
     for (auto& [person, gathered] : m_tracks) {
         auto& track = gathered.track;
+        track.person = person;
         order(track);
         if (!gathered.hasScores)
             track.scores.clear();

@@ -43,6 +43,8 @@ public:
     /// Throws Error "bad-tracks" naming person and frame: a number of joints that is not the skeleton's, a frame below 0
     /// or beyond 2^24, a coordinate that is infinite or beyond 10^6. A joint with a NaN becomes one that was not found.
     void add(const PoseRecord& pose);
+    /// As add() of one pose of a person after the other, without scores and boxes; many times as quick. `joints`: frames x K.
+    void add(std::int64_t person, std::vector<std::int64_t> frames, std::vector<Joint> joints);
 
     /// Tracks by person, frames ascending, each once: of two poses of a person in a frame the one of the higher score.
     /// Where that happens often the numbers are none of persons, and all poses are linked anew. Throws Error "bad-tracks" for
@@ -53,14 +55,12 @@ private:
     struct Gathered {
         Track track;
         bool hasScores = true, hasBoxes = true;
-        Gathered* follower = nullptr; ///< whose pose came after this person's the last time
     };
 
     std::string placeOf(const PoseRecord& pose) const;
     [[noreturn]] void fail(const PoseRecord& pose, const std::string& text) const;
     void requireJoints(const PoseRecord& pose);
     void check(const PoseRecord& pose);
-    Gathered& gatheredOf(std::int64_t person);
     static void append(Gathered& gathered, const PoseRecord& pose);
     static void append(Gathered& gathered, const Gathered& more);
     void describe(const std::string& name);
@@ -79,7 +79,6 @@ private:
     const ReadOptions& m_options;
     Clip m_clip;
     std::map<std::int64_t, Gathered> m_tracks;
-    Gathered* m_latest = nullptr;           ///< of them, whose pose came last
     Gathered m_loose;                       ///< detections without a track
     std::vector<std::string> m_pictures;
     bool m_hasAllPictures = false;

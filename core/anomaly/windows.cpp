@@ -115,19 +115,24 @@ void WindowSet::addPlaces(std::int32_t clip, std::int32_t track, std::vector<Win
     const auto count = std::int64_t(frames.size()), steps = std::int64_t(m_options.length) - 1;
     if (count < m_options.shortestTrack)
         return;
-    std::vector<std::int64_t> usable(frames.size()); // poses one stride apart that end here, all with a usable box
-    std::vector<std::int64_t> since(frames.size());  // first pose after the last long gap
-    for (std::int64_t i = 0; i < count; ++i) {
-        const auto at = std::size_t(i);
-        usable[at] = !poses[at].isUsable() ? 0 : i < m_options.stride ? 1 : usable[at - std::size_t(m_options.stride)] + 1;
-        const bool afterGap = i > 0 && m_options.longestGap && frames[at] - frames[at - 1] > *m_options.longestGap;
-        since[at] = i == 0 ? 0 : afterGap ? i : since[at - 1];
-    }
     const auto starts = count - std::int64_t(m_options.length) * m_options.stride + (m_options.lastStart ? 1 : 0);
-    for (std::int64_t first = 0; first < starts; first += m_options.hop) {
-        const auto last = std::size_t(first + steps * m_options.stride);
-        if (usable[last] > steps && since[last] <= first)
-            places.push_back({clip, track, first});
+    // How many poses one stride apart, all with a usable box, end at each of the latest ones.
+    std::vector<std::int64_t> runs(std::size_t(m_options.stride));
+    auto run = runs.begin();
+    std::int64_t afterGap = 0, start = 0;
+    for (std::int64_t last = 0; last < count; ++last) {
+        const auto at = std::size_t(last);
+        *run = poses[at].isUsable() ? *run + 1 : 0;
+        if (m_options.longestGap && last > 0 && frames[at] - frames[at - 1] > *m_options.longestGap)
+            afterGap = last;
+        const auto first = last - steps * m_options.stride;
+        if (first == start && first < starts) {
+            if (*run > steps && first >= afterGap)
+                places.push_back({clip, track, first});
+            start += m_options.hop;
+        }
+        if (++run == runs.end())
+            run = runs.begin();
     }
 }
 

@@ -43,7 +43,10 @@ int main(int argc, char** argv)
     torch::manual_seed(0);
     WindowOptions how;
     how.shortestTrack = 32;
-    const auto windows = std::make_shared<const WindowSet>(openClips(options.tracks, {.width = options.width, .height = options.height}), how);
+    ClipOptions stated;
+    stated.width = options.width;
+    stated.height = options.height;
+    const auto windows = std::make_shared<const WindowSet>(openClips(options.tracks, stated), how);
     const MotionEmbedder embedder{fitted({}, *windows), Fusion::Divide};
     const auto transformer = std::make_shared<Transformer>(complete(transformerSchema(), {{"attention", options.attention}}), how.length, windows->joints());
     FusedTransformer fused(transformer);

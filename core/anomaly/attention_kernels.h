@@ -18,8 +18,8 @@ struct AttentionShape {
     std::int64_t scratch() const { return (size + length) * paddedLength(); }
 };
 
-/// The sequence whose first token is row `first`: its weights, heads x length x paddedLength(), and its outputs into the rows
-/// of `output`, each heads x size.
+/// The sequence whose first token is row `first`: its weights, heads x keys x paddedLength() queries, and its outputs into the
+/// rows of `output`, each heads x size.
 void attend(const AttentionShape& shape, std::int64_t first, const float* qkv, float* weights, float* output, float* scratch);
 
 /// The gradient of queries, keys and values from that of the outputs.

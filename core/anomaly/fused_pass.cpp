@@ -18,7 +18,7 @@ float* place(const Tensor& tensor) { return tensor.mutable_data_ptr<float>(); }
 /// out = in W^T + b
 void apply(const FoldedLinear& linear, const Tensor& in, Tensor out)
 {
-    at::addmm_out(out, linear.bias, in, linear.weight.t());
+    at::addmm_out(out, linear.bias, in, linear.transposed);
 }
 
 /// out = gradient W, and the weight's own gradient is added to its sums.
@@ -50,6 +50,7 @@ void unfold(const torch::nn::Linear& linear, const LayerNorm* norm, const Linear
 FoldedLinear::FoldedLinear(const torch::nn::Linear& linear, const LayerNorm* norm)
     : weight(norm ? linear->weight * norm->weight : linear->weight.detach())
     , bias(norm ? at::addmv(linear->bias, linear->weight, norm->bias) : linear->bias.detach())
+    , transposed(weight.t().contiguous())
 {
 }
 
@@ -243,11 +244,12 @@ FusedPass::Branch FusedPass::forwardBlock(const TransformerBlock& block, const B
         attend(shape, first, values(memory.qkv), place(memory.attention) + number * shape.weights(), place(memory.attended), m_scratch.data());
     });
     auto branch = rows(m_branch);
-    at::mm_out(branch, rows(memory.attended), weights.projection.weight.t());
+    at::mm_out(branch, rows(memory.attended), weights.projection.transposed);
     addBranch({values(weights.projection.bias), memory.factors1}, block.norm2->epsilon(), memory.normalised2, memory.inverse2);
-    apply(weights.fc1, rows(memory.normalised2), rows(memory.hidden));
-    gelu(m_windows * m_tokens * memory.hidden.size(1), place(memory.hidden), m_forGradients ? place(memory.slope) : nullptr);
-    at::mm_out(branch, rows(memory.hidden), weights.fc2.weight.t());
+    auto hidden = rows(memory.hidden);
+    at::mm_out(hidden, rows(memory.normalised2), weights.fc1.transposed);
+    addBiasAndGelu(tokens(hidden.size(1)), values(weights.fc1.bias), place(hidden), m_forGradients ? place(memory.slope) : nullptr);
+    at::mm_out(branch, hidden, weights.fc2.transposed);
     return {values(weights.fc2.bias), memory.factors2};
 }
 

@@ -68,14 +68,17 @@ TRANSECT_VECTORISED void scaleColumns(const Tokens& shape, const float* from, co
     }
 }
 
-TRANSECT_VECTORISED void gelu(std::int64_t count, float* x, float* slope)
+TRANSECT_VECTORISED void addBiasAndGelu(const Tokens& shape, const float* bias, float* x, float* slope)
 {
-    for (std::int64_t i = 0; i < count; i += tokenLanes) {
-        const Vector8 value = eight(x + i);
-        const auto normal = normalOf(value);
-        eight(x + i) = value * normal.share;
-        if (slope)
-            eight(slope + i) = normal.share + value * normal.density;
+    for (std::int64_t row = 0; row < shape.rows; ++row) {
+        const auto at = row * shape.width;
+        for (std::int64_t j = 0; j < shape.width; j += tokenLanes) {
+            const Vector8 value = eight(x + at + j) + eight(bias + j);
+            const auto normal = normalOf(value);
+            eight(x + at + j) = value * normal.share;
+            if (slope)
+                eight(slope + at + j) = normal.share + value * normal.density;
+        }
     }
 }
 

@@ -21,8 +21,9 @@ void addNormGradient(const Tokens& shape, const float* above, const float* norma
 /// to = from * weight + bias by column; `bias` null: 0.
 void scaleColumns(const Tokens& shape, const float* from, const float* weight, const float* bias, float* to);
 
-/// x becomes x Phi(x) (GELU, Hendrycks & Gimpel 2016), and `slope` its derivative; null: not wanted. Phi's error is at most 1e-7.
-void gelu(std::int64_t count, float* x, float* slope);
+/// With z = x + bias by column, x becomes z Phi(z) (GELU, Hendrycks & Gimpel 2016), and `slope` its derivative; null: not wanted.
+/// Phi's error is at most 1e-7.
+void addBiasAndGelu(const Tokens& shape, const float* bias, float* x, float* slope);
 
 /// gradient *= slope, and the columns' sums are added to `sums`.
 void multiplyAndSum(const Tokens& shape, const float* slope, float* gradient, float* sums);

@@ -12,9 +12,33 @@ extern "C" void GOMP_parallel(void (*body)(void*), void* data, unsigned threads,
 extern "C" int omp_get_thread_num();
 extern "C" int omp_get_num_threads();
 
+// Of MKL, which LibTorch carries on x86: how many threads a product of matrices that this thread asks for may use, 0 being as
+// many as are set for all. Returns what was set before.
+extern "C" [[gnu::weak]] int MKL_Set_Num_Threads_Local(int threads);
+
 namespace transect {
 
 namespace {
+
+/// While one lives, MKL knows that this thread computes alone. It would use no more threads within a team anyway, but takes
+/// its routines for many of them, which copy both matrices first.
+class AloneInMkl {
+public:
+    AloneInMkl()
+        : m_before(MKL_Set_Num_Threads_Local ? MKL_Set_Num_Threads_Local(1) : 0)
+    {
+    }
+    ~AloneInMkl()
+    {
+        if (MKL_Set_Num_Threads_Local)
+            MKL_Set_Num_Threads_Local(m_before);
+    }
+    AloneInMkl(const AloneInMkl&) = delete;
+    AloneInMkl& operator=(const AloneInMkl&) = delete;
+
+private:
+    int m_before;
+};
 
 struct Team {
     std::int64_t count;
@@ -27,6 +51,7 @@ struct Team {
         auto& team = *static_cast<Team*>(data);
         const std::int64_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
         const auto begin = team.count * thread / threads, end = team.count * (thread + 1) / threads;
+        const AloneInMkl alone;
         try {
             if (begin < end)
                 team.work(begin, end);

@@ -1,7 +1,6 @@
 #include "anomaly/attention_kernels.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "anomaly/vector_math.h"
 
